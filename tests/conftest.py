@@ -1,0 +1,37 @@
+"""What holds for every test: no screen, no home of the developer's, no unexpected log line."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before Qt loads: it chooses its platform once. Set it to `xcb` by hand to watch a test.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+pytest_plugins = ["pytester", "tests.support.log_records"]
+
+# No deadlines: two cores shared with coverage make an example's time mean nothing.
+settings.register_profile("dev", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.load_profile("dev")  # `--hypothesis-profile=ci` replaces it
+
+HOME_VARIABLES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+XDG_VARIABLES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Run async tests on plain asyncio; folders that need Qt's loop replace this."""
+    return "asyncio"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test, and the programs it starts, an empty home of its own."""
+    home = tmp_path_factory.mktemp("home", numbered=True)
+    for name in HOME_VARIABLES:
+        monkeypatch.setenv(name, str(home))
+    for name in XDG_VARIABLES:
+        monkeypatch.setenv(name, str(home / name.lower()))
+    return home

@@ -1,0 +1,151 @@
+"""The whole window on a simulated company in this process, with a time that a test moves."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from tests.support.qt import ended, until
+from zoomprov_gui.app.paths import Paths
+from zoomprov_gui.app.sources import source_of_world
+from zoomprov_gui.app.wiring import open_company
+from zoomprov_gui.services.company import Company
+from zoomprov_gui.simulator.scenarios import build
+from zoomprov_gui.simulator.world import World
+from zoomprov_gui.storage.settings import Settings, SettingsFile
+from zoomprov_gui.viewmodels.people import PeopleViewModel
+from zoomprov_gui.viewmodels.session import SessionViewModel
+from zoomprov_gui.viewmodels.settings import SettingsViewModel
+from zoomprov_gui.widgets.main_window import MainWindow
+from zoomprov_gui.widgets.people_page import PeoplePage
+from zoomprov_gui.widgets.theme.theme import Theme
+
+MORNING = 1_795_424_460.0  # Mon 23 Nov 2026, 09:41 UTC
+BETWEEN_READS = 77  # seconds; nothing else sleeps for so long, so that a test can tell it
+
+
+class Time:
+    """A clock that stands still until somebody sleeps or a test moves it.
+
+    Who sleeps for `patience` seconds or more sleeps until they are stopped.
+    """
+
+    def __init__(self, now: float = MORNING) -> None:
+        self.now = now
+        self.patience = float(BETWEEN_READS)
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        """Let the time pass at once, or not at all."""
+        if seconds >= self.patience:
+            await asyncio.Event().wait()
+        self.now += seconds
+        await asyncio.sleep(0)
+
+
+@dataclass(slots=True)
+class Office:
+    """A company, its world, and the window on it."""
+
+    time: Time
+    world: World
+    company: Company
+    people: PeopleViewModel
+    window: MainWindow
+    page: PeoplePage
+    folder: Path
+
+    async def read(self) -> None:
+        """Have both sides read, and wait until they are."""
+        watching = self.people.watching
+        arrived = asyncio.Event()
+        watching.ended.connect(arrived.set)
+        watching.start()
+        await asyncio.wait_for(arrived.wait(), 20)
+        watching.ended.disconnect(arrived.set)
+        await asyncio.sleep(0)
+
+    async def run_ended(self) -> None:
+        """Wait until the run has ended, and everybody was read again."""
+        await ended(self.people.run.operation)
+        await until(lambda: not self.people.session.checking)
+
+
+@asynccontextmanager
+async def open_office(
+    folder: Path,
+    *,
+    scenario: str = "small-office",
+    time: Time | None = None,
+    world: World | None = None,
+    settings: Settings | None = None,
+    theme: Theme | None = None,
+    size: tuple[int, int] = (1440, 900),
+    show: bool = True,
+) -> AsyncIterator[Office]:
+    """Open the window on a simulated company. Nothing is read yet."""
+    time = time or Time()
+    world = world or build(scenario, clock=time)
+    source = source_of_world(world, scenario, Paths.of(str(folder)))
+    file = SettingsFile(source.paths.settings)
+    if settings is not None:
+        file.save(replace(settings, check_every=BETWEEN_READS))
+    chosen = SettingsViewModel(file)
+    chosen.value = replace(chosen.value, check_every=BETWEEN_READS)
+    theme = theme or Theme()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, chosen.value.theme, text_size=chosen.value.text_size)
+    session = SessionViewModel(sandbox=True, clock=time)
+    window = MainWindow(theme, session, chosen)
+    window.resize(*size)
+    async with (
+        open_company(source, chosen.value, clock=time, sleep=time.sleep) as company,
+        asyncio.TaskGroup() as background,
+    ):
+        people = PeopleViewModel(company, session, chosen, background)
+        page = PeoplePage(theme, people, window.commands)
+        window.show_page(page)
+        if show:
+            window.show()
+        try:
+            yield Office(time, world, company, people, window, page, folder)
+        finally:
+            people.stop()
+            window.hide()
+    window.deleteLater()
+
+
+Journey = Callable[[Office], Awaitable[None]]
+
+
+def journey(test: Journey) -> Callable[[Path], Awaitable[None]]:
+    """Run a test inside an office whose people have been read, at British times.
+
+    Not a fixture: between a test and its fixtures' end Qt's events are processed while no asyncio
+    loop runs, and whatever reads or writes at that moment would find none.
+    """
+
+    async def run(tmp_path: Path) -> None:
+        before = QLocale()
+        QLocale.setDefault(QLocale("en_GB"))
+        try:
+            async with open_office(tmp_path) as office:
+                await office.read()
+                await test(office)
+        except* AssertionError as group:
+            raise group.exceptions[0] from None
+        finally:
+            QLocale.setDefault(before)
+
+    run.__name__ = getattr(test, "__name__", "journey")
+    run.__module__ = test.__module__
+    run.__doc__ = test.__doc__
+    run.pytestmark = getattr(test, "pytestmark", [])  # type: ignore[attr-defined]  # pytest's own
+    return run

@@ -1,0 +1,174 @@
+"""The table of problems where nobody said no: no answer, an odd one, our own files, a document.
+
+First fit wins, the last fits everything.
+"""
+
+from zoomprov_gui.domain.errors import ExpectedError, Misused, Unreachable, Unreadable, Unsaved
+from zoomprov_gui.domain.problems import Cause, Row
+
+_UNREACHABLE = (
+    Row(
+        kind=Unreachable,
+        causes=("tls",),
+        words=("not yet valid", "has expired"),
+        cause=Cause.CLOCK,
+        title="The certificate of {service} does not fit the time on this computer",
+        text="Either this computer's clock is wrong, or the certificate has run out.{said}",
+        remedy="Set the clock of this computer, then try again.",
+        actions=("Try again",),
+        retry=True,
+    ),
+    Row(
+        kind=Unreachable,
+        causes=("tls",),
+        cause=Cause.CERTIFICATE,
+        title="This network shows its own certificate",
+        text="Somebody between here and {service} inspects the traffic, so nothing was sent.{said}",
+        remedy="Ask your IT to let {service} through, or to install your company's certificate in"
+        " this computer.",
+        actions=("Try again",),
+        retry=True,
+    ),
+    Row(
+        kind=Unreachable,
+        causes=("proxy",),
+        cause=Cause.OFFLINE,
+        title="The proxy does not let us reach {service}",
+        text="Your network sends this program through a proxy, and the proxy said no.{said}",
+        remedy="Ask your IT to let {service} through the proxy.",
+        actions=("Try again",),
+        retry=True,
+    ),
+    Row(
+        kind=Unreachable,
+        causes=("dns", "connect"),
+        cause=Cause.OFFLINE,
+        title="You are offline, or {service} cannot be reached",
+        text="We show {read}. Checking goes on by itself when the connection is back.",
+        remedy="Check your network, and the address of {service}.",
+        actions=("Try again",),
+        retry=True,
+    ),
+    Row(
+        kind=Unreachable,
+        cause=Cause.SILENT,
+        title="{service} is not answering",
+        text="We show {read}. Actions in {service} are paused so nothing is done on old facts.",
+        remedy="Wait a minute, then try again.",
+        actions=("Try again", "What can I do?"),
+        retry=True,
+    ),
+)
+
+_UNREADABLE = (
+    Row(
+        kind=Unreadable,
+        words=("html", "sends us on"),
+        cause=Cause.ODD_ANSWER,
+        title="Something else answers in place of {service}",
+        text="A web page came back, as from a Wi-Fi sign-in, a company gateway or a wrong address.",
+        remedy="Open a browser and sign in to your network, and check the address of {service}.",
+        actions=("Try again",),
+        retry=True,
+    ),
+    Row(
+        kind=Unreadable,
+        cause=Cause.ODD_ANSWER,
+        title="We do not understand the answer of {service}",
+        text="So we take nothing from it: {reason}.",
+        remedy="Try again; if it stays, copy the details for support.",
+        actions=("Try again", "Copy details"),
+        retry=True,
+    ),
+)
+
+_FILES = (
+    Row(
+        kind=Unsaved,
+        causes=("full",),
+        cause=Cause.FILES,
+        title="The disk is full",
+        text="We could not write {service}, and without it nothing is sent to Okta or Zoom.",
+        remedy="Free some space on the disk, then try again.",
+        actions=("Try again",),
+        retry=True,
+    ),
+    Row(
+        kind=Unsaved,
+        causes=("not_allowed",),
+        cause=Cause.FILES,
+        title="This program may not write its own files",
+        text="We could not write {service} at {path}: {reason}. Nothing was sent to Okta or Zoom.",
+        remedy="Allow writing to that folder, or choose another one with --data-dir.",
+        actions=("Try again",),
+        retry=True,
+    ),
+    Row(
+        kind=Unsaved,
+        causes=("newer",),
+        cause=Cause.FILES,
+        title="A newer version of this program was here",
+        text="It wrote {service} at {path} in a way that this version does not know.",
+        remedy="Install the newer version again, or choose another folder with --data-dir.",
+    ),
+    Row(
+        kind=Unsaved,
+        causes=("in_use",),
+        cause=Cause.FILES,
+        title="Another copy of this program is running",
+        text="Only one copy may change something at a time, so this one only shows.",
+        remedy="Close the other copy, then try again.",
+        actions=("Try again",),
+        retry=True,
+    ),
+    Row(
+        kind=Unsaved,
+        cause=Cause.FILES,
+        title="This computer could not keep {service}",
+        text="Without it nothing is sent to Okta or Zoom: {reason}.",
+        remedy="Check the disk that holds {path}, then try again.",
+        actions=("Try again",),
+        retry=True,
+    ),
+)
+
+_DOCUMENTS = (
+    Row(
+        kind=Misused,
+        words=("several", "more than one"),
+        cause=Cause.SETUP,
+        title="There are several Zoom apps in Okta",
+        text="We cannot tell which one is meant: {reason}.",
+        remedy="Name the one that is meant with `app_id` in the connection.",
+    ),
+    Row(
+        kind=Misused,
+        words=("no active", "not active", "no zoom app", "has no app", "which is not zoom"),
+        cause=Cause.SETUP,
+        title="There is no active Zoom app in Okta",
+        text="Okta's apps were read: {reason}.",
+        remedy="Add the Zoom app from Okta's catalogue, or activate it, then try again.",
+    ),
+    Row(
+        kind=Misused,
+        cause=Cause.DOCUMENT,
+        title="Something in the command or the document is wrong",
+        text="{place}: {reason}.",
+        remedy="Correct it and start again.",
+    ),
+)
+
+MISHAPS = (
+    *_UNREACHABLE,
+    *_UNREADABLE,
+    *_FILES,
+    *_DOCUMENTS,
+    Row(
+        kind=ExpectedError,
+        cause=Cause.OTHER,
+        title="This is not possible at the moment",
+        text="{reason}.",
+        remedy="Copy the details for support.",
+        actions=("Copy details",),
+    ),
+)

@@ -1,0 +1,204 @@
+"""Plan the writes: from selected people to the exact list of requests, without sending any.
+
+Whom a plan leaves out is in it too, with the reason in words, so that nobody vanishes between
+choosing and sending.
+"""
+
+from collections.abc import Callable, Iterable
+
+from zoomprov_gui.domain.actions import (
+    Action,
+    Context,
+    Facts,
+    Offer,
+    Plan,
+    PlanRow,
+    Route,
+    Verb,
+    facts_of_comparison,
+)
+from zoomprov_gui.domain.comparison import Comparison
+from zoomprov_gui.domain.people import PERSON_OFF
+from zoomprov_gui.domain.routes import Write, Writes, removals, returns
+from zoomprov_gui.domain.safeguards import keys_of, protected, removals_blocked, writes_blocked
+from zoomprov_gui.domain.verdicts import Verdict
+
+ROUTE_VERBS = {
+    Route.AUTO: Verb.TURN_OFF_IN_ZOOM,
+    Route.ZOOM: Verb.TURN_OFF_IN_ZOOM,
+    Route.UNASSIGN: Verb.UNASSIGN,
+    Route.OKTA: Verb.DEACTIVATE_PERSON,
+}
+
+
+def plan_take_away(people: Iterable[Comparison], route: Route, context: Context) -> Plan:
+    """Plan to take Zoom away from people, each by the route asked for or by the one that works.
+
+    `AUTO`: who is not assigned in Okta is turned off in Zoom; who is assigned directly is
+    unassigned, and also turned off in Zoom where Okta would not tell Zoom; who has Zoom through
+    a group is left out with the group's name, since Okta refuses that by API (E0000046).
+    """
+    blocked = removals_blocked(context)
+
+    def writes_for(person: Comparison, facts: Facts) -> Writes | str:
+        why = blocked or _not_ours_to_remove(person, facts, context)
+        return why or removals(route, facts, context)
+
+    return _plan(people, ROUTE_VERBS[route], route, writes_for)
+
+
+def plan_reactivate(people: Iterable[Comparison], context: Context) -> Plan:
+    """Plan the way back: turn accounts on in Zoom, after activating the person in Okta if needed.
+
+    Licences do not come back by themselves (facts/zoom.md §5); the effect says so.
+    """
+    blocked = writes_blocked(context)
+
+    def writes_for(person: Comparison, facts: Facts) -> Writes | str:
+        return blocked or _undecided(person) or returns(facts)
+
+    return _plan(people, Verb.TURN_ON_IN_ZOOM, Route.ZOOM, writes_for)
+
+
+def offers(person: Comparison, context: Context) -> tuple[Offer, ...]:
+    """Return what a person's menu holds: each verb that means something here, and why not.
+
+    It is asked for each of 100,000 people: what their verbs have in common is looked at once.
+    """
+    facts = facts_of_comparison(person)
+    kept = removals_blocked(context) or _not_ours_to_remove(person, facts, context)
+    found = [
+        _offer(ROUTE_VERBS[route], kept or removals(route, facts, context))
+        for route in _meant(facts)
+    ]
+    if facts.zoom_status == "inactive":
+        why = writes_blocked(context) or _undecided(person) or returns(facts)
+        found.append(_offer(Verb.TURN_ON_IN_ZOOM, why))
+    if person.verdict in _RETRY_WOULD_HELP:
+        found.append(Offer(Verb.ASK_OKTA_TO_RETRY, False, _why_no_retry(facts)))
+    return tuple(found)
+
+
+def _meant(facts: Facts) -> Iterable[Route]:
+    """Return the ways to take Zoom away for which this person has something to take."""
+    if facts.zoom_status not in {"", "inactive"}:
+        yield Route.ZOOM
+    if facts.assigned:
+        yield Route.UNASSIGN
+    if facts.okta_user_id and facts.person_status not in PERSON_OFF:
+        yield Route.OKTA
+
+
+def _offer(verb: Verb, writes: Writes | str) -> Offer:
+    return Offer(verb, False, writes) if isinstance(writes, str) else Offer(verb, True)
+
+
+_RETRY_WOULD_HELP = {Verdict.ERROR, Verdict.MISSING, Verdict.STILL_ACTIVE}
+
+
+def _why_no_retry(facts: Facts) -> str:
+    """Say how to retry by hand: Okta has no public call for it (facts/okta.md §3)."""
+    if not facts.assigned:
+        return "Okta does not manage this person any more, so it has nothing to send again."
+    return (
+        "Okta lets no program ask for that. In Okta, open the Zoom app, Assignments, and choose"
+        " “Provision User”, or Dashboard, Tasks, and choose “Retry selected”."
+    )
+
+
+def _plan(
+    people: Iterable[Comparison],
+    verb: Verb,
+    route: Route,
+    writes_for: Callable[[Comparison, Facts], Writes | str],
+) -> Plan:
+    rows: list[PlanRow] = []
+    seen = set()
+    for person in people:
+        if person.key in seen:
+            continue
+        seen.add(person.key)
+        facts = facts_of_comparison(person)
+        writes = writes_for(person, facts)
+        if isinstance(writes, str):
+            rows.append(_left_out(person, facts, verb, route, writes))
+        else:
+            rows += _rows(person, facts, writes)
+    return Plan(rows=tuple(rows))
+
+
+def _left_out(person: Comparison, facts: Facts, verb: Verb, route: Route, why: str) -> PlanRow:
+    return PlanRow(
+        key=person.key,
+        email=person.email,
+        name=person.name,
+        verb=verb,
+        route=route,
+        effect="Nothing is sent.",
+        facts=facts,
+        skipped=why,
+    )
+
+
+def _rows(person: Comparison, facts: Facts, writes: Writes) -> Iterable[PlanRow]:
+    expected = facts
+    for place, write in enumerate(writes):
+        action = Action(
+            key=person.key,
+            email=person.email,
+            name=person.name,
+            verb=write.verb,
+            route=write.route,
+            okta_user_id=facts.okta_user_id,
+            zoom_id=facts.zoom_id,
+            expected=expected,
+            effect=write.effect,
+            goal=write.goal,
+            reaches_zoom=write.reaches_zoom,
+            follows=place > 0,
+        )
+        yield PlanRow(
+            key=person.key,
+            email=person.email,
+            name=person.name,
+            verb=write.verb,
+            route=write.route,
+            effect=write.effect,
+            facts=expected,
+            action=action,
+        )
+        expected = _after(expected, write)
+
+
+def _after(facts: Facts, write: Write) -> Facts:
+    """Return what Okta's side must look like once the write before was accepted."""
+    if write.verb is Verb.UNASSIGN:
+        return facts._replace(assigned=False, scope="", external_id="", granted_by=None)
+    # Activating a person may bring group assignments back at once: Okta's side is left open.
+    return facts._replace(
+        assigned=None, person_status="", scope="", external_id="", granted_by=None
+    )
+
+
+def _undecided(person: Comparison) -> str:
+    """Return why nobody should act on this person yet, `""` where the picture is clear."""
+    if person.others:
+        return "More than one Zoom account matches this person. Choose in Zoom which one to keep."
+    if person.verdict is Verdict.CHANGING:
+        return "A change to this person was just sent. Wait until it is checked."
+    if person.verdict is Verdict.IGNORED:
+        because = f": {person.ignored_because}" if person.ignored_because else ""
+        return f"This person is set aside{because}. Stop ignoring them first."
+    if person.verdict is Verdict.UNKNOWN:
+        return "We cannot tell how this person stands. Check again first."
+    return ""
+
+
+def _not_ours_to_remove(person: Comparison, facts: Facts, context: Context) -> str:
+    emails = [person.key, person.email, facts.zoom_email]
+    if person.assignment is not None:
+        emails.append(person.assignment.email)
+    if person.person is not None:
+        emails += [person.person.email, person.person.login]
+    keys = keys_of(*emails)
+    return protected(facts, keys, context.own_keys, context.roles) or _undecided(person)

@@ -1,0 +1,290 @@
+"""Everyone on either side, joined while the two lists arrive, each with the verdict that fits.
+
+Pure: times come in as arguments. Pages may come in any order; the order changes no result.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from zoomprov_gui.domain.codes import ACTIVE, STATE_MASK
+from zoomprov_gui.domain.comparison import Comparison
+from zoomprov_gui.domain.explaining import Explainer
+from zoomprov_gui.domain.judging import OKTA_WHOLE, VERDICTS, ZOOM_WHOLE
+from zoomprov_gui.domain.notes import Noted
+from zoomprov_gui.domain.page_columns import PageColumns
+from zoomprov_gui.domain.people import (
+    Assignment,
+    PersonKey,
+    Reading,
+    Service,
+    ZoomAccount,
+    person_key,
+)
+from zoomprov_gui.domain.reasons import Reason
+from zoomprov_gui.domain.verdicts import Verdict
+
+KEPT_COMPARISONS = 512
+_WHOLE = {Service.OKTA: OKTA_WHOLE, Service.ZOOM: ZOOM_WHOLE}
+_NONE = 255  # a row that nobody has
+
+
+class Changes(NamedTuple):
+    """What happened to rows since somebody looked last.
+
+    `verdict_changed` and `reworded`, whose names, e-mails or ids changed, are part of `updated`.
+    """
+
+    updated: set[int]
+    added: set[int]
+    removed: set[int]
+    verdict_changed: set[int]
+    reworded: set[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.updated or self.added or self.removed)
+
+
+class Roster(Noted):
+    """The comparison of everybody.
+
+    A row is a number that stays the same while its person is on either side.
+    """
+
+    def __init__(self, *, now: float) -> None:
+        super().__init__(now=now)
+        self.explain = Explainer(self._join, self._evidence, self._judge)
+        self._verdict = bytearray()
+        self._counts = [0] * len(VERDICTS)
+        self._verdict_changed: set[int] = set()
+        self._kept: dict[int, Comparison] = {}
+        self._read = {Service.OKTA: 0, Service.ZOOM: 0}
+        self._latest = {service: _never_read(service) for service in Service}
+        self._whole: dict[Service, Reading] = {}
+
+    # --- reading the two lists
+
+    def begin(self, service: Service) -> None:
+        """Start a read of a side. A read that was begun and not finished is forgotten."""
+        self._read[service] = self._read[service] % 255 + 1
+
+    def add_assignments(self, page: list[Assignment]) -> None:
+        """Join a page of Okta's list."""
+        if page:
+            self._join.add_assignments(page, self._read[Service.OKTA])
+            if self._evidence.histories:
+                self._stale |= self._evidence.users_with(record.user_id for record in page)
+
+    def add_accounts(self, page: list[ZoomAccount]) -> None:
+        """Join a page of Zoom's lists."""
+        if page:
+            self._join.add_accounts(page, self._read[Service.ZOOM])
+
+    def put_assignment(self, user_id: str, record: Assignment | None) -> None:
+        """Take over one person's assignment, read alone; None for no longer assigned."""
+        if record is None:
+            self._lose(user_id, self._judge.now)
+        else:
+            self.add_assignments([record])
+
+    def put_account(self, zoom: str, record: ZoomAccount | None) -> None:
+        """Take over one Zoom account, read alone by its id or e-mail; None for no such account."""
+        if record is not None:
+            self.add_accounts([record])
+        elif zoom in self._join.by_zoom:
+            self._join.drop_account(zoom, PersonKey(""))
+        else:
+            row = self._join.by_key.get(person_key(zoom))
+            accounts = [] if row is None else self._join.accounts(row)
+            for account, _ in accounts:
+                if person_key(account.email) == person_key(zoom):
+                    self._join.drop_account(account.zoom_id, person_key(zoom))
+
+    def finish(self, reading: Reading) -> None:
+        """End a read of a side.
+
+        Whom it did not see is gone from that side only if it was provably all of it.
+        """
+        service = reading.service
+        self._latest[service] = reading
+        if not reading.complete:
+            return
+        self._whole[service] = reading
+        if service is Service.OKTA:
+            for user_id in self._join.unseen_assignments(self._read[service]):
+                self._lose(user_id, reading.read_at)
+        else:
+            for zoom_id, key in self._join.unseen_accounts(self._read[service]):
+                self._join.drop_account(zoom_id, key)
+        if not self._judge.whole & _WHOLE[service]:
+            self._judge.whole |= _WHOLE[service]
+            self._look_at_absent(service)
+
+    def _lose(self, user_id: str, at: float) -> None:
+        row = self._join.by_user.get(user_id)
+        if row is not None:
+            self._evidence.note_lost(row, user_id, at)
+            self._stale |= self._evidence.users_with([user_id])
+            self._join.drop_assignment(user_id)
+
+    def _look_at_absent(self, service: Service) -> None:
+        columns = self.columns
+        side = columns.okta.column if service is Service.OKTA else columns.zoom.column
+        self._stale.update(row for row, code in enumerate(side) if not code and columns.key[row])
+
+    # --- what became of it
+
+    def reading(self, service: Service) -> Reading:
+        """Return how a side was read last, whole or not."""
+        return self._latest[service]
+
+    def whole(self, service: Service) -> Reading | None:
+        """Return the latest read of a side that was provably all of it, if there was one."""
+        return self._whole.get(service)
+
+    @property
+    def columns(self) -> PageColumns:
+        """The fields of both sides by row, to look at."""
+        return self._join.columns
+
+    @property
+    def verdicts(self) -> bytearray:
+        """The number of each row's verdict in `VERDICTS`, by row."""
+        self._settle()
+        return self._verdict
+
+    @property
+    def counts(self) -> dict[Verdict, int]:
+        """How many people have each verdict."""
+        self._settle()
+        return dict(zip(VERDICTS, self._counts, strict=True))
+
+    @property
+    def active_people(self) -> int:
+        """How many people's Zoom accounts are active."""
+        zoom = self.columns.zoom
+        flags = [int(facts & STATE_MASK == ACTIVE) for facts in zoom.facts]
+        return zoom.mask(flags).count(1)
+
+    def unlisted(self) -> set[PersonKey]:
+        """Return by what e-mail those are known whom Okta does not list."""
+        okta = self.columns.okta.column
+        return {key for key, row in self._join.by_key.items() if not okta[row]}
+
+    def __len__(self) -> int:
+        return len(self._join.by_key)
+
+    @property
+    def rows(self) -> Iterable[int]:
+        """Everybody's row, in no order."""
+        return self._join.by_key.values()
+
+    def by_email(self) -> list[int]:
+        """Return everybody's row in the order of their e-mails."""
+        by_key = self._join.by_key
+        return [by_key[key] for key in sorted(by_key)]
+
+    def row_of(self, key: PersonKey) -> int | None:
+        """Return the row of a person, None if nobody has that e-mail on either side."""
+        return self._join.by_key.get(key)
+
+    def verdict(self, row: int) -> Verdict:
+        """Return a row's verdict."""
+        return VERDICTS[self.verdicts[row]]
+
+    def since(self, row: int) -> float:
+        """Return when the cause of a row's verdict happened, 0 where nobody told."""
+        return self.explain.since(row, self._fitting(row))
+
+    def dater(self) -> Callable[[int], int]:
+        """Return `since` in whole seconds for many rows; good until something changes."""
+        return self.explain.dater(self.verdicts)
+
+    def reason(self, row: int) -> Reason | None:
+        """Return why a row's verdict is as it is, None where it needs no reason."""
+        return self.explain.reason(row, self._fitting(row))
+
+    def note(self, row: int) -> str:
+        """Return why somebody set a person aside, `""` for nobody did."""
+        ignored = self.verdict(row) is Verdict.IGNORED
+        return self._evidence.ignored[self.columns.key[row]][1] if ignored else ""
+
+    def _fitting(self, row: int) -> Verdict:
+        verdict = self.verdict(row)
+        return self._judge.under_ignored(row) if verdict is Verdict.IGNORED else verdict
+
+    def comparison(self, row: int) -> Comparison:
+        """Return everything known about a row's person. The row must be somebody's."""
+        self._settle()
+        kept = self._kept.get(row)
+        if kept is None:
+            if len(self._kept) >= KEPT_COMPARISONS:
+                self._kept.clear()
+            verdict = VERDICTS[self._verdict[row]]
+            kept = self._kept[row] = self.explain.comparison(row, verdict)
+        return kept
+
+    def find(self, key: PersonKey) -> Comparison | None:
+        """Return everything known about a person, None if they are on neither side."""
+        row = self.row_of(key)
+        return None if row is None else self.comparison(row)
+
+    def drain(self) -> Changes:
+        """Return what happened to rows since the last call."""
+        self._settle()
+        join = self._join
+        gone = join.added.union(join.removed, join.given_up)
+        changes = Changes(
+            updated=self._changed - gone,
+            added=join.added,
+            removed=join.removed,
+            verdict_changed=self._verdict_changed - gone,
+            reworded=join.reworded - gone,
+        )
+        join.recycle()
+        self._changed, self._verdict_changed = set(), set()
+        return changes
+
+    def _settle(self) -> None:
+        """Judge the rows that something happened to since the last time."""
+        join = self._join
+        if join.touched:
+            self._evidence.join_groups(join.touched)
+            self._changed |= join.touched
+            self._stale |= join.touched
+            join.touched = set()
+        self._drop_verdicts([*join.removed, *join.given_up])
+        if not self._stale:
+            return
+        self._verdict.extend(bytes([_NONE]) * (len(self.columns) - len(self._verdict)))
+        key = self.columns.key
+        rows = [row for row in self._stale if key[row]]
+        self._stale = set()
+        for row in rows if len(rows) < KEPT_COMPARISONS else ():
+            self._kept.pop(row, None)
+        if len(rows) >= KEPT_COMPARISONS:
+            self._kept.clear()
+        self._take_verdicts(rows)
+
+    def _take_verdicts(self, rows: list[int]) -> None:
+        verdict = self._verdict
+        before = bytes(map(verdict.__getitem__, rows))
+        after = bytes(self._judge.verdicts(rows))
+        for row, number in zip(rows, after, strict=True):
+            verdict[row] = number
+        for number in range(len(self._counts)):
+            self._counts[number] += after.count(number) - before.count(number)
+        changed = {row for row, was, is_ in zip(rows, before, after, strict=True) if was != is_}
+        self._verdict_changed |= changed
+        self._changed |= changed
+
+    def _drop_verdicts(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            if row < len(self._verdict) and self._verdict[row] != _NONE:
+                self._counts[self._verdict[row]] -= 1
+                self._verdict[row] = _NONE
+                self._kept.pop(row, None)
+
+
+def _never_read(service: Service) -> Reading:
+    why = f"{service.value} has not been read yet."
+    return Reading(service=service, read_at=0.0, records=0, complete=False, why=why)

@@ -1,0 +1,144 @@
+"""The ways to take Zoom away and to give it back: which writes fit one person's facts.
+
+Each function answers with the writes in their order, or with one sentence why there are none.
+"""
+
+from typing import NamedTuple
+
+from zoomprov_gui.domain.actions import Context, Facts, Goal, Route, Verb
+from zoomprov_gui.domain.people import PERSON_OFF, licence_label
+
+
+class Write(NamedTuple):
+    """A write before it has a person: what, by which way, with which effect and which proof."""
+
+    verb: Verb
+    route: Route
+    effect: str
+    goal: Goal
+    reaches_zoom: bool = True
+
+
+Writes = tuple[Write, ...]
+ZOOM_OFF = Goal(zoom_on=False)
+
+
+def removals(route: Route, facts: Facts, context: Context) -> Writes | str:
+    """Return what takes Zoom from this person by the route asked for, or by the one that works."""
+    if route is Route.ZOOM:
+        return _off_in_zoom(facts)
+    if route is Route.OKTA:
+        return _person_off(facts, context)
+    if route is Route.UNASSIGN or facts.assigned:
+        return _unassign(facts, context, alone=route is Route.UNASSIGN)
+    return _off_in_zoom(facts)
+
+
+def _off_in_zoom(facts: Facts) -> Writes | str:
+    if not facts.zoom_status:
+        return "There is no Zoom account to turn off."
+    if facts.zoom_status == "inactive":
+        return "The Zoom account is off already."
+    if facts.zoom_status != "active":
+        return f"Zoom reports the status “{facts.zoom_status}”, which we do not know."
+    effect = "The Zoom account is turned off: no more sign-in" + _licence_taken(facts) + "."
+    if facts.assigned:
+        effect += " Okta still assigns Zoom to this person."
+    return (Write(Verb.TURN_OFF_IN_ZOOM, Route.ZOOM, effect, ZOOM_OFF),)
+
+
+def _licence_taken(facts: Facts) -> str:
+    return ", and Zoom takes back the paid licence" if facts.licence == 2 else ""
+
+
+def _okta_is_silent(facts: Facts, context: Context) -> str:
+    """Return why Zoom would not hear of a removal in Okta, `""` where it would."""
+    if facts.zoom_status != "active":
+        return ""
+    if not facts.assigned:
+        return "Okta does not assign Zoom to this person any more"
+    if context.switches.deactivate is None:
+        return "it is not known whether “Deactivate users” is on in Okta"
+    if not context.switches.deactivate:
+        return "“Deactivate users” is off in Okta"
+    if facts.external_id != facts.zoom_id:
+        return "Okta is not linked to this Zoom account"
+    return ""
+
+
+def _unassign(facts: Facts, context: Context, *, alone: bool) -> Writes | str:
+    if not facts.assigned:
+        return "Okta does not assign Zoom to this person, so there is nothing to remove there."
+    if facts.scope != "USER" or facts.granted_by:
+        return _through_groups(facts.granted_by or (), facts.scope)
+    silent = _okta_is_silent(facts, context)
+    effect = "The person is removed from the Zoom app in Okta" + _then(facts, silent)
+    removal = Write(Verb.UNASSIGN, Route.UNASSIGN, effect, _gone(facts, silent, alone=alone))
+    return _with_zoom(removal._replace(reaches_zoom=not silent), facts, silent, alone=alone)
+
+
+def _through_groups(groups: tuple[str, ...], scope: str) -> str:
+    """Say which group gives Zoom. Okta refuses to unassign (E0000046), or changes nothing (T6)."""
+    names = ", ".join(f"“{name}”" for name in groups)
+    through = f"the group {names}" if len(groups) == 1 else f"the groups {names}"
+    if not groups:
+        through = "a group"
+    also = "also assigned" if scope == "USER" else "assigned"
+    leave = "these groups" if len(groups) > 1 else "this group"
+    return f"Zoom is {also} through {through}. Remove the person from {leave} in Okta."
+
+
+def _person_off(facts: Facts, context: Context) -> Writes | str:
+    if not facts.okta_user_id:
+        return "Nobody in Okta belongs to this Zoom account."
+    if facts.person_status in PERSON_OFF:
+        return "The person is deactivated in Okta already."
+    silent = _okta_is_silent(facts, context)
+    effect = "The person is deactivated in Okta and loses every app, not only Zoom" + _then(
+        facts, silent
+    )
+    goal = Goal(person_on=False, zoom_on=False if facts.zoom_status else None)
+    off = Write(Verb.DEACTIVATE_PERSON, Route.OKTA, effect, goal, not silent)
+    return (off,)
+
+
+def _then(facts: Facts, silent: str) -> str:
+    if facts.zoom_status != "active":
+        return "."
+    return f". Zoom may not hear of it: {silent}." if silent else "; Okta then turns Zoom off."
+
+
+def _gone(facts: Facts, silent: str, *, alone: bool) -> Goal:
+    zoom_follows = bool(facts.zoom_status) and (alone or not silent)
+    return Goal(assigned=False, zoom_on=False if zoom_follows else None)
+
+
+def _with_zoom(removal: Write, facts: Facts, silent: str, *, alone: bool) -> Writes:
+    """Add the turn-off in Zoom where Okta would not do it, unless one route was asked for."""
+    if alone or not silent:
+        return (removal,)
+    effect = f"The Zoom account is turned off as well, since {silent}{_licence_taken(facts)}."
+    return (removal, Write(Verb.TURN_OFF_IN_ZOOM, Route.ZOOM, effect, ZOOM_OFF))
+
+
+def returns(facts: Facts) -> Writes | str:
+    """Return what gives the Zoom account back to this person."""
+    if facts.zoom_status == "active":
+        return "The Zoom account is on already."
+    if facts.zoom_status == "pending":
+        return "The person has not accepted Zoom's invite yet; there is nothing to turn on."
+    if facts.zoom_status != "inactive":
+        return "There is no Zoom account to turn on. Assign Zoom in Okta, and Okta creates one."
+    on = Write(Verb.TURN_ON_IN_ZOOM, Route.ZOOM, _turned_on(facts), Goal(zoom_on=True))
+    if facts.person_status not in PERSON_OFF:
+        return (on,)
+    effect = "The person is activated in Okta, with the apps that their groups give them."
+    return (Write(Verb.ACTIVATE_PERSON, Route.OKTA, effect, Goal(person_on=True)), on)
+
+
+def _turned_on(facts: Facts) -> str:
+    effect = "The Zoom account is turned on: sign-in works again. A licence must be given again"
+    effect += f" (it shows “{licence_label(facts.licence, facts.zoom_status)}” today)."
+    if not facts.assigned:
+        effect += " Okta does not assign Zoom to this person."
+    return effect
