@@ -1,0 +1,170 @@
+"""Okta's own authorization server hands out tokens as documented."""
+
+import base64
+import hashlib
+import json
+from urllib.parse import parse_qs, urlsplit
+
+from tests.support.world import NOON, Services
+from zoomprov_gui.simulator.founding import LOOPBACK, NATIVE, SERVICE
+
+VERIFIER = "a-verifier-that-is-long-enough-to-be-taken-seriously-0123"
+DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
+
+
+def challenge() -> str:
+    digest = hashlib.sha256(VERIFIER.encode()).digest()
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def jwt(claims: dict[str, object]) -> str:
+    body = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
+    return f"e30.{body}.sig"
+
+
+async def code_for(office: Services, **more: str) -> str:
+    answer = await office.okta.get(
+        "/oauth2/v1/authorize",
+        params={
+            "client_id": NATIVE,
+            "response_type": "code",
+            "scope": "okta.apps.read offline_access",
+            "redirect_uri": LOOPBACK[0],
+            "state": "s1",
+            "code_challenge_method": "S256",
+            "code_challenge": challenge(),
+            **more,
+        },
+    )
+    query = parse_qs(urlsplit(answer.headers["location"]).query)
+    assert query["state"] == ["s1"]
+    return query["code"][0]
+
+
+async def test_a_browser_sign_in_gives_a_token_and_a_refresh_token(office: Services) -> None:
+    form = {"grant_type": "authorization_code", "client_id": NATIVE, "redirect_uri": LOOPBACK[0]}
+    code = await code_for(office)
+
+    wrong = await office.okta.post("/oauth2/v1/token", data={**form, "code": "x"})
+    token = await office.okta.post(
+        "/oauth2/v1/token", data={**form, "code": code, "code_verifier": VERIFIER}
+    )
+    again = await office.okta.post(
+        "/oauth2/v1/token", data={**form, "code": code, "code_verifier": VERIFIER}
+    )
+    bearer = {"authorization": f"Bearer {token.json()['access_token']}"}
+    read = await office.okta.get("/api/v1/apps", headers=bearer)
+    office.pass_time(3600)
+    expired = await office.okta.get("/api/v1/apps", headers=bearer)
+    fresh = await office.okta.post(
+        "/oauth2/v1/token",
+        data={
+            "grant_type": "refresh_token",
+            "client_id": NATIVE,
+            "refresh_token": token.json()["refresh_token"],
+        },
+    )
+
+    assert [a.json()["error"] for a in (wrong, again)] == ["invalid_grant", "invalid_grant"]
+    assert (token.json()["token_type"], token.json()["expires_in"]) == ("Bearer", 3600)
+    assert (read.status_code, expired.status_code, fresh.status_code) == (200, 401, 200)
+
+
+async def test_a_wrong_verifier_a_strange_address_and_no_challenge_are_refused(
+    office: Services,
+) -> None:
+    code = await code_for(office)
+    wrong = await office.okta.post(
+        "/oauth2/v1/token",
+        data={
+            "grant_type": "authorization_code",
+            "client_id": NATIVE,
+            "redirect_uri": LOOPBACK[0],
+            "code": code,
+            "code_verifier": "other",
+        },
+    )
+    strange = await office.okta.get(
+        "/oauth2/v1/authorize", params={"client_id": NATIVE, "redirect_uri": "https://evil.example"}
+    )
+    plain = await office.okta.get(
+        "/oauth2/v1/authorize", params={"client_id": NATIVE, "redirect_uri": LOOPBACK[0]}
+    )
+
+    assert wrong.json()["error_description"] == "PKCE verification failed."
+    assert (strange.status_code, strange.json()["error"]) == (400, "invalid_request")
+    assert "error=invalid_request" in plain.headers["location"]
+
+
+async def test_a_device_waits_until_the_admin_agrees(office: Services) -> None:
+    started = await office.okta.post(
+        "/oauth2/v1/device/authorize", data={"client_id": NATIVE, "scope": "okta.apps.read"}
+    )
+    form = {
+        "grant_type": DEVICE,
+        "client_id": NATIVE,
+        "device_code": started.json()["device_code"],
+    }
+
+    found = []
+    for seconds in (0, 1, 5, 5):
+        office.pass_time(seconds)
+        answer = await office.okta.post("/oauth2/v1/token", data=form)
+        found.append(answer.json().get("error", answer.json().get("token_type")))
+
+    assert started.json()["interval"] == 5
+    assert found == ["authorization_pending", "slow_down", "authorization_pending", "Bearer"]
+
+
+async def test_a_service_app_needs_an_assertion_and_a_proof_with_a_nonce(office: Services) -> None:
+    url = "https://acme.okta.example/oauth2/v1/token"
+    claims = {"iss": SERVICE, "sub": SERVICE, "aud": url, "exp": NOON + 300}
+    form = {
+        "grant_type": "client_credentials",
+        "scope": "okta.users.read",
+        "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+        "client_assertion": jwt(claims),
+    }
+
+    bare = await office.okta.post("/oauth2/v1/token", data=form)
+    first = await office.okta.post("/oauth2/v1/token", data=form, headers={"dpop": jwt({"jti": 1})})
+    proof = jwt({"nonce": first.headers["dpop-nonce"]})
+    token = await office.okta.post("/oauth2/v1/token", data=form, headers={"dpop": proof})
+    stale = await office.okta.post(
+        "/oauth2/v1/token",
+        data={**form, "client_assertion": jwt({**claims, "exp": NOON - 1})},
+        headers={"dpop": proof},
+    )
+    read = await office.okta.get(
+        "/api/v1/users", headers={"authorization": f"DPoP {token.json()['access_token']}"}
+    )
+
+    assert bare.json()["error"] == "invalid_dpop_proof"
+    assert first.json()["error"] == "use_dpop_nonce"
+    assert (token.json()["token_type"], read.status_code) == ("DPoP", 200)
+    assert (stale.status_code, stale.json()["error"]) == (401, "invalid_client")
+
+
+async def test_a_scope_that_was_never_granted_is_refused(office: Services) -> None:
+    office.world.okta.clients[NATIVE].granted = {"okta.apps.read"}
+
+    answer = await office.okta.post(
+        "/oauth2/v1/device/authorize", data={"client_id": NATIVE, "scope": "okta.users.manage"}
+    )
+
+    assert answer.json() == {
+        "error": "consent_required",
+        "error_description": "You are not allowed any of the requested scopes.",
+    }
+
+
+async def test_revoking_answers_200_for_anything(office: Services) -> None:
+    token = office.world.issue_token({"okta.apps.read"}, kind="Bearer")
+
+    answers = [
+        await office.okta.post("/oauth2/v1/revoke", data={"token": text}) for text in (token, "x")
+    ]
+    after = await office.okta.get("/api/v1/apps", headers={"authorization": f"Bearer {token}"})
+
+    assert [a.status_code for a in answers] == [200, 200]
+    assert after.status_code == 401
