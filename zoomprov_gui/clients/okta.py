@@ -1,0 +1,290 @@
+"""The calls to Okta that this program makes, as domain values (facts/okta.md)."""
+
+from collections.abc import AsyncIterator, Mapping
+from typing import TypeVar
+
+import httpx
+
+from zoomprov_gui.clients.governor import Wait
+from zoomprov_gui.clients.http import ApiSession
+from zoomprov_gui.clients.links import next_link, segment
+from zoomprov_gui.clients.okta_chain import Chain
+from zoomprov_gui.clients.okta_log import EventsPage, LogTail
+from zoomprov_gui.clients.okta_shapes import (
+    App,
+    AppUser,
+    Company,
+    Feature,
+    Group,
+    Org,
+    User,
+    assignment,
+    assignments,
+    group_name,
+    people,
+    person,
+    switches,
+)
+from zoomprov_gui.clients.paging import ListRead, Put, Tally
+from zoomprov_gui.domain.errors import Exchange, Misused, Refused, Unreadable
+from zoomprov_gui.domain.people import (
+    Assignment,
+    DirectoryPerson,
+    OktaApp,
+    Service,
+    Switches,
+)
+
+ZOOM = "zoomus"  # the catalogue's name; the label is free text (facts/okta.md §2)
+APP_USERS = 500  # a page, at most (facts/okta.md §7)
+PEOPLE = 200
+MOST_SHORT_PAGES = 500  # of a list that is read whole before it is used
+
+Row = TypeVar("Row")
+Query = Mapping[str, str | int]
+
+
+class OktaClient:
+    """Reads who is assigned to the Zoom app, and sends what an action stands for.
+
+    Every method raises `Unreachable`, `Unreadable` or `Refused`. A write returns its `Exchange`.
+    """
+
+    def __init__(self, session: ApiSession) -> None:
+        self._session = session
+        self._log = LogTail(session)
+
+    @property
+    def host(self) -> str:
+        """The host that this client talks to."""
+        return self._session.host
+
+    @property
+    def waiting(self) -> Wait | None:
+        """What requests rest for at this moment, and until when; None while none does."""
+        return self._session.governor.waiting
+
+    async def org(self) -> str:
+        """Return the organisation's own host, which a custom domain would hide."""
+        response = await self._session.send("GET", "/.well-known/okta-organization", reads=True)
+        org = self._session.read(response, Org)
+        href = org.links.organization.href if org.links and org.links.organization else None
+        try:
+            return httpx.URL(href or "").host or self.host
+        except httpx.InvalidURL:
+            return self.host
+
+    async def company_name(self) -> str:
+        """Return what the company calls itself, `""` where it does not say."""
+        response = await self._session.send("GET", "/api/v1/org", reads=True)
+        return self._session.read(response, Company).company_name or ""
+
+    async def app(self, app_id: str | None) -> OktaApp:
+        """Return the Zoom app: the one named, or the only active one.
+
+        `Misused`, with the place in the connection document, where there is no such app, it is not
+        Zoom, or there are several.
+        """
+        app = await self._named_app(app_id) if app_id else await self._only_app()
+        found = app.id or ""
+        return OktaApp(
+            app_id=found,
+            label=app.label or "Zoom",
+            active=app.status == "ACTIVE",
+            org=await self.org(),
+            switches=await self._switches(found),
+        )
+
+    def assignments(self, app_id: str) -> ListRead[Assignment]:
+        """Read everyone whom the app is assigned to."""
+        chain = Chain(
+            self._session,
+            shape=list[AppUser],
+            convert=assignments,
+            name=lambda row: row.user_id or row.email,
+        )
+        path = f"/api/v1/apps/{segment(app_id)}/users"
+
+        async def pump(tally: Tally, put: Put[Assignment]) -> None:
+            await chain.follow(tally, put, path, {"limit": APP_USERS, "expand": "user"})
+            tally.finish()
+
+        return ListRead(Service.OKTA, pump)
+
+    async def assignment(self, app_id: str, user_id: str) -> Assignment | None:
+        """Return one person's assignment, None where there is none."""
+        path = f"{_app_user(app_id, user_id)}?expand=user"
+        row = await self._one(path, AppUser)
+        return assignment(row) if row else None
+
+    async def groups(self, app_id: str) -> list[tuple[str, str]]:
+        """Return the groups that the app is assigned to, as id and name."""
+        path = f"/api/v1/apps/{segment(app_id)}/groups"
+        rows = await self._all(path, list[Group], {"limit": 200, "expand": "group"})
+        return [
+            (row.id, group_name(row) or await self._group_name(row.id)) for row in rows if row.id
+        ]
+
+    async def user_groups(self, user_id: str) -> list[tuple[str, str]]:
+        """Return the groups that a person is in, as id and name."""
+        rows = await self._all(f"/api/v1/users/{segment(user_id)}/groups", list[Group], {})
+        return [(row.id, group_name(row)) for row in rows if row.id]
+
+    def group_members(self, group_id: str) -> ListRead[str]:
+        """Read the user ids of a group's members."""
+        chain = Chain(
+            self._session,
+            shape=list[User],
+            convert=lambda rows: [row.id for row in rows if row.id],
+            name=str,
+        )
+        path = f"/api/v1/groups/{segment(group_id)}/users"
+
+        async def pump(tally: Tally, put: Put[str]) -> None:
+            await chain.follow(tally, put, path, {"limit": PEOPLE})
+            tally.finish()
+
+        return ListRead(Service.OKTA, pump)
+
+    def directory(self) -> ListRead[DirectoryPerson]:
+        """Read everyone in Okta; the plain list leaves out who is deactivated (okta.md §4)."""
+        chain = Chain(
+            self._session,
+            shape=list[User],
+            convert=people,
+            name=lambda row: row.user_id or row.login,
+        )
+        gone: Query = {"limit": PEOPLE, "search": 'status eq "DEPROVISIONED"'}
+
+        async def pump(tally: Tally, put: Put[DirectoryPerson]) -> None:
+            await chain.follow(tally, put, "/api/v1/users", {"limit": PEOPLE})
+            await chain.follow(tally, put, "/api/v1/users", gone)
+            tally.finish()
+
+        return ListRead(Service.OKTA, pump)
+
+    async def person(self, user_id_or_login: str) -> DirectoryPerson | None:
+        """Return a person by id or login, None where Okta has none."""
+        row = await self._one(f"/api/v1/users/{segment(user_id_or_login)}", User)
+        return person(row) if row else None
+
+    async def me(self) -> DirectoryPerson | None:
+        """Return whom our token acts as."""
+        return await self.person("me")
+
+    def events(
+        self, app_id: str, since: float, cursor: str | None = None
+    ) -> AsyncIterator[EventsPage]:
+        """Yield the app's log events until there are no more (clients/okta_log.py)."""
+        return self._log.events(app_id, since=since, cursor=cursor)
+
+    async def assign(self, app_id: str, user_id: str) -> Exchange:
+        """Assign the app to one person; Okta fills in what its mappings know."""
+        path = f"/api/v1/apps/{segment(app_id)}/users"
+        return await self._write("POST", path, json={"id": user_id, "scope": "USER"})
+
+    async def unassign(self, app_id: str, user_id: str) -> Exchange:
+        """Take the app from a person. `E0000046` where a group gives it (facts/okta.md §3)."""
+        return await self._write("DELETE", _app_user(app_id, user_id), {"sendEmail": "false"})
+
+    async def remove_from_group(self, group_id: str, user_id: str) -> Exchange:
+        path = f"/api/v1/groups/{segment(group_id)}/users/{segment(user_id)}"
+        return await self._write("DELETE", path)
+
+    async def deactivate_person(self, user_id: str) -> Exchange:
+        """Deactivate a person in Okta, which takes every app from them (facts/okta.md §4)."""
+        path = f"/api/v1/users/{segment(user_id)}/lifecycle/deactivate"
+        return await self._write("POST", path, {"sendEmail": "false"})
+
+    async def activate_person(self, user_id: str, *, send_email: bool = False) -> Exchange:
+        """Bring a deactivated person back. Okta's own default would send an e-mail."""
+        path = f"/api/v1/users/{segment(user_id)}/lifecycle/activate"
+        return await self._write("POST", path, {"sendEmail": str(send_email).lower()})
+
+    async def _named_app(self, app_id: str) -> App:
+        app = await self._one(f"/api/v1/apps/{segment(app_id)}", App)
+        if app is None or not app.id:
+            raise Misused(f"Okta has no app with the id {app_id}", place="okta.app_id")
+        if app.name != ZOOM:
+            raise Misused(
+                f"the app {app_id} is {app.label or app.name}, which is not Zoom",
+                place="okta.app_id",
+            )
+        return app
+
+    async def _only_app(self) -> App:
+        params: Query = {"filter": f'name eq "{ZOOM}"', "limit": 200}
+        rows = await self._all("/api/v1/apps", list[App], params)
+        apps = [row for row in rows if row.name == ZOOM and row.id]
+        active = [app for app in apps if app.status == "ACTIVE"]
+        if len(active) == 1:
+            return active[0]
+        if active:
+            raise Misused(
+                f"Okta has several Zoom apps; name one of them: {_listed(active)}",
+                place="okta.app_id",
+            )
+        if apps:
+            raise Misused(
+                f"the Zoom app is not active in Okta: {_listed(apps)}", place="okta.app_id"
+            )
+        raise Misused("Okta has no Zoom app; add Zoom from its catalogue", place="okta.app_id")
+
+    async def _switches(self, app_id: str) -> Switches:
+        path = f"/api/v1/apps/{segment(app_id)}/features/USER_PROVISIONING"
+        try:
+            response = await self._session.send("GET", path, reads=True)
+        except Refused as error:
+            if error.status == 400 and "provisioning is not" in error.text.casefold():
+                # "not enabled" and "not supported" alike: nothing is pushed (facts/okta.md §1).
+                return Switches(create=False, update=False, deactivate=False)
+            return Switches()
+        return switches(self._session.read(response, Feature))
+
+    async def _group_name(self, group_id: str) -> str:
+        group = await self._one(f"/api/v1/groups/{segment(group_id)}", Group)
+        return (group_name(group) if group else "") or group_id
+
+    async def _one(self, path: str, shape: type[Row]) -> Row | None:
+        """Return one thing, None where it is not there; a missing app is not a missing person."""
+        try:
+            response = await self._session.send("GET", path, reads=True)
+        except Refused as error:
+            if error.status == 404 and not ("(AppInstance)" in error.text and "/users/" in path):
+                return None
+            raise
+        return self._session.read(response, shape)
+
+    async def _all(self, path: str, shape: type[list[Row]], params: Query) -> list[Row]:
+        """Return a short list whole."""
+        rows: list[Row] = []
+        response = await self._session.send("GET", path, params=params, reads=True)
+        rows += self._session.read(response, shape)
+        followed = set[str]()
+        while link := next_link(response):
+            if link in followed:
+                raise Unreadable(Service.OKTA, "a list that goes round in a circle")
+            if len(followed) >= MOST_SHORT_PAGES:
+                raise Unreadable(Service.OKTA, "a list that does not end")
+            followed.add(link)
+            response = await self._session.send("GET", link, reads=True)
+            rows += self._session.read(response, shape)
+        return rows
+
+    async def _write(
+        self,
+        method: str,
+        path: str,
+        params: Query | None = None,
+        json: object = None,
+    ) -> Exchange:
+        response = await self._session.send(method, path, params=params, json=json, reads=False)
+        return self._session.seen(response)
+
+
+def _app_user(app_id: str, user_id: str) -> str:
+    return f"/api/v1/apps/{segment(app_id)}/users/{segment(user_id)}"
+
+
+def _listed(apps: list[App]) -> str:
+    return ", ".join(f"{app.id} ({app.label or 'no label'})" for app in apps)
