@@ -1,0 +1,36 @@
+"""Tests for storage/lock.py."""
+
+import pytest
+
+from zoomprov_gui.storage.lock import WriterLock
+
+
+def test_only_one_holds_the_lock_and_closing_lets_go(tmp_path):
+    first, second = WriterLock(tmp_path / "j.lock"), WriterLock(tmp_path / "j.lock")
+
+    assert first.take()
+    assert not second.take()
+    first.close()
+    assert second.take()
+    second.close()
+
+
+def test_a_file_that_somebody_left_behind_means_nothing(tmp_path):
+    (tmp_path / "j.lock").write_text("4711")
+    lock = WriterLock(tmp_path / "j.lock")
+
+    assert lock.take()
+    lock.close()
+
+
+def test_closing_twice_is_fine(tmp_path):
+    lock = WriterLock(tmp_path / "j.lock")
+    lock.take()
+
+    lock.close()
+    lock.close()
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path):
+    with pytest.raises(OSError, match="No such file"):
+        WriterLock(tmp_path / "none" / "j.lock").take()

@@ -1,0 +1,1 @@
+"""The use cases, on asyncio and without Qt."""

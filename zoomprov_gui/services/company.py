@@ -1,0 +1,84 @@
+"""The open company: one Okta and one Zoom, and every use case on them.
+
+Pages and commands are given this one object; `app/wiring.py` builds it.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from zoomprov_gui.domain.actions import Context
+from zoomprov_gui.domain.errors import ExpectedError
+from zoomprov_gui.domain.people import PersonKey, Service
+from zoomprov_gui.domain.roster import Roster
+from zoomprov_gui.domain.safeguards import keys_of
+from zoomprov_gui.domain.verdicts import needs_attention
+from zoomprov_gui.services.apply import ApplyService
+from zoomprov_gui.services.compare import CompareService
+from zoomprov_gui.services.history import HistoryService
+from zoomprov_gui.services.verify import VerifyService
+from zoomprov_gui.services.watch import WatchService
+from zoomprov_gui.storage.journal import Journal
+from zoomprov_gui.storage.settings import Settings
+
+
+@dataclass(slots=True, kw_only=True)
+class Company:
+    """One open company.
+
+    `source` is what the journal calls it, `account` what Zoom calls its account; `own_keys` are the
+    addresses that we are signed in as, so that nobody takes Zoom from themselves; `notices` say
+    what happened to our own files.
+    """
+
+    name: str
+    source: str
+    sandbox: bool
+    okta_host: str
+    zoom_host: str
+    account: str
+    roster: Roster
+    compare: CompareService
+    watch: WatchService
+    apply: ApplyService
+    verify: VerifyService
+    history: HistoryService
+    journal: Journal
+    clock: Callable[[], float]
+    settings: Settings
+    own_keys: frozenset[PersonKey] = field(default_factory=frozenset)
+    notices: tuple[str, ...] = ()
+
+    def context(self) -> Context:
+        """Return what plans and offers depend on, as of this moment."""
+        roster = self.roster
+        return Context(
+            okta=roster.reading(Service.OKTA),
+            zoom=roster.reading(Service.ZOOM),
+            now=self.clock(),
+            switches=roster.switches,
+            own_keys=self.own_keys,
+            active_people=roster.active_people,
+            recent_removals=self.journal.recent_removals(self.source, self.clock()),
+            read_only=self.settings.read_only,
+            locked=self.journal.notice if self.journal.read_only else "",
+            max_people=self.settings.max_people,
+            typed_from=self.settings.typed_from,
+            roles=roster.roles,
+        )
+
+    async def introduce(self) -> None:
+        """Learn what the company is called and who we are signed in as.
+
+        An app with a sign-in of its own is nobody, and a name may not be told: neither is an error.
+        """
+        with suppress(ExpectedError):
+            me = await self.compare.okta.me()
+            self.own_keys = keys_of(me.email, me.login) if me else frozenset()
+        with suppress(ExpectedError):
+            self.name = await self.compare.okta.company_name() or self.name
+
+    def needs_attention(self) -> int:
+        """Return how many people somebody has to look at."""
+        counts = self.roster.counts
+        return sum(number for verdict, number in counts.items() if needs_attention(verdict))

@@ -1,0 +1,213 @@
+"""Send one write: look again, write it down, send it, write down the answer.
+
+Nothing is repeated here. Where an answer is lost, only a read can tell what happened.
+"""
+
+from collections.abc import Callable
+
+from zoomprov_gui.clients.okta import OktaClient
+from zoomprov_gui.clients.zoom import ZoomClient
+from zoomprov_gui.domain.actions import REMOVALS, Action, Facts, PlanRow, Verb, what_changed
+from zoomprov_gui.domain.diagnosis import Problem, diagnose
+from zoomprov_gui.domain.errors import Exchange, ExpectedError, Unreachable, Unsaved
+from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.domain.safeguards import keys_of, protected
+from zoomprov_gui.domain.verification import Known, Subject, judge_read
+from zoomprov_gui.services.reread import Found, Rereader, Whom
+from zoomprov_gui.services.results import ActionResult, Outcome
+from zoomprov_gui.storage.journal import Journal
+from zoomprov_gui.storage.records import State
+
+_GIVES_GROUPS = {Verb.UNASSIGN, Verb.DEACTIVATE_PERSON}
+
+
+class Sender:
+    """Sends single writes to one company's Okta and Zoom."""
+
+    def __init__(
+        self,
+        okta: OktaClient,
+        zoom: ZoomClient,
+        *,
+        reread: Rereader,
+        journal: Journal,
+        clock: Callable[[], float],
+        own_keys: Callable[[], frozenset[PersonKey]],
+    ) -> None:
+        self._okta = okta
+        self._zoom = zoom
+        self._reread = reread
+        self._journal = journal
+        self._clock = clock
+        self._own_keys = own_keys
+
+    async def look(self, row: PlanRow, action: Action) -> Found | Problem:
+        """Read the person again, both sides, or say why that was not possible."""
+        whom = Whom(action.email, action.okta_user_id, action.zoom_id)
+        try:
+            return await self._reread.both(whom, groups=action.verb in _GIVES_GROUPS)
+        except ExpectedError as error:
+            return diagnose(error)
+
+    def why_not(self, action: Action, facts: Facts) -> str:
+        """Ask everything again that the plan rests on; `""` where it still holds."""
+        changed = what_changed(action.expected, facts)
+        if changed:
+            return f"Changed meanwhile: {changed}. Nothing was sent."
+        if action.verb not in REMOVALS:
+            return ""
+        if action.verb is Verb.UNASSIGN and facts.granted_by:
+            names = ", ".join(f"“{name}”" for name in facts.granted_by)
+            return f"Zoom is assigned through {names} as well. Remove the person there in Okta."
+        keys = keys_of(action.key, action.email, facts.zoom_email)
+        return protected(facts, keys, self._own_keys())
+
+    async def send(self, entry: int, row: PlanRow, action: Action, facts: Facts) -> ActionResult:
+        """Write it down, send it, write down the answer. Has to run to its end once begun."""
+        sent_at = self._clock()
+        try:
+            self._journal.sent(entry, facts, sent_at)
+        except Unsaved as error:
+            return self.leave_out(entry, row, diagnose(error))
+        subject = _subject(action)._replace(sent=Known.YES, sent_at=sent_at)
+        try:
+            exchange = await self._perform(action)
+        except ExpectedError as error:
+            return self._failed(entry, row, subject, error)
+        now, text = self._clock(), "Accepted; reading back…"
+        trouble = self._kept(
+            lambda: self._journal.answered(
+                entry, State.ACCEPTED, text, now, request_id=exchange.request_id
+            )
+        )
+        return ActionResult(
+            row=row,
+            outcome=Outcome.ACCEPTED,
+            text=text,
+            settled=False,
+            problem=trouble,
+            subject=subject._replace(accepted=Known.YES, accepted_at=now),
+        )
+
+    async def _perform(self, action: Action) -> Exchange:
+        okta, user_id = self._okta, action.okta_user_id
+        match action.verb:
+            case Verb.TURN_OFF_IN_ZOOM:
+                return await self._zoom.set_status(action.zoom_id, active=False)
+            case Verb.TURN_ON_IN_ZOOM:
+                return await self._zoom.set_status(action.zoom_id, active=True)
+            case Verb.UNASSIGN:
+                return await okta.unassign(self._reread.app_id(), user_id)
+            case Verb.DEACTIVATE_PERSON:
+                return await okta.deactivate_person(user_id)
+            case Verb.ACTIVATE_PERSON:
+                return await okta.activate_person(user_id)
+            case Verb.ASK_OKTA_TO_RETRY:
+                raise AssertionError("no plan holds this: Okta has no call for it")
+
+    def _failed(
+        self, entry: int, row: PlanRow, subject: Subject, error: ExpectedError
+    ) -> ActionResult:
+        problem = diagnose(error)
+        request_id = _request_id(error)
+        if not error.outcome_known:
+            return self._lost(entry, row, subject, problem, request_id)
+        if isinstance(error, Unreachable):
+            return self.leave_out(entry, row, problem)
+        text = f"{problem.title}. {problem.remedy}"
+        now = self._clock()
+        trouble = self._kept(
+            lambda: self._journal.settle(entry, State.REFUSED, text, now, request_id=request_id)
+        )
+        return ActionResult(
+            row=row,
+            outcome=Outcome.REFUSED,
+            text=text,
+            settled=True,
+            problem=trouble or problem,
+        )
+
+    def _lost(
+        self, entry: int, row: PlanRow, subject: Subject, problem: Problem, request_id: str
+    ) -> ActionResult:
+        text = f"The answer was lost ({problem.title}); reading back what happened…"
+        now = self._clock()
+        trouble = self._kept(
+            lambda: self._journal.answered(entry, State.UNKNOWN, text, now, request_id=request_id)
+        )
+        return ActionResult(
+            row=row,
+            outcome=Outcome.UNKNOWN,
+            text=text,
+            settled=False,
+            problem=trouble or problem,
+            subject=subject,
+        )
+
+    def leave_out(
+        self, entry: int, row: PlanRow, why: Problem | str, found: Found | None = None
+    ) -> ActionResult:
+        """Write down that a row was not sent, and why."""
+        if isinstance(why, str):
+            text, problem = why, None
+        else:
+            text, problem = f"Not sent. {why.title}. {why.remedy}", why
+        now = self._clock()
+        after = found.facts if found else None
+        trouble = self._kept(
+            lambda: self._journal.settle(entry, State.SKIPPED, text, now, after=after)
+        )
+        return ActionResult(
+            row=row,
+            outcome=Outcome.SKIPPED,
+            text=text,
+            settled=True,
+            problem=problem or trouble,
+            account=found.account if found else None,
+        )
+
+    def already(self, entry: int, row: PlanRow, action: Action, found: Found) -> ActionResult:
+        """Write down that a read shows the goal before anything was sent for it."""
+        now = self._clock()
+        seen = judge_read(_subject(action), found.facts, found.account, now)
+        text = f"{seen.text} Nothing more had to be sent."
+        trouble = self._kept(
+            lambda: self._journal.settle(entry, State.VERIFIED, text, now, after=found.facts)
+        )
+        return ActionResult(
+            row=row,
+            outcome=Outcome.VERIFIED,
+            text=text,
+            settled=True,
+            problem=trouble,
+            verification=seen,
+            account=found.account,
+        )
+
+    def _kept(self, note: Callable[[], None]) -> Problem | None:
+        """Write a note into the journal, or return why it could not be kept.
+
+        The entry then stays as it was; the next start reads its person and settles it.
+        """
+        try:
+            note()
+        except Unsaved as error:
+            return diagnose(error)
+        return None
+
+
+def _subject(action: Action) -> Subject:
+    """Return whom to read back. Where Zoom will not hear of it, waiting for Zoom is in vain."""
+    waits = action.reaches_zoom or not action.goal.needs_okta
+    return Subject(
+        key=action.key,
+        email=action.email,
+        okta_user_id=action.okta_user_id,
+        zoom_id=action.zoom_id,
+        goal=action.goal if waits else action.goal._replace(zoom_on=None),
+    )
+
+
+def _request_id(error: ExpectedError) -> str:
+    exchange = getattr(error, "exchange", None)
+    return exchange.request_id if isinstance(exchange, Exchange) else ""

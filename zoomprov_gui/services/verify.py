@@ -1,0 +1,145 @@
+"""Read people back until a read shows what was to be, or the time is up.
+
+Nothing else in this program says "verified".
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from dataclasses import replace
+
+from zoomprov_gui.domain.comparison import Comparison
+from zoomprov_gui.domain.diagnosis import diagnose
+from zoomprov_gui.domain.errors import ExpectedError
+from zoomprov_gui.domain.problems import Cause
+from zoomprov_gui.domain.verification import (
+    Known,
+    Subject,
+    Verification,
+    judge_read,
+    rungs_of,
+)
+from zoomprov_gui.services.reread import Rereader, Whom
+from zoomprov_gui.storage.records import Entry, State
+
+PAUSES = (2.0, 4.0, 8.0, 15.0, 30.0)  # seconds before each read; the last one repeats (UX.md §9)
+PATIENCE = 300.0  # seconds; Okta's own articles say "within a few minutes" (facts/okta.md §9)
+SLOW = "It takes longer than usual."
+
+_HOPELESS = {Cause.SIGN_IN, Cause.PERMISSION, Cause.SETUP}
+
+
+class VerifyService:
+    """Watches people until a read shows what was to be."""
+
+    def __init__(
+        self,
+        reread: Rereader,
+        *,
+        clock: Callable[[], float],
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        self._reread = reread
+        self._clock = clock
+        self._sleep = sleep
+
+    async def watch(
+        self, subject: Subject, patience: float = PATIENCE, *, at_once: bool = True
+    ) -> AsyncIterator[Verification]:
+        """Yield what each read of one person shows; the last one is `final`."""
+        async for verification in self.watch_all((subject,), patience, at_once=at_once):
+            yield verification
+
+    async def watch_all(
+        self, subjects: Iterable[Subject], patience: float = PATIENCE, *, at_once: bool = True
+    ) -> AsyncIterator[Verification]:
+        """Yield what each read of each person shows, until each has a `final` one.
+
+        Reads after 2, 4, 8, 15, then every 30 seconds, for `patience` seconds of pauses; the first
+        one right away with `at_once`. A read that fails shows nothing, and the next one follows.
+        """
+        open_subjects = list(subjects)
+        pauses = list(_pauses(patience, at_once=at_once))
+        for place, pause in enumerate(pauses):
+            if not open_subjects:
+                return
+            await self._sleep(pause)
+            last = place == len(pauses) - 1
+            still_open = []
+            for subject in open_subjects:
+                verification = await self.look(subject)
+                if last and not verification.final:
+                    verification = _given_up(verification)
+                if not verification.final:
+                    still_open.append(subject)
+                yield verification
+            open_subjects = still_open
+
+    async def look(self, subject: Subject) -> Verification:
+        """Read one person once."""
+        whom = Whom(subject.email, subject.okta_user_id, subject.zoom_id)
+        try:
+            if subject.both_sides or subject.goal.needs_okta:
+                found = await self._reread.both(whom)
+            else:
+                found = await self._reread.zoom_only(whom)
+        except ExpectedError as error:
+            return _unread(subject, error)
+        return judge_read(subject, found.facts, found.account, self._clock())
+
+
+def subject_of(person: Comparison, last: Entry | None = None) -> Subject:
+    """Return whom to read back to see that they are off, with what our last write about them did.
+
+    `last` is the journal's latest entry about them, None where this program wrote nothing.
+    """
+    okta = person.assignment or person.person
+    subject = Subject(
+        key=person.key,
+        email=person.email,
+        okta_user_id=okta.user_id if okta else "",
+        zoom_id=person.account.zoom_id if person.account else "",
+        both_sides=True,
+    )
+    return subject if last is None else _with_rungs(subject, last)
+
+
+def _with_rungs(subject: Subject, last: Entry) -> Subject:
+    accepted = {
+        State.ACCEPTED: Known.YES,
+        State.VERIFIED: Known.YES,
+        State.UNDONE: Known.YES,
+        State.REFUSED: Known.NO,
+    }.get(last.state, Known.UNKNOWN)
+    return subject._replace(
+        sent=Known.YES,
+        sent_at=last.sent_at,
+        accepted=accepted,
+        accepted_at=last.answered_at if accepted is Known.YES else None,
+    )
+
+
+def _pauses(patience: float, *, at_once: bool) -> Iterable[float]:
+    if at_once:
+        yield 0.0
+    waited, place = 0.0, 0
+    while waited < patience:
+        pause = min(PAUSES[min(place, len(PAUSES) - 1)], patience - waited)
+        yield pause
+        waited += pause
+        place += 1
+
+
+def _unread(subject: Subject, error: ExpectedError) -> Verification:
+    problem = diagnose(error)
+    return Verification(
+        subject=subject,
+        rungs=rungs_of(subject, Known.UNKNOWN, None),
+        proven=False,
+        final=problem.cause in _HOPELESS,
+        text=f"It could not be read back: {problem.title}.",
+        error=error,
+    )
+
+
+def _given_up(verification: Verification) -> Verification:
+    return replace(verification, final=True, slow=True, text=f"{verification.text} {SLOW}")

@@ -1,0 +1,1 @@
+"""Keeps what outlives a run: the journal, the settings and, in memory, secrets."""

@@ -1,0 +1,181 @@
+"""The journal's file: an SQLite database that outlives kills, full disks and its own damage.
+
+A write returns only when it is on the disk (WAL with `synchronous=FULL`). A damaged file is set
+aside under another name and never deleted; one of a newer version is left alone.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from zoomprov_gui.domain.errors import Unsaved
+
+VERSION = 1
+WHAT = "the journal"
+
+_SCHEMA = """
+CREATE TABLE run (
+  run TEXT PRIMARY KEY,
+  started_at REAL NOT NULL,
+  source TEXT NOT NULL
+) STRICT;
+CREATE TABLE entry (
+  entry_id INTEGER PRIMARY KEY,
+  run TEXT NOT NULL REFERENCES run (run),
+  email TEXT NOT NULL,
+  name TEXT NOT NULL,
+  zoom_id TEXT NOT NULL,
+  okta_user_id TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  route TEXT NOT NULL,
+  goal TEXT NOT NULL CHECK (json_valid(goal)),
+  state TEXT NOT NULL CHECK (state IN ('planned', 'sent', 'accepted', 'verified', 'refused',
+                                       'unknown', 'skipped', 'undone')),
+  before TEXT NOT NULL CHECK (json_valid(before)),
+  after TEXT CHECK (after IS NULL OR json_valid(after)),
+  sent_at REAL,
+  answered_at REAL,
+  settled_at REAL,
+  request_id TEXT,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX entry_run ON entry (run);
+CREATE INDEX entry_state ON entry (state);
+"""
+
+_CAUSES = {
+    sqlite3.SQLITE_FULL: ("full", "the disk is full"),
+    sqlite3.SQLITE_READONLY: ("not_allowed", "this program may not write there"),
+    sqlite3.SQLITE_CANTOPEN: ("not_allowed", "this program may not open it"),
+    sqlite3.SQLITE_PERM: ("not_allowed", "this program may not open it"),
+    sqlite3.SQLITE_BUSY: ("in_use", "another program holds it"),
+    sqlite3.SQLITE_LOCKED: ("in_use", "another program holds it"),
+    sqlite3.SQLITE_IOERR: ("failed", "the disk did not take the data"),
+}
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+class Damaged(Exception):
+    """The file is not a journal that this program can read."""
+
+
+def unsaved(error: sqlite3.Error | OSError, path: Path) -> Unsaved:
+    """Return a database error or an operating system's one in words."""
+    if isinstance(error, OSError):
+        reason = error.strerror or type(error).__name__
+        cause = "full" if error.errno == 28 else "not_allowed"  # 28: no space left on device
+        return Unsaved(WHAT, cause, reason[:1].lower() + reason[1:], str(path))
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if not code and "unable to open" in str(error):  # `connect` raises without a code
+        code = sqlite3.SQLITE_CANTOPEN
+    cause, reason = _CAUSES.get(code, ("failed", str(error)))
+    return Unsaved(WHAT, cause, reason, str(path))
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether an error means that the file's own content is broken."""
+    return (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _DAMAGE
+
+
+def open_to_write(path: Path) -> sqlite3.Connection:
+    """Open or create the database. Raises `Damaged`, `Unsaved`."""
+    try:
+        database = sqlite3.connect(path, isolation_level=None, timeout=5)
+    except sqlite3.Error as error:
+        raise unsaved(error, path) from error
+    return _checked(database, path, _prepare)
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open a database that somebody else writes. Raises `Damaged`, `Unsaved`."""
+    try:
+        database = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=5
+        )
+    except sqlite3.Error as error:
+        raise unsaved(error, path) from error
+    _checked(database, path, _look)
+    if database.execute("PRAGMA user_version").fetchone()[0]:
+        return database
+    # Whoever creates it is not done: there is a file, and nothing was ever written into it.
+    database.close()
+    return open_to_write(Path(":memory:"))
+
+
+def _checked(
+    database: sqlite3.Connection, path: Path, first: Callable[[sqlite3.Connection, Path], None]
+) -> sqlite3.Connection:
+    try:
+        database.row_factory = sqlite3.Row
+        first(database, path)
+    except sqlite3.Error as error:
+        database.close()
+        if is_damage(error):
+            raise Damaged from error
+        raise unsaved(error, path) from error
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _look(database: sqlite3.Connection, path: Path) -> None:
+    version: int = database.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise Unsaved(WHAT, "newer", "a newer version of this program wrote it", str(path))
+    _check(database, version)
+
+
+def _check(database: sqlite3.Connection, version: int) -> None:
+    result = database.execute("PRAGMA quick_check(1)").fetchone()[0]
+    tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
+    if result != "ok" or (version == 0 and tables) or (version and not {"run", "entry"} <= tables):
+        raise Damaged
+
+
+def _prepare(database: sqlite3.Connection, path: Path) -> None:
+    _look(database, path)
+    database.execute("PRAGMA journal_mode=WAL")
+    database.execute("PRAGMA synchronous=FULL")
+    database.execute("PRAGMA foreign_keys=ON")
+    if not database.execute("PRAGMA user_version").fetchone()[0]:
+        database.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version={VERSION}; COMMIT;")
+
+
+def set_aside(path: Path) -> Path:
+    """Move a damaged database out of the way under a name that says what it is, and return it."""
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+    aside = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem}-damaged-{stamp}-{number}{path.suffix}")
+    try:
+        path.rename(aside)
+        for ending in ("-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+    except OSError as error:
+        raise unsaved(error, path) from error
+    return aside
+
+
+def write(database: sqlite3.Connection, path: Path, *statements: tuple[str, object]) -> int:
+    """Carry out statements in one transaction that is on the disk when this returns.
+
+    Return the number of rows that the last one touched, or the id of the row that it added.
+    Raises `Unsaved`, and then nothing of it was kept.
+    """
+    try:
+        with closing(database.cursor()) as cursor:
+            cursor.execute("BEGIN IMMEDIATE")
+            for statement, values in statements:
+                cursor.execute(statement, values)  # type: ignore[arg-type]  # tuples and dicts
+            cursor.execute("COMMIT")
+            return cursor.lastrowid or 0
+    except sqlite3.Error as error:
+        with suppress(sqlite3.Error):
+            database.execute("ROLLBACK")
+        raise unsaved(error, path) from error
