@@ -1,0 +1,47 @@
+import time
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from zoomprov_gui.viewmodels.clocks import capital, clock_time, date_and_time
+
+
+@pytest.fixture(autouse=True)
+def british():
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+def at(year, month, day, hour, minute):
+    return time.mktime((year, month, day, hour, minute, 0, 0, 0, -1))
+
+
+def test_a_time_of_day_follows_the_locale():
+    assert clock_time(at(2026, 11, 23, 9, 41)) == "09:41"
+
+    QLocale.setDefault(QLocale("en_US"))
+
+    assert clock_time(at(2026, 11, 23, 9, 41)).replace("\u202f", " ") == "9:41 AM"
+
+
+def test_a_time_that_nobody_told_is_no_text():
+    assert clock_time(0) == date_and_time(0, 100.0) == ""
+
+
+@pytest.mark.parametrize(
+    ("then", "words"),
+    [
+        ((2026, 11, 23, 9, 12), "today 09:12"),
+        ((2026, 11, 20, 16, 40), "Fri 20 Nov, 16:40"),
+        ((2025, 12, 31, 23, 59), "Wed 31 Dec 2025, 23:59"),
+    ],
+)
+def test_a_date_is_as_long_as_it_has_to_be(then, words):
+    assert date_and_time(at(*then), at(2026, 11, 23, 18, 0)) == words
+
+
+def test_a_line_begins_with_a_capital():
+    assert capital("today 09:12") == "Today 09:12"
+    assert capital("") == ""

@@ -1,0 +1,110 @@
+import csv
+import io
+
+from zoomprov_gui.domain.actions import Context, Route
+from zoomprov_gui.domain.comparison import Comparison
+from zoomprov_gui.domain.people import ADMIN, MEMBER, Reading, Service, ZoomAccount, person_key
+from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
+from zoomprov_gui.domain.safeguards import confirmation_needed
+from zoomprov_gui.domain.verdicts import Verdict
+from zoomprov_gui.viewmodels.proposal import plan_csv, proposal_of
+
+NOW = 1_800_000_000.0
+
+
+def reading(service):
+    return Reading(service=service, read_at=NOW, records=60, complete=True)
+
+
+CONTEXT = Context(okta=reading(Service.OKTA), zoom=reading(Service.ZOOM), now=NOW, active_people=60)
+
+
+def leaver(name, *, role=MEMBER, licence=2, status="active"):
+    email = f"{name.lower().replace(' ', '.')}@acme.example"
+    first, _, last = name.partition(" ")
+    account = ZoomAccount(f"z-{first}", email, first, last, None, status, licence, role, 0, 0)
+    return Comparison(
+        key=person_key(email),
+        email=email,
+        name=name,
+        verdict=Verdict.STILL_ACTIVE,
+        reason=None,
+        since=NOW - 100,
+        assignment=None,
+        account=account,
+    )
+
+
+def proposed(*people, route=Route.AUTO):
+    plan = plan_take_away(people, route, CONTEXT)
+    return proposal_of(plan, confirmation_needed(plan, CONTEXT), route, ())
+
+
+GORAN, JONAS = leaver("Goran Eze"), leaver("Jonas Haddad", licence=1)
+NADIA, CARLOS = leaver("Nadia Okafor"), leaver("Carlos Neri", role=ADMIN)
+
+
+def test_three_of_four_are_named_and_the_admin_comes_last_with_the_reason():
+    proposal = proposed(CARLOS, GORAN, JONAS, NADIA)
+
+    assert proposal.title == "Turn off 3 Zoom accounts?"
+    assert proposal.button == "Turn off 3 accounts"
+    assert [line.outcome for line in proposal.lines] == [
+        "Will be turned off",
+        "Will be turned off",
+        "Will be turned off",
+        "Skipped – Zoom admin",
+    ]
+    assert "owner must change the role" in proposal.lines[-1].detail
+
+
+def test_the_effects_count_licences_and_seats():
+    texts = [text for _icon, text in proposed(GORAN, JONAS, NADIA).effects]
+
+    assert "Zoom takes back their 2 paid licences and 1 basic seat." in texts
+    assert "They can no longer sign in to Zoom or use any of its features." in texts
+
+
+def test_two_people_need_the_typed_words_and_one_does_not():
+    two, one = proposed(GORAN, JONAS), proposed(GORAN)
+
+    assert not two.agreed("")
+    assert not two.agreed("turn off 3")
+    assert two.agreed("  Turn OFF 2 ")
+    assert one.agreed("")
+
+
+def test_one_person_is_called_by_name():
+    proposal = proposed(GORAN)
+
+    assert proposal.title == "Turn off Goran Eze in Zoom?"
+    assert proposal.button == "Turn off 1 account"
+    assert "Zoom takes back the paid licence." in [text for _icon, text in proposal.effects]
+
+
+def test_a_plan_of_nobody_can_not_be_agreed_to():
+    proposal = proposed(CARLOS)
+
+    assert not proposal.possible
+    assert not proposal.agreed("turn off 0")
+    assert proposal.title == "Nothing can be sent"
+
+
+def test_turning_on_says_that_licences_do_not_come_back():
+    plan = plan_reactivate((leaver("Ada Off", status="inactive"),), CONTEXT)
+
+    proposal = proposal_of(plan, confirmation_needed(plan, CONTEXT), Route.ZOOM, ())
+
+    assert proposal.title == "Turn on Ada Off in Zoom?"
+    assert not proposal.dangerous
+    assert any("Licences do not come back" in text for _icon, text in proposal.effects)
+
+
+def test_the_saved_list_holds_everyone_and_no_formula():
+    evil = leaver("=cmd() Evil")
+
+    rows = list(csv.DictReader(io.StringIO(plan_csv(proposed(evil, CARLOS).plan))))
+
+    assert [row["email"] for row in rows] == ["'=cmd().evil@acme.example", CARLOS.email]
+    assert rows[0]["name"] == "'=cmd() Evil"
+    assert rows[1]["skipped"].startswith("Zoom admin")

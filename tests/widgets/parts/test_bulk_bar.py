@@ -1,0 +1,62 @@
+"""The bar over the chosen rows."""
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from zoomprov_gui.widgets.parts.bulk_bar import BulkBar
+from zoomprov_gui.widgets.parts.button import Button
+
+
+@pytest.fixture
+def bar(theme, show):
+    page = QWidget()
+    page.resize(900, 400)
+    show(page)
+    bar = BulkBar(theme, page)
+    bar.page = page
+    return bar
+
+
+def test_it_appears_with_the_selection_and_says_what_is_possible(bar, told):
+    hidden = bar.isVisible()
+
+    bar.set_selection("4 selected", "3 can be turned off · 1 is a Zoom admin")
+
+    assert (hidden, bar.isVisible()) == (False, True)
+    assert told(bar).text(QAccessible.Text.Name) == (
+        "4 selected. 3 can be turned off · 1 is a Zoom admin"
+    )
+    assert bar.note == "3 can be turned off · 1 is a Zoom admin"
+
+
+def test_it_goes_when_nothing_is_chosen(bar):
+    bar.set_selection("4 selected")
+
+    bar.set_selection("")
+
+    assert not bar.isVisible()
+    assert bar.covers == 0
+
+
+def test_it_says_how_much_it_covers(bar):
+    bar.set_selection("4 selected")
+
+    assert 50 < bar.covers < 110
+
+
+def test_actions_stand_before_the_cross(bar):
+    off = bar.add_action("Turn off in Zoom…", icon="power-off", variant="danger")
+    check = bar.add_action("Check again", icon="refresh-cw")
+    bar.set_selection("4 selected")
+    bar.layout().activate()
+
+    cross = next(b for b in bar.findChildren(Button) if b.accessibleName() == "Choose none")
+    assert off.x() < check.x() < cross.x()
+
+
+def test_the_cross_chooses_none(bar, qtbot):
+    cross = next(b for b in bar.findChildren(Button) if b.accessibleName() == "Choose none")
+
+    with qtbot.waitSignal(bar.cleared):
+        cross.click()

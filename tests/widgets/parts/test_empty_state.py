@@ -1,0 +1,35 @@
+"""Nothing to show, and what to do about it."""
+
+import pytest
+from PySide6.QtGui import QAccessible
+
+from zoomprov_gui.widgets.parts.button import Button
+from zoomprov_gui.widgets.parts.empty_state import EmptyState
+from zoomprov_gui.widgets.parts.label import Glyph
+
+
+@pytest.fixture
+def state(theme, show):
+    state = EmptyState(theme, "No one matches “xyz”", "Try part of a name.")
+    state.resize(500, 300)
+    return show(state)
+
+
+def test_it_is_told_whole(state, told):
+    assert told(state).text(QAccessible.Text.Name) == "No one matches “xyz”. Try part of a name."
+
+
+def test_it_can_say_something_else(state):
+    state.set_content("Nobody is assigned yet", "", icon="users-round")
+
+    assert (state.title, state.text) == ("Nobody is assigned yet", "")
+    assert state.findChild(Glyph).name == "users-round"
+
+
+def test_it_has_one_action_and_the_next_takes_its_place(state, qtbot):
+    state.set_action("Clear search")
+    second = state.set_action("Assign people", variant="primary")
+
+    assert [button.text() for button in state.findChildren(Button)] == ["Assign people"]
+    with qtbot.waitSignal(second.clicked):
+        second.click()

@@ -1,0 +1,47 @@
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from zoomprov_gui.widgets.fitting import Fitting
+from zoomprov_gui.widgets.parts.label import Paragraph
+
+
+def filled(theme, lines):
+    fitting = Fitting()
+    for _ in range(lines):
+        fitting.column.addWidget(Paragraph(theme, "Some words that are not many"))
+    return fitting
+
+
+def test_it_asks_for_all_that_is_in_it(theme, window):
+    column = QVBoxLayout(window)
+    few, many = filled(theme, 2), filled(theme, 8)
+    column.addWidget(few)
+    column.addWidget(many)
+    few.show()
+
+    assert many.sizeHint().height() > 3 * few.sizeHint().height()
+
+
+def test_it_gives_way_and_scrolls(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    fitting = filled(theme, 30)
+    column.addWidget(fitting)
+
+    window.resize(400, 220)
+    window.show()
+
+    assert fitting.height() < fitting.sizeHint().height()
+    assert fitting.verticalScrollBar().maximum() > 0
+
+
+def test_it_grows_with_its_content(theme, window, qtbot):
+    column = QVBoxLayout(window)
+    fitting = filled(theme, 1)
+    column.addWidget(fitting)
+    column.addStretch()
+    before = fitting.sizeHint().height()
+
+    fitting.column.addWidget(Paragraph(theme, "More"))
+
+    assert fitting.sizeHint().height() > before

@@ -1,0 +1,161 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from zoomprov_gui.domain.diagnosis import diagnose
+from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.storage.settings import SettingsFile
+from zoomprov_gui.viewmodels.session import SessionViewModel
+from zoomprov_gui.viewmodels.settings import SettingsViewModel
+from zoomprov_gui.widgets.help_dialogs import AboutDialog, KeysDialog
+from zoomprov_gui.widgets.main_window import MainWindow
+from zoomprov_gui.widgets.settings_dialog import SettingsDialog
+
+
+class Blank(QWidget):
+    """A page that does nothing, or cannot be left."""
+
+    busy = ""
+
+    def regions(self):
+        return [self]
+
+    def stop_writing(self):
+        self.busy = ""
+
+    def remember(self):
+        return {"chip": "waiting"}
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return SettingsViewModel(SettingsFile(tmp_path / "settings.json"))
+
+
+@pytest.fixture
+def main(theme, settings, qtbot):
+    session = SessionViewModel("Acme", sandbox=True, clock=lambda: 1_800_000_000.0)
+    main = MainWindow(theme, session, settings)
+    qtbot.addWidget(main)
+    main.resize(1280, 820)
+    main.show()
+    return main
+
+
+def test_it_tells_when_it_is_first_on_the_screen(theme, settings, qtbot):
+    session = SessionViewModel("Acme", clock=lambda: 1_800_000_000.0)
+    main = MainWindow(theme, session, settings)
+    qtbot.addWidget(main)
+
+    with qtbot.waitSignal(main.painted, timeout=5000):
+        main.show()
+
+
+def test_sample_data_is_called_that(main):
+    assert main.sample.isVisible()
+    assert main.sample.title == "Sample data – nothing here is real"
+
+
+def test_below_a_width_the_sidebar_is_a_rail(main):
+    assert not main.sidebar.compact
+
+    main.resize(1100, 700)
+
+    assert main.sidebar.compact
+    main.resize(1280, 820)
+    assert not main.sidebar.compact
+
+
+def test_the_sidebar_can_be_folded_by_key_and_stays_so(main, settings):
+    main.commands.sidebar.trigger()
+    assert main.sidebar.compact
+
+    main.resize(1400, 900)
+
+    assert main.sidebar.compact
+    main.close()
+    assert settings.remembered("rail") is True
+
+
+def test_alt_shows_the_menu_bar_and_hides_it(main):
+    main.menuBar().hide()
+
+    QTest.keyClick(main, Qt.Key.Key_Alt)
+    shown = main.menuBar().isVisible()
+    QTest.keyClick(main, Qt.Key.Key_Alt)
+
+    assert shown
+    assert not main.menuBar().isVisible()
+
+
+@pytest.mark.parametrize(
+    ("command", "kind"),
+    [("settings", SettingsDialog), ("keys", KeysDialog), ("about", AboutDialog)],
+)
+def test_each_dialog_opens_from_its_command(main, command, kind):
+    getattr(main.commands, command).trigger()
+
+    dialog = main.findChild(kind)
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_menu_choices_are_settings(main, settings):
+    dark = next(a for a in main.commands.themes.actions() if a.data() == "dark")
+    large = next(a for a in main.commands.text_sizes.actions() if a.data() == "125")
+    compact = next(a for a in main.commands.row_heights.actions() if a.data() == "compact")
+
+    for action in (dark, large, compact, main.commands.read_only):
+        action.trigger()
+
+    value = settings.value
+    assert (value.theme, value.text_size, value.row_height) == ("dark", 125, "compact")
+    assert value.read_only
+
+
+def test_a_company_that_cannot_be_opened_is_explained(main):
+    problem = diagnose(Misused("it is missing", place="okta.url"))
+
+    main.show_trouble(problem)
+
+    assert main.opening.title.text() == problem.title
+    assert main.pages.currentWidget() is main.opening
+
+
+def test_closing_keeps_where_everything_was(main, settings):
+    main.show_page(Blank())
+    closed = []
+    main.closed.connect(lambda: closed.append(True))
+
+    main.close()
+
+    assert closed == [True]
+    assert settings.remembered("chip") == "waiting"
+    assert settings.remembered("geometry")
+
+
+def test_a_page_that_is_busy_is_asked_about_first(main, qtbot):
+    page = Blank()
+    page.busy = "Turning off 3 accounts – 1 done"
+    main.show_page(page)
+    closed = []
+    main.closed.connect(lambda: closed.append(True))
+
+    assert not main.close()
+    assert not main.close()
+    leaving = main._leave
+    assert leaving.isVisible()
+    leaving.wait.click()
+    assert not closed
+    page.busy = ""
+    qtbot.waitUntil(lambda: closed == [True], timeout=5000)
+
+
+def test_a_second_bug_joins_the_dialog_of_the_first(main):
+    main.show_crash("aaaaaaaa", "one")
+    first = main._crash
+    main.show_crash("bbbbbbbb", "two")
+
+    assert main._crash is first
+    first.reject()

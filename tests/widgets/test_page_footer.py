@@ -1,0 +1,57 @@
+import pytest
+
+from zoomprov_gui.domain.people import Reading, Service
+from zoomprov_gui.viewmodels.session import SessionViewModel
+from zoomprov_gui.widgets.page_footer import PageFooter
+
+NOW = 1_800_000_000.0
+
+
+@pytest.fixture
+def session():
+    return SessionViewModel("Acme", clock=lambda: NOW + 6)
+
+
+@pytest.fixture
+def footer(theme, session, qtbot):
+    footer = PageFooter(theme, session)
+    qtbot.addWidget(footer)
+    footer.show()
+    return footer
+
+
+def test_it_says_when_each_side_answered(footer, session):
+    readings = {
+        service: Reading(service=service, read_at=NOW, records=5, complete=True)
+        for service in Service
+    }
+
+    session.finish(readings, dict.fromkeys(Service, 0))
+    session.plan_next(lambda: NOW + 30)
+    session.tick()
+
+    assert footer.notes[Service.OKTA].text == "Okta answered 6 s ago"
+    assert footer.notes[Service.ZOOM].text == "Zoom answered 6 s ago"
+    assert footer.next.text() == "Next check in 24 s"
+
+
+def test_changes_that_wait_can_be_sorted_in(footer):
+    wanted = []
+    footer.order_wanted.connect(lambda: wanted.append(True))
+    assert not footer.order.isVisible()
+
+    footer.show_waiting(1)
+    assert footer.order.label == "1 change – Update order"
+    footer.show_waiting(3)
+    footer.order.click()
+
+    assert footer.order.label == "3 changes – Update order"
+    assert wanted
+
+
+def test_its_height_follows_the_text_size(footer, theme, qapp):
+    before = footer.height()
+
+    theme.apply(qapp, "light", text_size=150)
+
+    assert footer.minimumHeight() > before

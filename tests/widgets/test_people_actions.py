@@ -1,0 +1,83 @@
+from PySide6.QtWidgets import QFileDialog
+
+from tests.support.office import journey
+from tests.support.qt import until
+from zoomprov_gui.domain.actions import Route, Verb
+from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.viewmodels.run import Phase
+
+GORAN = person_key("goran.eze@acme.example")
+
+
+@journey
+async def test_without_anybody_nothing_is_asked(office):
+    office.page.doing.begin(Verb.TURN_OFF_IN_ZOOM, [])
+
+    assert office.page.doing.confirm is None
+
+
+@journey
+async def test_while_a_run_goes_on_it_is_shown_in_place_of_another_question(office):
+    doing = office.page.doing
+    office.time.patience = 1
+    office.world.faults.set("zoom:accepted-no-effect")
+    doing.begin(Verb.TURN_OFF_IN_ZOOM, [GORAN])
+    doing.confirm.send.click()
+    await until(lambda: [i.phase for i in office.people.run.items] == [Phase.CHECKING])
+    doing.run.hide_button.click()
+
+    doing.begin(Verb.TURN_OFF_IN_ZOOM, [GORAN])
+
+    assert doing.run.isVisible()
+    assert not doing.confirm.isVisible()
+
+
+@journey
+async def test_a_result_that_nobody_watches_is_told_in_a_toast(office):
+    doing = office.page.doing
+    doing.begin(Verb.TURN_OFF_IN_ZOOM, [GORAN])
+    doing.confirm.send.click()
+    doing.run.hide_button.click()
+
+    await office.run_ended()
+
+    assert doing.toast.text == "1 turned off"
+    doing.toast._action.click()
+    assert doing.run.isVisible()
+    assert doing.run.title == "1 turned off"
+
+
+@journey
+async def test_a_failed_one_is_tried_again_by_the_same_way(office):
+    doing = office.page.doing
+    office.world.faults.set("zoom:forbidden:method=PUT")
+    doing.begin(Verb.TURN_OFF_IN_ZOOM, [GORAN], Route.ZOOM)
+    doing.confirm.send.click()
+    await office.run_ended()
+    office.world.faults.clear()
+
+    doing.run.retry.click()
+
+    assert [line.key for line in doing.confirm.people.lines()] == [GORAN]
+    doing.confirm.send.click()
+    await office.run_ended()
+    assert office.people.run.items[0].phase is Phase.DONE
+
+
+@journey
+async def test_both_lists_can_be_saved(office):
+    doing = office.page.doing
+    doing.begin(Verb.TURN_OFF_IN_ZOOM, [GORAN])
+    doing.confirm.save.click()
+    plan = office.window.findChild(QFileDialog)
+    plan.fileSelected.emit(str(office.folder / "plan.csv"))
+    plan.close()
+    doing.confirm.send.click()
+    await office.run_ended()
+    doing.run.save.click()
+    dialogs = [d for d in office.window.findChildren(QFileDialog) if d.isVisible()]
+    dialogs[-1].fileSelected.emit(str(office.folder / "run.csv"))
+    dialogs[-1].close()
+
+    assert "goran.eze@acme.example" in (office.folder / "plan.csv").read_text("utf-8-sig")
+    assert "done" in (office.folder / "run.csv").read_text("utf-8-sig")

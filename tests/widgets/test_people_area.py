@@ -1,0 +1,86 @@
+from tests.support.office import journey, open_office
+from zoomprov_gui.domain.people import person_key
+
+GORAN = person_key("goran.eze@acme.example")
+NADIA = person_key("nadia.okafor@acme.example")
+CARLOS = person_key("carlos.neri@acme.example")
+
+
+@journey
+async def test_the_bar_says_what_a_selection_allows(office):
+    office.people.table.choose([GORAN, NADIA, CARLOS])
+
+    bar = office.page.people.bulk
+    assert bar.isVisible()
+    assert bar.note == "2 can be turned off · 1 Zoom admin"
+    assert office.page.people.turn_off.isEnabled()
+    assert not office.page.people.turn_on.isVisible()
+
+
+@journey
+async def test_a_selection_of_an_admin_alone_says_why_not(office):
+    office.people.table.choose([CARLOS])
+
+    assert not office.page.people.turn_off.isEnabled()
+    assert "owner must change" in office.page.people.turn_off.toolTip()
+
+
+@journey
+async def test_the_bar_covers_no_row_that_the_keyboard_is_at(office):
+    view = office.page.people.view
+    office.people.table.choose([GORAN])
+
+    last = office.people.table.rowCount() - 1
+    view.setCurrentIndex(office.people.table.index(last, 0))
+
+    bar = office.page.people.bulk
+    covered = bar.mapTo(office.page.people, bar.rect().topLeft()).y()
+    top = view.viewport().mapTo(office.page.people, view.row_rect(last).bottomLeft()).y()
+    assert top <= covered + 12  # the bar's own shadow may lie over the row's edge
+
+
+@journey
+async def test_those_who_are_selected_are_named_in_the_order_of_the_table(office):
+    office.people.table.choose([CARLOS, GORAN, NADIA])
+    places = [office.people.table.place_of(key) for key in office.page.people.chosen()]
+
+    assert places == sorted(places)
+
+
+@journey
+async def test_without_a_selection_the_row_of_the_keyboard_counts(office):
+    office.page.people.view.setCurrentIndex(office.people.table.index(3, 0))
+
+    assert office.page.people.chosen() == (office.people.table.key_at(3),)
+
+
+@journey
+async def test_delete_asks_and_v_checks(office):
+    asked, checked = [], []
+    office.page.people.wanted.disconnect()
+    office.page.people.wanted.connect(lambda verb, keys: asked.append((verb.value, keys)))
+    office.page.people.check_wanted.connect(checked.append)
+    office.people.table.choose([GORAN])
+
+    office.page.people.view.delete_pressed.emit()
+    office.page.people.view.letter_pressed.emit("v")
+    office.page.people.view.letter_pressed.emit("o")
+
+    assert asked == [("turn_off_in_zoom", (GORAN,))]
+    assert checked == [(GORAN,)]
+
+
+async def test_before_anybody_was_read_the_shape_of_rows_stands_there(tmp_path):
+    async with open_office(tmp_path) as office:
+        assert office.page.people.view.isVisible()
+        assert not office.page.people.empty.isVisible()
+
+
+async def test_a_company_of_nobody_says_so(tmp_path):
+    async with open_office(tmp_path, scenario="fresh-start") as office:
+        office.world.faults.set("okta:forbidden")
+        office.world.faults.set("zoom:forbidden")
+        await office.read()
+
+        assert office.page.people.empty.isVisible()
+        assert office.page.people.empty.title == "Nobody was read"

@@ -1,0 +1,73 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QVBoxLayout
+
+from zoomprov_gui.widgets.people_list import PeopleList, PeopleListModel, Statement
+
+
+def statement(number, text="Will be turned off"):
+    return Statement(
+        f"p{number}", f"Person {number}", f"p{number}@acme.example", "power-off", text, "text2",
+        f"The whole sentence of {number}.",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def people(theme, window):
+    people = PeopleList(theme, "What will happen", window)
+    QVBoxLayout(window).addWidget(people)
+    people.show()
+    return people
+
+
+def test_the_model_keeps_to_the_rules_of_models(qtbot):
+    model = PeopleListModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+    model.show([statement(1), statement(2)])
+    model.show([statement(1, "Done"), statement(2)])
+    model.show([])
+
+
+def test_each_line_says_who_and_what_to_a_screen_reader(people):
+    people.show_lines([statement(1)])
+    index = people.model().index(0, 0)
+
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Person 1, p1@acme.example: Will be turned off"
+    )
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "The whole sentence of 1."
+    assert people.accessibleName() == "What will happen"
+
+
+def test_it_is_as_high_as_its_people_up_to_a_handful(people):
+    people.show_lines([statement(1)])
+    one = people.sizeHint().height()
+    people.show_lines([statement(number) for number in range(4)])
+    four = people.sizeHint().height()
+    people.show_lines([statement(number) for number in range(400)])
+
+    assert four > 3 * one
+    assert people.sizeHint().height() < 8 * one
+    assert len(people.lines()) == 400
+
+
+def test_the_same_people_are_updated_in_place(people):
+    people.show_lines([statement(1), statement(2)])
+    resets = []
+    people.model().modelReset.connect(lambda: resets.append(True))
+
+    people.show_lines([statement(1, "Done"), statement(2)])
+
+    assert not resets
+    assert people.lines()[0].text == "Done"
+
+
+def test_names_and_words_are_painted(people):
+    people.resize(500, 100)
+    people.show_lines([statement(1)])
+
+    image = people.grab().toImage()
+
+    assert len({image.pixel(x, y) for x in range(0, 480, 3) for y in range(5, 40, 3)}) > 10

@@ -1,0 +1,18 @@
+from zoomprov_gui.domain.actions import Offer, Verb
+from zoomprov_gui.widgets.theme import assets
+from zoomprov_gui.widgets.verb_looks import VERB_LOOKS, first_offer
+
+
+def test_every_verb_has_words_that_begin_with_it_and_an_icon():
+    for verb in Verb:
+        look = VERB_LOOKS[verb]
+        assert look.words.endswith("…")
+        assert assets.find(f"icons/{look.icon}.svg").exists()
+
+
+def test_turning_off_or_on_stands_first_even_where_it_cannot_be_done():
+    offers = [Offer(Verb.UNASSIGN, True), Offer(Verb.TURN_OFF_IN_ZOOM, False, "Zoom admin")]
+
+    assert first_offer(offers) == offers[1]
+    assert first_offer(offers[:1]) == offers[0]
+    assert first_offer([]) is None

@@ -1,0 +1,30 @@
+"""Times of day and dates in the order of the person's own locale."""
+
+from PySide6.QtCore import QDateTime, QLocale
+
+
+def clock_time(at: float) -> str:
+    """Return the time of day of `at`, in seconds since 1970: "09:41", "" for 0."""
+    if not at:
+        return ""
+    return QLocale().toString(_moment(at).time(), QLocale.FormatType.ShortFormat)
+
+
+def date_and_time(at: float, now: float) -> str:
+    """Return "today 09:41", "Fri 21 Nov, 16:40", with the year where it is another one."""
+    if not at:
+        return ""
+    then, today = _moment(at).date(), _moment(now).date()
+    if then == today:
+        return f"today {clock_time(at)}"
+    form = "ddd d MMM" if then.year() == today.year() else "ddd d MMM yyyy"
+    return f"{QLocale().toString(then, form)}, {clock_time(at)}"
+
+
+def capital(text: str) -> str:
+    """Return text that begins a line."""
+    return text[:1].upper() + text[1:]
+
+
+def _moment(at: float) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(at))

@@ -1,0 +1,133 @@
+"""The banners over a page: what is in the way, since when, and what a person can do about it."""
+
+from dataclasses import dataclass
+
+from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.problems import Cause
+from zoomprov_gui.domain.words import span
+from zoomprov_gui.viewmodels.clocks import clock_time
+from zoomprov_gui.viewmodels.session import SessionViewModel, times
+from zoomprov_gui.viewmodels.side import Side
+
+TRY_AGAIN = ("try_again", "Try again")
+WHAT_CAN_I_DO = ("explain", "What can I do?")
+DISMISS = ("dismiss", "Close")
+CHECK_NOW = ("check_unsettled", "Check now")
+READ_ONLY_OFF = ("read_only_off", "Turn off read-only mode")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One banner. `actions` are (key, words); `help` is what "What can I do?" tells."""
+
+    key: str
+    tone: str
+    icon: str
+    title: str
+    text: str
+    actions: tuple[tuple[str, str], ...] = ()
+    help: str = ""
+
+
+def notices(session: SessionViewModel) -> tuple[Notice, ...]:
+    """Return the banners that the state of both sides asks for, the gravest first."""
+    sides = [session.side(service) for service in Service]
+    if all(_is_silent(side) for side in sides):
+        found = [_offline(sides, session)]
+    else:
+        found = [_failed(side, session) for side in sides if side.error is not None]
+    found += [_incomplete(side) for side in sides if side.error is None and side.incomplete]
+    if session.read_only:
+        found.append(_read_only(session))
+    return tuple(found)
+
+
+def _is_silent(side: Side) -> bool:
+    return side.problem is not None and side.problem.cause in {Cause.OFFLINE, Cause.SILENT}
+
+
+def _offline(sides: list[Side], session: SessionViewModel) -> Notice:
+    shown = min(side.read_at for side in sides)
+    seen = f"We show what we read at {clock_time(shown)}." if shown else "Nothing was read yet."
+    helps = "\n\n".join(dict.fromkeys(_help(side) for side in sides))
+    return Notice(
+        key="offline",
+        tone="warn",
+        icon="cloud-off",
+        title="You are offline",
+        text=f"{seen} Checking goes on by itself when the connection is back."
+        + (" Actions are paused." if session.ever_read else ""),
+        actions=(TRY_AGAIN, WHAT_CAN_I_DO),
+        help=helps,
+    )
+
+
+def _failed(side: Side, session: SessionViewModel) -> Notice:
+    name = side.service.value
+    problem = side.problem
+    tried = f"tried {times(side.failures)}, last {span(session.now - side.tried_at)} ago"
+    silent = _is_silent(side)
+    title = f"{name} is not answering" if silent else (problem.title if problem else name)
+    return Notice(
+        key=f"{name}-failed",
+        tone="warn" if silent else "bad",
+        icon="cloud-off" if silent else "octagon-alert",
+        title=f"{title} ({tried})",
+        text=_shown(side, session)
+        if silent or problem is None
+        else f"{problem.text} {_shown(side, session)}",
+        actions=(TRY_AGAIN, WHAT_CAN_I_DO),
+        help=_help(side),
+    )
+
+
+def _shown(side: Side, session: SessionViewModel) -> str:
+    name = side.service.value
+    other = next(service for service in Service if service is not side.service)
+    live = f"{other.value} is live. " if session.side(other).error is None else ""
+    if not side.read_at:
+        return f"{live}Nothing was read from {name} yet, so we cannot tell how people stand."
+    return (
+        f"{live}{name} columns show what we read at {clock_time(side.read_at)},"
+        f" {_long_ago(session.now - side.read_at)}."
+        " Actions are paused so nothing is done on old facts."
+    )
+
+
+def _long_ago(seconds: float) -> str:
+    minutes = int(seconds // 60)
+    if minutes < 1:
+        return "less than a minute ago"
+    if minutes < 120:
+        return f"{minutes} minute{'s' if minutes > 1 else ''} ago"
+    return f"{span(seconds)} ago"
+
+
+def _help(side: Side) -> str:
+    problem = side.problem
+    if problem is None:
+        return ""
+    return f"{problem.title}. {problem.text}\n\n{problem.remedy}\n\n{problem.details}".rstrip()
+
+
+def _incomplete(side: Side) -> Notice:
+    name = side.service.value
+    return Notice(
+        key=f"{name}-incomplete",
+        tone="warn",
+        icon="triangle-alert",
+        title=f"{name}’s list is not complete",
+        text=f"{side.incomplete.rstrip('.')}. Nobody is turned off on half a list.",
+        actions=(TRY_AGAIN,),
+    )
+
+
+def _read_only(session: SessionViewModel) -> Notice:
+    return Notice(
+        key="read-only",
+        tone="wait",
+        icon="lock",
+        title="Read-only mode is on",
+        text=session.locked or "You can look at everything. Nothing can be changed.",
+        actions=() if session.locked else (READ_ONLY_OFF,),
+    )

@@ -1,0 +1,232 @@
+"""A plan in the words of the confirm dialog: who, what happens, and what it takes to agree."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zoomprov_gui.domain.actions import Action, Plan, PlanRow, Route, Verb
+from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.domain.safeguards import Ask, Confirmation
+from zoomprov_gui.viewmodels.record_table import as_csv
+
+AWAY = {
+    Verb.TURN_OFF_IN_ZOOM: Route.ZOOM,
+    Verb.UNASSIGN: Route.UNASSIGN,
+    Verb.DEACTIVATE_PERSON: Route.OKTA,
+}
+BACK = {Verb.TURN_ON_IN_ZOOM, Verb.ACTIVATE_PERSON}
+
+_COMING = {
+    Verb.TURN_OFF_IN_ZOOM: ("power-off", "turned off"),
+    Verb.TURN_ON_IN_ZOOM: ("power", "turned on"),
+    Verb.UNASSIGN: ("user-round-minus", "unassigned"),
+    Verb.DEACTIVATE_PERSON: ("user-round-x", "deactivated in Okta"),
+    Verb.ACTIVATE_PERSON: ("user-round-check", "activated in Okta"),
+}
+_IMPERATIVES = {
+    Verb.TURN_OFF_IN_ZOOM: "Turn off",
+    Verb.TURN_ON_IN_ZOOM: "Turn on",
+    Verb.UNASSIGN: "Unassign",
+    Verb.DEACTIVATE_PERSON: "Deactivate",
+    Verb.ACTIVATE_PERSON: "Activate",
+}
+ROUTE_WORDS = {
+    Route.AUTO: "The way that works for each person",
+    Route.ZOOM: "Only turn off in Zoom",
+    Route.UNASSIGN: "Only unassign in Okta",
+    Route.OKTA: "Deactivate the person in Okta",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One person of the preview: what happens to them, or why they are skipped."""
+
+    key: PersonKey
+    name: str
+    email: str
+    icon: str
+    outcome: str
+    detail: str
+    skipped: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A plan and how it is asked about. `confirmation` says what it takes to agree."""
+
+    plan: Plan
+    confirmation: Confirmation
+    route: Route
+    routes: tuple[Route, ...]
+    lines: tuple[Line, ...]
+    effects: tuple[tuple[str, str], ...]
+    title: str
+    lead: str
+    button: str
+    dangerous: bool
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is anything to send."""
+        return bool(self.plan.actions)
+
+    def agreed(self, typed: str) -> bool:
+        """Tell whether what was typed, if anything must be, is enough to send it."""
+        if not self.possible:
+            return False
+        if self.confirmation.ask in {Ask.TYPED, Ask.NUMBER}:
+            return self.confirmation.accepts(typed)
+        return True
+
+
+def proposal_of(
+    plan: Plan, confirmation: Confirmation, route: Route, routes: tuple[Route, ...]
+) -> Proposal:
+    """Put a plan into the words of the confirm dialog."""
+    verbs = _verbs(plan)
+    dangerous = not verbs <= BACK
+    count = plan.people
+    return Proposal(
+        plan=plan,
+        confirmation=confirmation,
+        route=route,
+        routes=routes,
+        lines=tuple(_lines(plan)),
+        effects=tuple(_effects(plan)),
+        title=_title(plan, verbs),
+        lead=_lead(plan),
+        button=f"{_imperative(verbs)} {_accounts(count)}" if count else "Nothing to send",
+        dangerous=dangerous,
+    )
+
+
+def _verbs(plan: Plan) -> frozenset[Verb]:
+    return frozenset(action.verb for action in plan.actions)
+
+
+def _imperative(verbs: frozenset[Verb]) -> str:
+    for verb in (Verb.DEACTIVATE_PERSON, Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM):
+        if verb in verbs:
+            return _IMPERATIVES[verb]
+    return _IMPERATIVES[next(iter(verbs))] if verbs else ""
+
+
+def _accounts(count: int) -> str:
+    return "1 account" if count == 1 else f"{count:,} accounts"
+
+
+def _title(plan: Plan, verbs: frozenset[Verb]) -> str:
+    count = plan.people
+    if not count:
+        return "Nothing can be sent"
+    if count == 1:
+        name = plan.actions[0].name or plan.actions[0].email
+        what = {
+            Verb.TURN_OFF_IN_ZOOM: f"Turn off {name} in Zoom?",
+            Verb.TURN_ON_IN_ZOOM: f"Turn on {name} in Zoom?",
+            Verb.UNASSIGN: f"Unassign Zoom from {name}?",
+            Verb.DEACTIVATE_PERSON: f"Deactivate {name} in Okta?",
+        }
+        return next((words for verb, words in what.items() if verb in verbs), "Send this?")
+    if Verb.DEACTIVATE_PERSON in verbs:
+        return f"Deactivate {count:,} people in Okta?"
+    return f"{_imperative(verbs)} {count:,} Zoom accounts?"
+
+
+def _lead(plan: Plan) -> str:
+    if not plan.actions:
+        return "Each person is left out, for this reason:"
+    removed = all(
+        not action.expected.assigned
+        for action in plan.actions
+        if action.verb is Verb.TURN_OFF_IN_ZOOM and not action.follows
+    )
+    only_off = _verbs(plan) == {Verb.TURN_OFF_IN_ZOOM}
+    if only_off and removed:
+        one = plan.people == 1
+        who = "This person is" if one else "These people are"
+        return f"{who} not assigned in Okta any more. This is what will happen:"
+    return "This is what will happen:"
+
+
+def _lines(plan: Plan) -> Iterable[Line]:
+    """Yield one line for each person: those who are left out come last."""
+    done: dict[PersonKey, list[PlanRow]] = {}
+    for row in plan.rows:
+        done.setdefault(row.key, []).append(row)
+    ordered = sorted(done.values(), key=lambda rows: rows[0].action is None)
+    for rows in ordered:
+        first = rows[0]
+        if first.action is None:
+            why = first.skipped or ""
+            outcome = f"Skipped – {why.partition(':')[0].partition('. ')[0].rstrip('.')}"
+            yield Line(first.key, first.name, first.email, "shield-alert", outcome, why, True)
+            continue
+        words = " and ".join(_COMING[row.verb][1] for row in rows if row.verb in _COMING)
+        icon = _COMING[rows[-1].verb][0] if rows[-1].verb in _COMING else "send"
+        detail = " ".join(row.effect for row in rows)
+        yield Line(first.key, first.name, first.email, icon, f"Will be {words}", detail, False)
+
+
+def _effects(plan: Plan) -> Iterable[tuple[str, str]]:
+    """Yield what follows from the plan, as (icon, sentence); each has its source in facts/."""
+    actions = plan.actions
+    one = plan.people == 1
+    off = [a for a in actions if a.verb is Verb.TURN_OFF_IN_ZOOM or _reaches_off(a)]
+    if any(a.verb is Verb.UNASSIGN for a in actions):
+        yield (
+            "user-round-minus",
+            "Okta removes them from the Zoom app."
+            if not one
+            else ("Okta removes this person from the Zoom app."),
+        )
+    if any(a.verb is Verb.DEACTIVATE_PERSON for a in actions):
+        who = "This person loses" if one else "They lose"
+        yield "user-round-x", f"{who} every app in Okta, not only Zoom."
+    if off:
+        who = "This person" if one else "They"
+        yield "lock", f"{who} can no longer sign in to Zoom or use any of its features."
+        yield from _licences(off, one=one)
+        yield (
+            "undo-2",
+            (
+                "Zoom keeps the settings. You can turn the account on again here;"
+                " a licence must be given back by hand."
+                if one
+                else "Zoom keeps their settings. You can turn them on again here; licences must be"
+                " given back by hand."
+            ),
+        )
+    if any(a.verb is Verb.TURN_ON_IN_ZOOM for a in actions):
+        yield "log-in", "Signing in to Zoom works again."
+        yield "ticket", "Licences do not come back by themselves: give them again in Zoom."
+    if any(a.verb is Verb.TURN_OFF_IN_ZOOM and a.expected.assigned and not a.follows for a in off):
+        yield "info", "Okta still assigns Zoom, and may turn the account on again at its next push."
+
+
+def _reaches_off(action: Action) -> bool:
+    return action.reaches_zoom and action.goal.zoom_on is False
+
+
+def _licences(off: list[Action], *, one: bool) -> Iterable[tuple[str, str]]:
+    people = {action.key: action.expected.licence for action in off}
+    paid = sum(licence == 2 for licence in people.values())
+    basic = sum(licence == 1 for licence in people.values())
+    parts = []
+    if paid:
+        parts.append(f"{paid} paid licence{'s' if paid > 1 else ''}")
+    if basic:
+        parts.append(f"{basic} basic seat{'s' if basic > 1 else ''}")
+    if one and paid:
+        yield "ticket", "Zoom takes back the paid licence."
+    elif parts and paid:
+        yield "ticket", f"Zoom takes back their {' and '.join(parts)}."
+
+
+def plan_csv(plan: Plan) -> str:
+    """Return the preview as CSV; what a spreadsheet would run as a formula starts with an `'`."""
+    rows = [
+        (row.email, row.name, row.verb.value, row.route.value, row.effect, row.skipped or "")
+        for row in plan.rows
+    ]
+    return as_csv(rows, ("email", "name", "what", "route", "effect", "skipped"))

@@ -1,0 +1,256 @@
+"""A confirmed plan on its way: how each person stands, and what can be done afterwards.
+
+"Done" is said of a person only after a read that shows it; "accepted" never is.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from zoomprov_gui.domain.actions import REMOVALS, Plan, PlanRow, Verb
+from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.domain.safeguards import Confirmation
+from zoomprov_gui.services.company import Company
+from zoomprov_gui.services.results import ActionResult, Outcome
+from zoomprov_gui.storage.journal import new_run_id
+from zoomprov_gui.viewmodels.operation import Operation
+from zoomprov_gui.viewmodels.record_table import as_csv
+
+CHANGING_FOR = 120.0  # seconds during which a person counts as "change sent" (UX.md §7.2 rule 2)
+
+
+class Phase(Enum):
+    """How one person of a run stands."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    CHECKING = "checking"
+    DONE = "done"
+    UNPROVEN = "sent, not proven"
+    UNKNOWN = "not known"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+UNDER_WAY = frozenset({Phase.WAITING, Phase.SENDING, Phase.CHECKING})
+NOT_DONE = (Phase.FAILED, Phase.UNKNOWN, Phase.UNPROVEN)
+_SETTLED = {
+    Outcome.VERIFIED: Phase.DONE,
+    Outcome.ACCEPTED: Phase.UNPROVEN,
+    Outcome.UNKNOWN: Phase.UNKNOWN,
+    Outcome.REFUSED: Phase.FAILED,
+    Outcome.SKIPPED: Phase.SKIPPED,
+}
+_GRAVEST = (Phase.FAILED, Phase.UNKNOWN, Phase.UNPROVEN, Phase.SKIPPED, Phase.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One person of a run: the phase, and the sentence that goes with it."""
+
+    key: PersonKey
+    name: str
+    email: str
+    phase: Phase
+    text: str
+
+
+_DOING = {
+    Verb.TURN_OFF_IN_ZOOM: ("Turning off", "turned off"),
+    Verb.TURN_ON_IN_ZOOM: ("Turning on", "turned on"),
+    Verb.UNASSIGN: ("Unassigning", "unassigned"),
+    Verb.DEACTIVATE_PERSON: ("Deactivating", "deactivated"),
+    Verb.ACTIVATE_PERSON: ("Activating", "activated"),
+}
+
+
+class RunViewModel(QObject):
+    """One run at a time. `changed` follows each step; `ended` comes once everybody is settled."""
+
+    started = Signal()
+    changed = Signal()
+    ended = Signal()
+
+    def __init__(
+        self, company: Company, background: asyncio.TaskGroup, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._company = company
+        self._stop = asyncio.Event()
+        self._latest: dict[int, ActionResult] = {}
+        self._plan = Plan(rows=())
+        self.run_id = ""
+        self.operation = Operation(background, self)
+        self.operation.running_changed.connect(self._settle)
+
+    @property
+    def running(self) -> bool:
+        """Whether writes are being sent or read back."""
+        return self.operation.running
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the run ends after the write that is on its way."""
+        return self.running and self._stop.is_set()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the latest run."""
+        return self._plan
+
+    def start(self, plan: Plan, confirmation: Confirmation, typed: str) -> bool:
+        """Send a plan that was agreed to; return whether it was. Asked again here: P11."""
+        if self.running or not plan.actions or not _agreed(confirmation, typed):
+            return False
+        self._plan, self._latest = plan, {}
+        self._stop.clear()
+        self.run_id = new_run_id(self._company.clock())
+        self.operation.start(self._send)
+        self.started.emit()
+        self.changed.emit()
+        return True
+
+    def stop(self) -> None:
+        """Send nothing further; what is on its way is finished and read back."""
+        self._stop.set()
+        self.changed.emit()
+
+    def leave(self) -> None:
+        """Stop, and do not wait for the read back either: the next start settles it."""
+        self.stop()
+        self.operation.stop()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Everybody of the plan, in its order, each once."""
+        rows: dict[PersonKey, list[int]] = {}
+        for place, row in enumerate(self._plan.rows):
+            rows.setdefault(row.key, []).append(place)
+        return tuple(self._item(places) for places in rows.values())
+
+    @property
+    def settled(self) -> int:
+        """How many people's end is known."""
+        return sum(item.phase not in UNDER_WAY for item in self.items)
+
+    @property
+    def title(self) -> str:
+        """What is going on: "Turning off 3 accounts – 1 done", or the result."""
+        if not self.running:
+            return self.result
+        done = sum(item.phase is Phase.DONE for item in self.items)
+        people = self._plan.people
+        many = "1 account" if people == 1 else f"{people:,} accounts"
+        return f"{self._doing()[0]} {many} – {done} done"
+
+    @property
+    def result(self) -> str:
+        """What became of it: "2 turned off · 1 not: Zoom admin"."""
+        items = self.items
+        done = [item for item in items if item.phase is Phase.DONE]
+        parts = [f"{len(done)} {self._doing()[1]}"] if done or not items else []
+        for phase, words in (
+            (Phase.UNPROVEN, "sent, not proven yet"),
+            (Phase.UNKNOWN, "not known"),
+        ):
+            count = sum(item.phase is phase for item in items)
+            parts += [f"{count} {words}"] if count else []
+        left = [item for item in items if item.phase in {Phase.FAILED, Phase.SKIPPED}]
+        if left:
+            reasons = list(dict.fromkeys(short_reason(item.text) for item in left))
+            why = f": {reasons[0]}" if len(reasons) == 1 else ""
+            parts.append(f"{len(left)} not{why}")
+        return " · ".join(parts)
+
+    def keys(self, *phases: Phase) -> tuple[PersonKey, ...]:
+        """Return who stands at one of these phases."""
+        return tuple(item.key for item in self.items if item.phase in phases)
+
+    @property
+    def undo_verb(self) -> Verb:
+        """What takes this run back, as far as it can be."""
+        removal = any(action.verb in REMOVALS for action in self._plan.actions)
+        return Verb.TURN_ON_IN_ZOOM if removal else Verb.TURN_OFF_IN_ZOOM
+
+    def as_csv(self) -> str:
+        """Return the result as CSV, harmless in spreadsheets."""
+        rows = [(self.run_id, i.email, i.name, i.phase.value, i.text) for i in self.items]
+        return as_csv(rows, ("run", "email", "name", "result", "text"))
+
+    async def _send(self) -> None:
+        results = self._company.apply.run(self.run_id, self._plan, self._stop.is_set)
+        async for result in results:
+            self._take(result)
+            if result.settled and result.outcome is not Outcome.SKIPPED:
+                await self._look_again(result)
+            self.changed.emit()
+
+    def _take(self, result: ActionResult) -> None:
+        self._latest[self._plan.rows.index(result.row)] = result
+        roster, now = self._company.roster, self._company.clock()
+        if result.outcome is Outcome.SENDING:
+            roster.note_changing([result.row.key], now + CHANGING_FOR)
+        if result.settled:
+            roster.note_changed([result.row.key])
+
+    async def _look_again(self, result: ActionResult) -> None:
+        """Read the person into the table, so that it ends at what a read says."""
+        row = result.row
+        if row.action is not None:
+            await self._company.compare.reread(
+                self._company.roster,
+                user_id=row.action.okta_user_id,
+                zoom=row.action.zoom_id or row.email,
+            )
+
+    def _settle(self, running: bool) -> None:  # noqa: FBT001 - a slot of running_changed
+        if not running:
+            self._company.roster.note_changed(action.key for action in self._plan.actions)
+            self.changed.emit()
+            self.ended.emit()
+
+    def _doing(self) -> tuple[str, str]:
+        verbs = {action.verb for action in self._plan.actions}
+        for verb in (Verb.DEACTIVATE_PERSON, Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM):
+            if verb in verbs:
+                return _DOING[verb]
+        return _DOING[next(iter(verbs))] if verbs else ("Sending", "sent")
+
+    def _item(self, places: list[int]) -> Item:
+        row = self._plan.rows[places[0]]
+        results = [self._latest.get(place) for place in places]
+        phase = self._phase(results)
+        return Item(row.key, row.name, row.email, phase, self._words(row, results, phase))
+
+    def _phase(self, results: list[ActionResult | None]) -> Phase:
+        known = [result for result in results if result is not None]
+        if len(known) < len(results) or not all(result.settled for result in known):
+            if not self.running:
+                return Phase.UNKNOWN if known else Phase.SKIPPED
+            if not known:
+                return Phase.WAITING
+            sending = known[-1].outcome is Outcome.SENDING
+            return Phase.SENDING if sending else Phase.CHECKING
+        phases = {_SETTLED[result.outcome] for result in known}
+        return next(phase for phase in _GRAVEST if phase in phases)
+
+    def _words(self, row: PlanRow, results: Iterable[ActionResult | None], phase: Phase) -> str:
+        known = [result for result in results if result is not None]
+        if not known:
+            return "Waiting" if self.running else "Stopped before this one. Nothing was sent."
+        if phase is Phase.UNKNOWN and not known[-1].settled:
+            return "Sent; whether it worked was not read yet."
+        telling = [r for r in known if r.settled and _SETTLED[r.outcome] is phase]
+        return (telling or known)[-1].text
+
+
+def _agreed(confirmation: Confirmation, typed: str) -> bool:
+    return not confirmation.text or confirmation.accepts(typed)
+
+
+def short_reason(text: str) -> str:
+    """Return the first words of a reason, which say the kind."""
+    return text.partition(":")[0].partition(". ")[0].rstrip(".")

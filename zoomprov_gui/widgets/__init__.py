@@ -1,0 +1,1 @@
+"""What the admin sees: Qt widgets over view models."""

@@ -1,0 +1,168 @@
+"""The last look before anything is sent: the exact list, what follows, and the words to agree."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from zoomprov_gui.domain.actions import Route
+from zoomprov_gui.domain.safeguards import Ask
+from zoomprov_gui.viewmodels.proposal import ROUTE_WORDS, Line, Proposal
+from zoomprov_gui.widgets.choice import Choice
+from zoomprov_gui.widgets.fitting import Fitting
+from zoomprov_gui.widgets.parts.button import Button
+from zoomprov_gui.widgets.parts.dialog import Dialog
+from zoomprov_gui.widgets.parts.label import Label, Paragraph
+from zoomprov_gui.widgets.parts.panel import Panel
+from zoomprov_gui.widgets.parts.rows import IconLine
+from zoomprov_gui.widgets.people_list import PeopleList, Statement
+from zoomprov_gui.widgets.theme.theme import Theme
+
+MOST_REASONS = 3
+Propose = Callable[[Route | None], Proposal]
+
+
+class ConfirmDialog(Dialog):
+    """Asks about a plan. `agreed` carries the plan's proposal and what was typed.
+
+    `propose` makes the same proposal by another route. The destructive button is never the
+    default: Enter in the field presses it only once the words are there.
+    """
+
+    agreed = Signal(object, str)
+    save_wanted = Signal(object)
+
+    def __init__(
+        self, theme: Theme, proposal: Proposal, propose: Propose, *, parent: QWidget
+    ) -> None:
+        super().__init__(theme, proposal.title, proposal.lead, parent=parent)
+        self._propose = propose
+        self.proposal = proposal
+        self.people = PeopleList(theme, self.tr("What will happen to each person"))
+        self.route = Choice(theme, self.tr("How"))
+        self.field = QLineEdit()
+        self._route_row = self._make_route_row()
+        self._left_out = Paragraph(theme, style="small", ink="text2")
+        self._effects = QVBoxLayout()
+        self._effects.setSpacing(7)
+        self._why = Paragraph(theme, ink="warn", style="small")
+        self._before = Label(theme, self.tr("Type"), ink="text2")
+        self._words = Label(theme, style="strong")
+        self._after = Label(theme, self.tr("to confirm"), ink="text2")
+        self._line = Panel("hairline")
+        self._typing = self._make_typing_row()
+        self.save = Button(theme, self.tr("Save this list"), icon="download", variant="ghost")
+        self.save.clicked.connect(lambda: self.save_wanted.emit(self.proposal))
+        self.aside.addWidget(self.save)
+        self.cancel = self.add_safe(self.tr("Cancel"))
+        self.send = self.add_action(proposal.button)
+        self.send.clicked.connect(self._agree)
+        self._fitting = Fitting()
+        for part in (self.people, self._left_out, self._route_row):
+            self._fitting.column.addWidget(part)
+        self._fitting.column.addLayout(self._effects)
+        self.body.addWidget(self._fitting)
+        for part in (self._line, self._why, self._typing):
+            self.body.addWidget(part)
+        self._show(proposal)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter in the field from pressing the safe button: half a word is no answer."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and self.field.hasFocus():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _make_route_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        label = Label(self._theme, self.tr("How"), ink="text2")
+        label.setBuddy(self.route)
+        self.route.activated.connect(self._choose_route)
+        layout.addWidget(label)
+        layout.addWidget(self.route, 1)
+        return row
+
+    def _make_typing_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for label in (self._before, self._words, self._after):
+            layout.addWidget(label)
+        layout.addStretch()
+        layout.addWidget(self.field)
+        self.field.setMinimumWidth(self._theme.px(200))
+        self.field.textChanged.connect(self._look)
+        self.field.returnPressed.connect(self._agree)
+        return row
+
+    def _choose_route(self, place: int) -> None:
+        self._show(self._propose(self.proposal.routes[place]))
+
+    def _show(self, proposal: Proposal) -> None:
+        self.proposal = proposal
+        self.set_title(proposal.title, proposal.lead)
+        self.people.show_lines([_statement(line) for line in proposal.lines])
+        self._left_out.setText(_reasons(proposal))
+        self._left_out.setVisible(bool(self._left_out.text()))
+        self._show_routes(proposal)
+        self._show_effects(proposal.effects)
+        confirmation = proposal.confirmation
+        typed = confirmation.ask in {Ask.TYPED, Ask.NUMBER}
+        self._typing.setVisible(typed)
+        self._line.setVisible(typed)
+        self._why.setText(confirmation.why)
+        self._why.setVisible(bool(confirmation.why))
+        self._words.setText(confirmation.text)
+        self.field.setAccessibleName(
+            self.tr("Type “%1” to confirm").replace("%1", confirmation.text)
+        )
+        self.field.setPlaceholderText(confirmation.text)
+        self.send.set_label(proposal.button)
+        self.send.set_variant("danger" if proposal.dangerous else "primary")
+        self.send.setVisible(proposal.possible)
+        self.cancel.set_label(self.tr("Cancel") if proposal.possible else self.tr("Close"))
+        self._look()
+        if self.isVisible():
+            self.fit()
+
+    def _show_routes(self, proposal: Proposal) -> None:
+        self._route_row.setVisible(len(proposal.routes) > 1)
+        self.route.clear()
+        for route in proposal.routes:
+            self.route.addItem(ROUTE_WORDS[route])
+        if proposal.route in proposal.routes:
+            self.route.setCurrentIndex(proposal.routes.index(proposal.route))
+
+    def _show_effects(self, effects: tuple[tuple[str, str], ...]) -> None:
+        while (item := self._effects.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for icon, text in effects:
+            self._effects.addWidget(IconLine(self._theme, icon, text))
+
+    def _look(self) -> None:
+        self.send.setEnabled(self.proposal.agreed(self.field.text()))
+
+    def _agree(self) -> None:
+        """Agree, if what was typed is enough: asked again, since Enter in the field comes here."""
+        if self.proposal.agreed(self.field.text()):
+            self.agreed.emit(self.proposal, self.field.text())
+            self.accept()
+
+
+def _reasons(proposal: Proposal) -> str:
+    """Say in full why people are left out, and who can change that; each reason once."""
+    reasons = dict.fromkeys(line.detail for line in proposal.lines if line.skipped)
+    return "\n".join(list(reasons)[:MOST_REASONS])
+
+
+def _statement(line: Line) -> Statement:
+    ink = "warn" if line.skipped else "text2"
+    return Statement(line.key, line.name, line.email, line.icon, line.outcome, ink, line.detail)

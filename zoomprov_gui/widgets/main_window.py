@@ -1,0 +1,252 @@
+"""The window: sidebar, top bar, one page, and what belongs to all pages."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from zoomprov_gui.domain.diagnosis import Problem
+from zoomprov_gui.viewmodels.session import SessionViewModel
+from zoomprov_gui.viewmodels.settings import SettingsViewModel
+from zoomprov_gui.widgets.commands import Commands, choose
+from zoomprov_gui.widgets.crash_dialog import CrashDialog
+from zoomprov_gui.widgets.freshness_popover import FreshnessPopover
+from zoomprov_gui.widgets.help_dialogs import AboutDialog, KeysDialog
+from zoomprov_gui.widgets.leave_dialog import LeaveDialog
+from zoomprov_gui.widgets.opening_page import OpeningPage
+from zoomprov_gui.widgets.parts.banner import Banner
+from zoomprov_gui.widgets.regions import next_region
+from zoomprov_gui.widgets.settings_dialog import SettingsDialog
+from zoomprov_gui.widgets.sidebar import Sidebar
+from zoomprov_gui.widgets.theme.theme import Theme
+from zoomprov_gui.widgets.theme.tokens import Tone, Width
+from zoomprov_gui.widgets.top_bar import TopBar
+
+USUAL = (1280, 820)
+LEAST = (1024, 680)
+SECOND = 1000  # milliseconds
+
+
+class Page(Protocol):
+    """What the window asks of a page."""
+
+    @property
+    def busy(self) -> str:
+        """What must not be broken off, in words; `""` where nothing goes on."""
+
+    def regions(self) -> list[QWidget]:
+        """Return what F6 goes through on this page, in order."""
+
+    def stop_writing(self) -> None:
+        """Send nothing further."""
+
+    def remember(self) -> dict[str, object]:
+        """Return what the page wants to find again."""
+
+
+class MainWindow(QMainWindow):
+    """`painted` comes after the first paint, `closed` when the window has gone for good."""
+
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, session: SessionViewModel, settings: SettingsViewModel
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.session = session
+        self.settings = settings
+        self.commands = Commands(self)
+        self.sidebar = Sidebar(theme, session)
+        self.top_bar = TopBar(theme, session, self.tr("People"))
+        self.sample = Banner(theme, self.tr("Sample data – nothing here is real"), tone=Tone.PLUM)
+        self.pages = QStackedWidget()
+        self.opening = OpeningPage(theme)
+        self.page: Page | None = None
+        self._crash: CrashDialog | None = None
+        self._leave: LeaveDialog | None = None
+        self._rail: bool | None = None
+        self._leaving = self._was_painted = False
+        self._clock = QTimer(self)
+        self.setWindowTitle("zoomprov")
+        self.setMinimumSize(*LEAST)
+        self._lay_out()
+        self._connect()
+        self._take_settings()
+        self._restore()
+        self._show_session()
+        self._clock.start(SECOND)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that keeps to `Page`."""
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.page = page  # type: ignore[assignment]  # a protocol of methods only
+
+    def show_trouble(self, problem: Problem) -> None:
+        """Show why no company could be opened."""
+        self.opening.show_trouble(problem)
+        self.pages.setCurrentWidget(self.opening)
+
+    def show_crash(self, number: str, text: str) -> None:
+        """Tell of a bug; the program goes on behind it."""
+        if self._crash is None or not self._crash.isVisible():
+            self._crash = CrashDialog(self.theme, self)
+            self._crash.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._crash.open()
+        self._crash.add_report(number, text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_sidebar()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Show the menu bar at Alt, hide it at the next one."""
+        alone = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.AltModifier,
+        }
+        if event.key() == Qt.Key.Key_Alt and alone and not self.commands.menu_bar.isChecked():
+            self.menuBar().setVisible(not self.menuBar().isVisible())
+            return
+        super().keyReleaseEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless something goes on that has to be asked about first."""
+        busy = self.page.busy if self.page else ""
+        if busy and not self._leaving:
+            event.ignore()
+            self._ask_how_to_leave(busy)
+            return
+        self._remember()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _ask_how_to_leave(self, busy: str) -> None:
+        if self._leave is not None and self._leave.isVisible():
+            return
+        self._leave = LeaveDialog(self.theme, busy, parent=self)
+        self._leave.wait_wanted.connect(self._close_when_done)
+        self._leave.stop_wanted.connect(self._stop_and_close)
+        self._leave.open()
+
+    def _stop_and_close(self) -> None:
+        if self.page:
+            self.page.stop_writing()
+        self._close_when_done()
+
+    def _close_when_done(self) -> None:
+        """Look each second: a run may end in several ways, and each of them frees the window."""
+        if self.page is None or not self.page.busy:
+            self._leaving = True
+            self.close()
+        else:
+            QTimer.singleShot(SECOND // 4, self._close_when_done)
+
+    def _lay_out(self) -> None:
+        content = QVBoxLayout()
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(0)
+        content.addWidget(self.top_bar)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(28, 12, 24, 0)
+        strip.addWidget(self.sample)
+        content.addLayout(strip)
+        content.addWidget(self.pages, 1)
+        self.pages.addWidget(self.opening)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(content, 1)
+        self.setCentralWidget(centre)
+        self.commands.fill(self.menuBar())
+        self.menuBar().setAccessibleName(self.tr("Menu bar"))
+
+    def _connect(self) -> None:
+        commands, settings = self.commands, self.settings
+        self._clock.timeout.connect(self.session.tick)
+        self.session.changed.connect(self._show_session)
+        settings.changed.connect(self._take_settings)
+        self.sidebar.asked.connect(self._show_freshness)
+        self.top_bar.asked.connect(self._show_freshness)
+        self.sidebar.settings_wanted.connect(self.commands.settings.trigger)
+        commands.quit.triggered.connect(self.close)
+        commands.close.triggered.connect(self.close)
+        commands.sidebar.triggered.connect(self._toggle_sidebar)
+        commands.settings.triggered.connect(self._show_settings)
+        commands.keys.triggered.connect(self._show_keys)
+        commands.about.triggered.connect(lambda: AboutDialog(self.theme, parent=self).open())
+        commands.next_region.triggered.connect(lambda: self._go(1))
+        commands.last_region.triggered.connect(lambda: self._go(-1))
+        commands.read_only.triggered.connect(lambda on: settings.change(read_only=on))
+        commands.menu_bar.triggered.connect(lambda on: settings.remember(menu_bar=on))
+        commands.menu_bar.triggered.connect(lambda on: self.menuBar().setVisible(on))
+        commands.themes.triggered.connect(lambda a: settings.change(theme=a.data()))
+        commands.row_heights.triggered.connect(lambda a: settings.change(row_height=a.data()))
+        commands.text_sizes.triggered.connect(lambda a: settings.change(text_size=int(a.data())))
+
+    def _take_settings(self) -> None:
+        value, commands = self.settings.value, self.commands
+        choose(commands.themes, value.theme)
+        choose(commands.row_heights, value.row_height)
+        choose(commands.text_sizes, str(value.text_size))
+        commands.read_only.setChecked(value.read_only)
+        self.session.interval = float(value.check_every)
+
+    def _restore(self) -> None:
+        self.resize(*USUAL)
+        kept = self.settings.remembered("geometry", "")
+        if isinstance(kept, str) and kept:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "ignore"))))
+        shown = self.settings.remembered("menu_bar", False) is True
+        self.commands.menu_bar.setChecked(shown)
+        self.menuBar().setVisible(shown or self.menuBar().isNativeMenuBar())
+        rail = self.settings.remembered("rail")
+        self._rail = rail if isinstance(rail, bool) else None
+
+    def _remember(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        page = self.page.remember() if self.page else {}
+        self.settings.remember(geometry=geometry, rail=self._rail, **page)
+
+    def _show_session(self) -> None:
+        self.sample.setVisible(self.session.sandbox)
+        self.commands.read_only.setEnabled(not self.session.locked)
+
+    def _choose_sidebar(self) -> None:
+        narrow = self.width() < Width.RAIL_BELOW
+        compact = narrow if self._rail is None else self._rail or narrow
+        if compact != self.sidebar.compact:
+            self.sidebar.set_compact(compact=compact)
+        self.commands.sidebar.setChecked(not compact)
+
+    def _toggle_sidebar(self) -> None:
+        self._rail = not self.sidebar.compact
+        self.sidebar.set_compact(compact=self._rail)
+        self.commands.sidebar.setChecked(not self._rail)
+
+    def _show_freshness(self, widget: QWidget) -> None:
+        popover = FreshnessPopover(self.theme, self.session, self)
+        popover.check.clicked.connect(self.commands.check_now.trigger)
+        popover.check.setEnabled(self.commands.check_now.isEnabled())
+        popover.open_at(widget)
+
+    def _show_settings(self) -> None:
+        SettingsDialog(self.theme, self.settings, parent=self).open()
+
+    def _show_keys(self) -> None:
+        KeysDialog(self.theme, self.commands.with_keys(), parent=self).open()
+
+    def _go(self, step: int) -> None:
+        regions = [self.sidebar, self.top_bar, *(self.page.regions() if self.page else [])]
+        next_region(regions, step)

@@ -1,0 +1,33 @@
+"""Menus in the app's look."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from zoomprov_gui.widgets.theme.theme import Theme
+
+
+class Menu(QMenu):
+    """A rounded menu; show it with `popup`."""
+
+    def __init__(self, theme: Theme, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title.replace("&", "&&"), parent)
+        self._theme = theme
+        # The corners outside the rounded border are nothing: else they are squares of the palette.
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setToolTipsVisible(True)
+
+    def add_command(
+        self, text: str, *, icon: str | None = None, ink: str = "text2", why_not: str = ""
+    ) -> QAction:
+        """Add a line; `why_not` greys it and is told in its tool tip."""
+        action = QAction(text.replace("&", "&&"), self)
+        if icon is not None:
+            action.setIcon(self._theme.icons.icon(icon, ink))
+        if why_not:
+            action.setEnabled(False)
+            action.setToolTip(why_not)
+        self.addAction(action)
+        return action

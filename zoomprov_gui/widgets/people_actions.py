@@ -1,0 +1,98 @@
+"""From a wish to its result: propose, confirm, run, undo, retry, save. One dialog after another."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from zoomprov_gui.domain.actions import Route, Verb
+from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.viewmodels.people import PeopleViewModel
+from zoomprov_gui.viewmodels.proposal import Proposal, plan_csv
+from zoomprov_gui.viewmodels.run import NOT_DONE, Phase
+from zoomprov_gui.widgets.confirm_dialog import ConfirmDialog
+from zoomprov_gui.widgets.parts.toast import Toast
+from zoomprov_gui.widgets.run_dialog import RunDialog
+from zoomprov_gui.widgets.saving import save_list
+from zoomprov_gui.widgets.theme.theme import Theme
+
+
+class PeopleActions(QObject):
+    """What is done with people on a page, and the dialogs that it takes.
+
+    `confirm` and `run` are the dialogs that were opened last.
+    """
+
+    def __init__(self, theme: Theme, model: PeopleViewModel, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._model = model
+        self._page = page
+        self._verb = Verb.TURN_OFF_IN_ZOOM
+        self._route: Route | None = None
+        self.toast = Toast(theme, page)
+        self.confirm: ConfirmDialog | None = None
+        self.run: RunDialog | None = None
+        self.toast.acted.connect(self.show_run)
+        model.run.ended.connect(self._tell_end)
+
+    def begin(self, verb: Verb, keys: Sequence[PersonKey], route: Route | None = None) -> None:
+        """Show what this would send, and ask. While a run goes on, show that instead."""
+        if not keys:
+            return
+        if self._model.run.running:
+            self.show_run()
+            return
+        self._verb, self._route = verb, route
+
+        def propose(other: Route | None) -> Proposal:
+            self._route = other
+            return self._model.proposed(verb, keys, other)
+
+        self._ask(propose(route), propose)
+
+    def show_run(self) -> None:
+        """Show how the latest run stands."""
+        if self.run is not None and self.run.isVisible():
+            self.run.raise_()
+            return
+        if self.run is not None:
+            self.run.deleteLater()
+        dialog = RunDialog(self._theme, self._model.run, parent=self._page.window())
+        dialog.undo_wanted.connect(self._undo)
+        dialog.retry_wanted.connect(self._retry)
+        dialog.save_wanted.connect(lambda: self._save("zoom-run.csv", self._model.run.as_csv()))
+        self.run = dialog
+        dialog.open()
+
+    def _ask(self, proposal: Proposal, propose: Callable[[Route | None], Proposal]) -> None:
+        if self.confirm is not None:
+            self.confirm.deleteLater()
+        dialog = ConfirmDialog(self._theme, proposal, propose, parent=self._page.window())
+        dialog.agreed.connect(self._send)
+        dialog.save_wanted.connect(self._save_plan)
+        self.confirm = dialog
+        dialog.open()
+
+    def _send(self, proposal: Proposal, typed: str) -> None:
+        if self._model.confirm(proposal, typed):
+            self.show_run()
+
+    def _undo(self) -> None:
+        run = self._model.run
+        self.begin(run.undo_verb, run.keys(Phase.DONE))
+
+    def _retry(self) -> None:
+        self.begin(self._verb, self._model.run.keys(*NOT_DONE), self._route)
+
+    def _tell_end(self) -> None:
+        """Say the result where the dialog was put away."""
+        if self.run is None or not self.run.isVisible():
+            self.toast.show_text(self._model.run.result, action=self.tr("Show"))
+
+    def _save_plan(self, proposal: Proposal) -> None:
+        self._save("zoom-plan.csv", plan_csv(proposal.plan))
+
+    def _save(self, name: str, text: str) -> None:
+        parent = self._page.window()
+        save_list(self._theme, parent, name, text, self.toast.show_text)

@@ -1,0 +1,134 @@
+"""What menus, keys and banners ask of the People page: copying, finding, columns, trying again."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from zoomprov_gui.domain.actions import Verb
+from zoomprov_gui.domain.diagnosis import Problem
+from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.viewmodels.notices import CHECK_NOW, DISMISS, READ_ONLY_OFF, TRY_AGAIN, Notice
+from zoomprov_gui.viewmodels.people import PeopleViewModel
+from zoomprov_gui.widgets.columns_dialog import ColumnsDialog
+from zoomprov_gui.widgets.commands import Commands
+from zoomprov_gui.widgets.explain_dialog import ExplainDialog
+from zoomprov_gui.widgets.filter_bar import FilterBar
+from zoomprov_gui.widgets.notice_area import NoticeArea
+from zoomprov_gui.widgets.people_actions import PeopleActions
+from zoomprov_gui.widgets.people_area import PeopleArea
+from zoomprov_gui.widgets.person_drawer import PersonDrawer
+from zoomprov_gui.widgets.theme.theme import Theme
+
+
+class PeopleCommands(QObject):
+    """Connects the window's commands, and the buttons of banners, to a People page."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: PeopleViewModel,
+        commands: Commands,
+        *,
+        people: PeopleArea,
+        drawer: PersonDrawer,
+        notices: NoticeArea,
+        filters: FilterBar,
+        doing: PeopleActions,
+    ) -> None:
+        super().__init__(people)
+        self._theme = theme
+        self._model = model
+        self._commands = commands
+        self._people = people
+        self._drawer = drawer
+        self._notices = notices
+        self._search = filters.search
+        self._doing = doing
+        self._connect()
+        self.enable()
+
+    def enable(self) -> None:
+        """Offer only what the selected people, or the current one, allow."""
+        can = self._model.offers_for(self._people.chosen())
+        self._commands.turn_off.setEnabled(can.get(Verb.TURN_OFF_IN_ZOOM) == "")
+        self._commands.turn_on.setEnabled(can.get(Verb.TURN_ON_IN_ZOOM) == "")
+
+    def choose_columns(self) -> None:
+        """Ask which columns the table shows."""
+        settings = self._model.settings
+        dialog = ColumnsDialog(self._theme, self._model.table.fields, parent=self._people.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(
+            lambda fields: settings.change(columns=tuple(field.value for field in fields))
+        )
+        dialog.open()
+
+    def copy(self, keys: Sequence[PersonKey], form: str) -> None:
+        """Put people on the clipboard as rows, as CSV, or as one of their names or summaries."""
+        table = self._model.table
+        data = QMimeData()
+        if form == "rows":
+            text, html = table.copied(keys)
+            data.setText(text)
+            data.setHtml(html)
+        elif form == "csv":
+            data.setText(table.copied_csv(keys))
+        else:
+            data.setText("\n".join(self._model.told(key, form) for key in keys))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._doing.toast.show_text(self.tr("Copied"))
+
+    def show_problem(self, problem: Problem) -> None:
+        """Tell of something expected that went wrong outside of a read."""
+        text = f"{problem.text}\n\n{problem.remedy}\n\n{problem.details}".rstrip()
+        self._explain(problem.title, text)
+
+    def act(self, key: str, notice: Notice) -> None:
+        """Do what a button of a banner stands for."""
+        if key == TRY_AGAIN[0]:
+            self._model.watching.start()
+        elif key == CHECK_NOW[0]:
+            self._model.unsettled.check()
+        elif key == READ_ONLY_OFF[0]:
+            self._model.settings.change(read_only=False)
+        elif key == DISMISS[0]:
+            self._model.dismiss(notice)
+        else:
+            self._explain(notice.title, notice.help)
+
+    def _connect(self) -> None:
+        commands, view = self._commands, self._people.view
+        for action, slot in (
+            (commands.copy, view.copy),
+            (commands.copy_csv, lambda: view.copy(as_csv=True)),
+            (commands.select_all, view.selectAll),
+            (commands.find, self._find),
+            (commands.columns, self.choose_columns),
+            (commands.check_now, self._model.watching.start),
+            (commands.turn_off, lambda: self._do(Verb.TURN_OFF_IN_ZOOM)),
+            (commands.turn_on, lambda: self._do(Verb.TURN_ON_IN_ZOOM)),
+            (commands.check_again, lambda: self._model.check_again(self._people.chosen())),
+        ):
+            action.triggered.connect(lambda _on=False, slot=slot: slot())
+            action.setEnabled(True)
+        view.chooser_requested.connect(lambda _at: self.choose_columns())
+        view.current_changed.connect(lambda _key: self.enable())
+        self._people.copy_wanted.connect(self.copy)
+        self._drawer.copy_wanted.connect(lambda: self.copy(self._model.open_keys(), "summary"))
+        self._notices.acted.connect(self.act)
+        self._model.failed.connect(self.show_problem)
+        self._model.changed.connect(self.enable)
+        self._model.table.selection_changed.connect(self.enable)
+
+    def _do(self, verb: Verb) -> None:
+        self._doing.begin(verb, self._people.chosen())
+
+    def _find(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _explain(self, title: str, text: str) -> None:
+        dialog = ExplainDialog(self._theme, title, text, parent=self._people.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

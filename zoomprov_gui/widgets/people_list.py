@@ -1,0 +1,184 @@
+"""A list of people with one statement each: the preview of a plan, and how a run stands."""
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from zoomprov_gui.widgets.parts.avatar import avatar_tone, initials, paint_avatar
+from zoomprov_gui.widgets.theme import painting
+from zoomprov_gui.widgets.theme.theme import Theme
+from zoomprov_gui.widgets.theme.tokens import Radius
+
+ROW: Final = 46
+AVATAR: Final = 30
+SHOWN: Final = 6  # rows before the list scrolls
+Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+
+
+class Statement(NamedTuple):
+    """One person: what is said of them with an icon in an ink, and the whole sentence behind it."""
+
+    key: str
+    name: str
+    email: str
+    icon: str
+    text: str
+    ink: str
+    detail: str
+
+
+class PeopleListModel(QAbstractListModel):
+    """The lines, replaced as a whole; those that stay are updated in place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Statement, ...] = ()
+
+    def show(self, lines: Sequence[Statement]) -> None:
+        """Show these lines."""
+        fresh = tuple(lines)
+        if [line.key for line in fresh] == [line.key for line in self._lines]:
+            self._lines = fresh
+            if fresh:
+                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            return
+        self.beginResetModel()
+        self._lines = fresh
+        self.endResetModel()
+
+    def line(self, row: int) -> Statement:
+        """Return one line."""
+        return self._lines[row]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return line.name or line.email
+            case Qt.ItemDataRole.ToolTipRole:
+                return line.detail
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{line.name}, {line.email}: {line.text}"
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return line.detail
+            case _:
+                return None
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, model: PeopleListModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(200, self._theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        line = self._model.line(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(option.rect)
+        direction = option.direction
+        row = painting.Row(whole.adjusted(14, 0, -14, 0), direction)
+        side = theme.px(AVATAR)
+        square = row.lead(side, 10)
+        square.adjust(0, (whole.height() - side) / 2, 0, -(whole.height() - side) / 2)
+        paint_avatar(painter, theme, square, initials(line.name), avatar_tone(line.key))
+        self._outcome(painter, row, line)
+        _two_lines(painter, theme, row.rest, line.name or line.email, line.email)
+        if index.row() < self._model.rowCount() - 1:
+            painting.hairline(painter, whole, tokens.line)
+        state = option.state
+        if state & QStyle.StateFlag.State_HasFocus:
+            inner = whole.adjusted(2, 2, -2, -2)
+            painting.focus_ring(painter, inner, Radius.CONTROL, tokens)
+        painter.restore()
+
+    def _outcome(self, painter: QPainter, row: painting.Row, line: Statement) -> None:
+        theme = self._theme
+        limit = row.rest.width() * 0.58
+        shown = painting.shortened(theme, line.text, limit, "caption")
+        width = painting.text_width(theme, shown, "caption") + 1
+        ink = theme.colour(line.ink)
+        rect = row.trail(width, 7)
+        font = theme.font("caption")
+        painting.words(painter, rect, shown, font=font, ink=ink, align=painting.TRAILING)
+        side = theme.px(15)
+        place = row.trail(side, 12)
+        painting.icon(painter, theme, place, name=line.icon, tint=ink.name(), size=side)
+
+
+def _two_lines(painter: QPainter, theme: Theme, rect: QRectF, upper: str, lower: str) -> None:
+    half = rect.height() / 2
+    top = QRectF(rect.left(), rect.top() + 5, rect.width(), half - 4)
+    bottom = QRectF(rect.left(), rect.top() + half - 1, rect.width(), half - 4)
+    name = painting.shortened(theme, upper, rect.width(), "strong")
+    painting.words(painter, top, name, font=theme.font("strong"), ink=theme.colour("text"))
+    email = painting.shortened(theme, lower, rect.width(), "small")
+    painting.words(painter, bottom, email, font=theme.font("small"), ink=theme.colour("text3"))
+
+
+class PeopleList(QListView):
+    """The list as a widget: as high as its people need, up to a handful, then it scrolls."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = PeopleListModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(theme, self._model, self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("surface", "inset")
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_lines(self, lines: Sequence[Statement]) -> None:
+        """Show these people."""
+        before = self._model.rowCount()
+        self._model.show(lines)
+        if self._model.rowCount() != before:
+            self.updateGeometry()
+
+    def lines(self) -> tuple[Statement, ...]:
+        """Return who is shown."""
+        return tuple(self._model.line(row) for row in range(self._model.rowCount()))
+
+    def sizeHint(self) -> QSize:
+        rows = min(max(self._model.rowCount(), 1), SHOWN)
+        extra = 0.5 if self._model.rowCount() > SHOWN else 0
+        return QSize(420, round((rows + extra) * self._theme.px(ROW)) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        rows = min(max(self._model.rowCount(), 1), 2)
+        return QSize(280, rows * self._theme.px(ROW) + 2)

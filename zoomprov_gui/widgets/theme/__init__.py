@@ -1,0 +1,1 @@
+"""The design tokens, and what Qt is made to look like by them."""

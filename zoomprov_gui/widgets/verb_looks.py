@@ -1,0 +1,30 @@
+"""How each thing that can be done with a person is called and drawn on buttons and in menus."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from zoomprov_gui.domain.actions import Offer, Verb
+
+
+class VerbLook(NamedTuple):
+    """Words, icon, and the variant of a button that does it."""
+
+    words: str
+    icon: str
+    variant: str
+
+
+VERB_LOOKS: Final = {
+    Verb.TURN_OFF_IN_ZOOM: VerbLook("Turn off in Zoom…", "power-off", "danger"),
+    Verb.TURN_ON_IN_ZOOM: VerbLook("Turn on in Zoom…", "power", "primary"),
+    Verb.UNASSIGN: VerbLook("Unassign in Okta…", "user-round-minus", "default"),
+    Verb.DEACTIVATE_PERSON: VerbLook("Deactivate in Okta…", "user-round-x", "default"),
+    Verb.ACTIVATE_PERSON: VerbLook("Activate in Okta…", "user-round-check", "default"),
+    Verb.ASK_OKTA_TO_RETRY: VerbLook("Ask Okta to retry…", "rotate-ccw", "default"),
+}
+
+
+def first_offer(offers: Sequence[Offer]) -> Offer | None:
+    """Return what stands on the button: turning off or on in Zoom, possible or not."""
+    main = [o for o in offers if o.verb in {Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM}]
+    return main[0] if main else (offers[0] if offers else None)
