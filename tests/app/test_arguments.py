@@ -1,0 +1,61 @@
+import pytest
+
+from zoomprov_gui.app.arguments import LATER, SCENARIO, parse
+from zoomprov_gui.domain.errors import Misused
+
+
+def parsed(*argv):
+    return parse(argv)
+
+
+def test_a_person_after_the_sandbox_option_is_a_person_and_no_scenario():
+    args = parsed("deactivate", "--sandbox", "goran.eze@acme.example", "--dry-run")
+
+    assert (args.sandbox, args.people) == (SCENARIO, ["goran.eze@acme.example"])
+
+
+def test_a_scenario_after_the_sandbox_option_is_taken():
+    args = parsed("compare", "--sandbox", "fresh-start", "--json")
+
+    assert (args.sandbox, args.json) == ("fresh-start", True)
+
+
+def test_no_command_at_all_opens_the_window():
+    assert parsed().command is None
+
+
+def test_options_for_everything_stand_before_or_after_the_command():
+    before = parsed("--data-dir", "D", "journal")
+    after = parsed("journal", "--data-dir", "D", "--verbose")
+
+    assert before.data_dir == after.data_dir == "D"
+    assert after.verbose
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["compare"],
+        ["compare", "--sandbox", "--connection", "x"],
+        ["compare", "--sandbox", "--json", "--csv"],
+        ["deactivate", "--sandbox"],
+        ["deactivate", "--sandbox", "a@b.example", "--route", "mail"],
+        ["verify", "--sandbox", "a@b.example", "--timeout", "nan"],
+        ["verify", "--sandbox", "a@b.example", "--timeout", "soon"],
+        ["sandbox"],
+        ["sandbox", "serve", "--people", "-1"],
+        ["frobnicate"],
+        ["compare", "--sandbox", "--js"],
+    ],
+)
+def test_wrong_words_are_refused_with_the_place(argv):
+    with pytest.raises(Misused) as refusal:
+        parsed(*argv)
+
+    assert str(refusal.value).startswith("command line: ")
+
+
+@pytest.mark.parametrize("name", sorted(LATER))
+def test_a_command_of_a_later_version_says_so_whatever_stands_behind_it(name):
+    with pytest.raises(Misused, match="not in this version"):
+        parsed(name, "--sandbox", "anything", "--yes")

@@ -1,0 +1,92 @@
+LEAVER = "goran.eze@acme.example"
+ADMIN = "carlos.neri@acme.example"
+THROUGH_A_GROUP = "kira.holt@acme.example"
+DIRECT = "niko.laine@acme.example"
+
+
+def by_email(rows):
+    return {row["email"]: row for row in rows}
+
+
+def test_a_leaver_is_turned_off_and_the_proof_is_a_read(console):
+    ended = console.run("deactivate", "--sandbox", LEAVER, "--yes", "--json")
+
+    assert ended.code == 0
+    [row] = ended.json["plan"]
+    assert (row["verb"], row["route"], row["skipped"]) == ("turn_off_in_zoom", "zoom", None)
+    [result] = ended.json["results"]
+    assert result["outcome"] == "verified"
+    assert result["zoom"]["type_label"] == "Basic (Deactivated)"
+
+
+def test_nothing_is_sent_without_yes_and_the_journal_stays_empty(console):
+    plain = console.run("deactivate", "--sandbox", LEAVER)
+    dry = console.run("deactivate", "--sandbox", LEAVER, "--dry-run", "--yes", "--json")
+
+    assert (plain.code, dry.code) == (0, 0)
+    assert "Add --yes" in plain.err
+    assert dry.json["results"] == []
+    assert console.run("journal", "--json").json == {"runs": []}
+
+
+def test_who_cannot_be_turned_off_is_left_out_with_the_reason(console):
+    ended = console.run(
+        "deactivate", "--sandbox", ADMIN, THROUGH_A_GROUP, "nobody@acme.example", "--yes", "--json"
+    )
+
+    assert ended.code == 4
+    skipped = {email: row["skipped"] for email, row in by_email(ended.json["plan"]).items()}
+    assert "owner must change the role" in skipped[ADMIN]
+    assert "“Front desk”" in skipped[THROUGH_A_GROUP]
+    assert "Nobody with this email" in skipped["nobody@acme.example"]
+    assert {row["outcome"] for row in ended.json["results"]} == {"skipped"}
+
+
+def test_without_waiting_an_accepted_write_is_called_accepted(console):
+    ended = console.run("deactivate", "--sandbox", DIRECT, "--yes", "--no-wait", "--json")
+
+    assert ended.code == 0
+    [result] = ended.json["results"]
+    assert result["outcome"] == "accepted"
+
+
+def test_the_same_person_named_twice_is_one_person(console):
+    ended = console.run("deactivate", "--sandbox", LEAVER, LEAVER.upper(), "--json")
+
+    assert len(ended.json["plan"]) == 1
+
+
+def test_a_route_that_cannot_work_is_left_out_and_says_so(console):
+    ended = console.run("deactivate", "--sandbox", LEAVER, "--route", "unassign", "--json")
+
+    assert ended.code == 4
+    assert "nothing to remove" in ended.json["plan"][0]["skipped"]
+
+
+def test_somebody_comes_back(console):
+    ended = console.run("reactivate", "--sandbox", "hugo.silva@acme.example", "--yes", "--json")
+
+    assert ended.code == 0
+    assert ended.json["results"][-1]["outcome"] == "verified"
+    assert ended.json["results"][-1]["zoom"]["status"] == "active"
+
+
+def test_people_read_the_plan_before_the_results(console):
+    ended = console.run("deactivate", "--sandbox", LEAVER, "--yes")
+
+    assert ended.out.startswith("This is the plan:")
+    assert "takes back the paid licence" in ended.out
+    assert "Basic (Deactivated)" in ended.err
+
+
+def test_where_the_journal_cannot_be_kept_nothing_is_sent_and_the_table_still_shows(console):
+    folder = console.folder / "sandbox"
+    (folder / "journal.sqlite3").mkdir(parents=True)
+
+    compared = console.run("compare", "--sandbox", "--json")
+    ended = console.run("deactivate", "--sandbox", LEAVER, "--yes", "--json")
+
+    assert len(compared.json["people"]) > 60
+    assert ended.code == 4
+    assert "journal" in ended.json["plan"][0]["skipped"]
+    assert ended.json["results"] == []

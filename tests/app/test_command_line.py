@@ -1,0 +1,94 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from zoomprov_gui import __version__
+from zoomprov_gui.app import command_line
+from zoomprov_gui.app.arguments import LATER
+
+
+@pytest.mark.parametrize("name", sorted(LATER))
+def test_a_command_of_a_later_version_says_so_and_ends_with_2(console, name):
+    ended = console.run(name, "--sandbox")
+
+    assert ended.code == 2
+    assert "not in this version" in ended.err
+
+
+def test_wrong_words_end_with_2_and_name_the_help(console):
+    ended = console.run("compare")
+
+    assert ended.code == 2
+    assert "--help" in ended.err
+
+
+def test_an_interrupt_ends_with_130_and_points_to_the_journal(console, monkeypatch):
+    def interrupted(args, paths):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "_run", interrupted)
+
+    ended = console.run("journal")
+
+    assert ended.code == 130
+    assert "journal" in ended.err
+
+
+def test_a_folder_that_cannot_be_made_ends_with_words(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+
+    code = command_line.main(["journal", "--data-dir", str(tmp_path / "file" / "below")])
+
+    assert code == 2
+    assert "zoomprov:" in capsys.readouterr().err
+
+
+def test_an_address_where_nobody_answers_is_said_in_words(console, tmp_path):
+    document = {
+        "okta": {
+            "url": "http://127.0.0.1:9",
+            "auth": {"kind": "api_token", "token": "00canary"},
+            "app_id": None,
+        },
+        "zoom": {
+            "api_url": "http://127.0.0.1:9/v2",
+            "oauth_url": "http://127.0.0.1:9/oauth",
+            "auth": {
+                "kind": "server_to_server",
+                "account_id": "a",
+                "client_id": "b",
+                "client_secret": "00canary",
+            },
+        },
+    }
+    file = tmp_path / "nobody.json"
+    file.write_text(json.dumps(document))
+
+    compared = console.run("compare", "--connection", str(file), "--json")
+    verified = console.run("verify", "--connection", str(file), "ada@acme.example")
+
+    assert compared.code == 3
+    assert compared.json["complete"] is False
+    assert verified.code == 3
+    assert "00canary" not in compared.out + compared.err + verified.out + verified.err
+
+
+def test_the_module_is_the_program():
+    ended = subprocess.run(
+        [sys.executable, "-m", "zoomprov_gui", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ended.stdout.strip() == f"zoomprov {__version__}"
+
+
+def test_help_shows_examples():
+    ended = subprocess.run(
+        [sys.executable, "-m", "zoomprov_gui", "--help"], capture_output=True, text=True, check=True
+    )
+
+    assert "zoomprov compare --sandbox" in ended.stdout

@@ -1,0 +1,32 @@
+import linecache
+import subprocess
+import sys
+
+import pytest
+
+from zoomprov_gui.app.memory import forget_sources
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc has these settings")
+def test_the_allocator_takes_the_wishes():
+    # In a process of its own: the setting stays for good.
+    ended = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from zoomprov_gui.app.memory import give_back_large_blocks as f; print(f())",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ended.stdout.strip() == "True"
+
+
+def test_sources_that_were_kept_are_dropped():
+    linecache.getlines(__file__)
+
+    forget_sources()
+
+    assert not linecache.cache

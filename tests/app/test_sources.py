@@ -1,0 +1,91 @@
+import io
+import json
+from argparse import Namespace
+
+import pytest
+
+from zoomprov_gui.app.paths import Paths
+from zoomprov_gui.app.sources import sandbox_source, source_of
+from zoomprov_gui.domain.errors import Misused
+
+DOCUMENT = {
+    "okta": {
+        "url": "https://acme.okta.com",
+        "auth": {"kind": "api_token", "token": "00canary"},
+        "app_id": None,
+    },
+    "zoom": {
+        "api_url": "https://api.zoom.us/v2",
+        "oauth_url": "https://zoom.us/oauth",
+        "auth": {
+            "kind": "server_to_server",
+            "account_id": "a",
+            "client_id": "c",
+            "client_secret": "s",
+        },
+    },
+}
+
+
+@pytest.fixture
+def paths(tmp_path):
+    return Paths.of(str(tmp_path))
+
+
+def args(**words):
+    return Namespace(**{"workspace": None, "connection": None, "sandbox": None, **words})
+
+
+def test_a_file_holds_a_connection(paths, tmp_path):
+    file = tmp_path / "acme.json"
+    file.write_text(json.dumps(DOCUMENT, indent=2))
+
+    source = source_of(args(connection=str(file)), paths)
+
+    assert (source.name, source.label, source.world) == ("acme.okta.com", "acme.okta.com", None)
+    assert "00canary" not in repr(source)
+
+
+def test_standard_input_is_read_to_the_end_of_the_document_and_no_further(paths, monkeypatch):
+    class Pipe(io.BytesIO):
+        """The output of a server that goes on running: a further read would wait for ever."""
+
+        def readline(self, size=-1):
+            line = super().readline(size)
+            assert line, "read on after the document had ended"
+            return line
+
+    text = json.dumps(DOCUMENT, indent=2).encode() + b"\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(Pipe(text)))
+
+    assert source_of(args(connection="-"), paths).name == "acme.okta.com"
+
+
+@pytest.mark.parametrize("text", [b"", b"not json\n", b"\xff\xfe\n"])
+def test_standard_input_without_a_document_is_refused(paths, monkeypatch, text):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+
+    with pytest.raises(Misused):
+        source_of(args(connection="-"), paths)
+
+
+def test_a_file_that_is_not_there_is_named(paths):
+    with pytest.raises(Misused, match="cannot read absent"):
+        source_of(args(connection="absent.json"), paths)
+
+
+def test_a_saved_company_is_not_in_this_version(paths):
+    with pytest.raises(Misused, match="connect pages"):
+        source_of(args(workspace="acme"), paths)
+
+
+def test_the_sandbox_has_a_world_and_folders_of_its_own(paths):
+    source = sandbox_source("small-office", paths)
+
+    assert source.world is not None
+    assert source.paths.journal != paths.journal
+
+
+def test_a_scenario_that_does_not_exist_is_refused_with_those_that_do(paths):
+    with pytest.raises(Misused, match="small-office"):
+        source_of(args(sandbox="big-office"), paths)

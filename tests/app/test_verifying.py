@@ -1,0 +1,51 @@
+def verify(console, *people, timeout="0"):
+    return console.run("verify", "--sandbox", *people, "--timeout", timeout, "--json")
+
+
+def test_who_is_off_is_proven_by_a_read(console):
+    ended = verify(console, "ravi.menon@acme.example")
+
+    assert ended.code == 0
+    [person] = ended.json["people"]
+    assert person["proven"] is True
+    rungs = {rung["rung"]: rung["state"] for rung in person["rungs"]}
+    assert rungs == {
+        "sent": "unknown",
+        "accepted": "unknown",
+        "read_back": "yes",
+        "zoom_log": "unknown",
+        "sessions_ended": "unknown",
+    }
+
+
+def test_who_is_still_on_when_the_time_is_up_is_1(console):
+    ended = verify(console, "goran.eze@acme.example")
+
+    assert ended.code == 1
+    assert ended.json["people"][0]["proven"] is False
+
+
+def test_who_can_never_be_proven_is_4(console):
+    admin = verify(console, "carlos.neri@acme.example")
+    invited = verify(console, "viktor.hahn@acme-labs.example")
+
+    assert (admin.code, invited.code) == (4, 4)
+
+
+def test_what_this_program_sent_stands_on_the_ladder(console):
+    console.run("deactivate", "--sandbox", "goran.eze@acme.example", "--yes", "--no-wait")
+
+    [person] = verify(console, "goran.eze@acme.example").json["people"]
+
+    rungs = {rung["rung"]: rung for rung in person["rungs"]}
+    assert rungs["sent"]["state"] == rungs["accepted"]["state"] == "yes"
+    assert rungs["sent"]["at"].endswith("Z")
+    # The second command opened a fresh simulated company, in which nobody turned him off.
+    assert rungs["read_back"]["state"] == "no"
+
+
+def test_people_read_a_table(console):
+    ended = console.run("verify", "--sandbox", "ravi.menon@acme.example", "--timeout", "0")
+
+    assert "yes" in ended.out
+    assert "Basic (Deactivated)" in ended.out

@@ -1,0 +1,74 @@
+"""The steps of `dev.py test`: all run, one failure fails, coverage is counted by layer."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import checks
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def steps(monkeypatch):
+    """Replace the steps by three, of which the middle one fails; return which ran."""
+    ran: list[str] = []
+
+    def step(name, passes):
+        return lambda: ran.append(name) or passes
+
+    planned = {name: step(name, name != "types") for name in ("lint", "types", "tests")}
+    monkeypatch.setattr(checks, "STEPS", planned)
+    return ran
+
+
+def test_one_failed_step_fails_all_and_stops_none(steps, capsys):
+    code = checks.run(("lint", "types", "tests"))
+
+    assert code == 1
+    assert steps == ["lint", "types", "tests"]
+    assert "types      FAILED" in capsys.readouterr().out
+
+
+def test_only_the_named_steps_run_in_their_fixed_order(steps):
+    assert checks.run(("tests", "lint")) == 0
+    assert steps == ["lint", "tests"]
+
+
+def test_a_share_counts_lines_and_branches_below_the_folder():
+    def file(statements, lines, branches, taken):
+        counts = {"num_statements": statements, "covered_lines": lines}
+        return {"summary": {**counts, "num_branches": branches, "covered_branches": taken}}
+
+    files = {
+        "zoomprov_gui/domain/a.py": file(6, 6, 2, 1),
+        "zoomprov_gui/domain/deep/b.py": file(2, 0, 0, 0),
+        "zoomprov_gui/domain_not.py": file(100, 0, 0, 0),
+    }
+
+    assert checks.share(files, "zoomprov_gui/domain/") == 70.0
+
+
+def test_a_folder_without_code_is_covered():
+    assert checks.share({}, "zoomprov_gui/domain/") == 100.0
+
+
+@pytest.mark.parametrize(
+    ("answer", "whole"),
+    [
+        ('{"people": [{"email": "ada@acme.example"}], "complete": true}', True),
+        ('{"people": [{"email": "ada@acme.example"}], "complete": false}', False),
+        ('{"people": [], "complete": true}', False),
+        ("", False),  # what a traceback leaves on the standard output
+    ],
+)
+def test_only_a_whole_comparison_passes(answer, whole):
+    assert checks.told_whole(answer) is whole
+
+
+def test_every_layer_has_a_threshold():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+    layers = {path.parent.name for path in (ROOT / "zoomprov_gui").glob("*/__init__.py")}
+    assert set(settings["tool"]["zoomprov-gui"]["coverage"]) == layers

@@ -1,0 +1,124 @@
+"""System packages: found missing by loading them, installed as whoever is allowed to."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+import pytest
+
+import machine
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux needs any")
+
+
+@pytest.fixture
+def programs(tmp_path, monkeypatch):
+    """Make `tmp_path` all of the PATH; return a maker of programs that note their calls."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(machine, "LIBRARIES", {"libnowhere.so.9": "libnowhere9"})
+    (tmp_path / "env").symlink_to("/usr/bin/env")
+
+    def make(name, *lines):
+        path = tmp_path / name
+        path.write_text("\n".join(["#!/bin/sh", f'echo "{name} $*" >> {tmp_path}/calls', *lines]))
+        path.chmod(0o755)
+
+    return make
+
+
+@pytest.fixture
+def calls(tmp_path):
+    """Return what the programs were called with, oldest first."""
+    path = tmp_path / "calls"
+    return lambda: path.read_text().splitlines() if path.exists() else []
+
+
+def _become(monkeypatch, user):
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+
+
+def test_root_installs_what_is_missing(programs, calls, monkeypatch):
+    programs("apt-get")
+    _become(monkeypatch, 0)
+
+    machine.prepare(screen=False)
+
+    assert calls() == [
+        "apt-get update -q",
+        "apt-get install -q -y --no-install-recommends libnowhere9",
+    ]
+
+
+def test_others_install_with_sudo(programs, calls, monkeypatch):
+    programs("apt-get")
+    programs("sudo", '"$@"')
+    _become(monkeypatch, 1000)
+
+    machine.prepare(screen=False)
+
+    assert calls()[0] == "sudo env DEBIAN_FRONTEND=noninteractive apt-get update -q"
+    assert calls()[-1].endswith("libnowhere9")
+
+
+def test_without_rights_the_exact_command_is_told(programs, calls, monkeypatch):
+    programs("apt-get")
+    _become(monkeypatch, 1000)
+
+    with pytest.raises(machine.SetUpError) as error:
+        machine.prepare(screen=False)
+
+    wanted = "apt-get update -q && apt-get install -q -y --no-install-recommends libnowhere9"
+    assert wanted in str(error.value)
+    assert calls() == []
+
+
+def test_another_distribution_is_told_the_names(programs):
+    with pytest.raises(machine.SetUpError, match="not Debian or Ubuntu"):
+        machine.prepare(screen=False)
+
+
+def test_a_failed_installation_says_why(programs, monkeypatch):
+    programs("apt-get", 'echo "Reading…"; echo "E: Unable to locate package" >&2; exit 100')
+    _become(monkeypatch, 0)
+
+    with pytest.raises(machine.SetUpError) as error:
+        machine.prepare(screen=False)
+
+    assert "  E: Unable to locate package" in str(error.value)
+    assert "Reading" not in str(error.value)
+
+
+def test_a_screen_is_installed_only_where_one_is_asked_for(programs, calls, monkeypatch):
+    programs("apt-get")
+    _become(monkeypatch, 0)
+    monkeypatch.setattr(machine, "LIBRARIES", {})
+
+    machine.prepare(screen=False)
+    assert calls() == []
+
+    machine.prepare(screen=True)
+    assert calls()[-1].endswith(" xvfb")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "plugins/platforms/libqxcb.so",
+        "plugins/platforms/libqoffscreen.so",
+        "plugins/iconengines/libqsvgicon.so",
+        "plugins/xcbglintegrations/libqxcb-glx-integration.so",
+        "plugins/xcbglintegrations/libqxcb-egl-integration.so",
+        "lib/libQt6Widgets.so.6",
+        "lib/libQt6Svg.so.6",
+        "lib/libQt6Network.so.6",
+        "lib/libQt6DBus.so.6",
+    ],
+)
+def test_every_library_that_qt_asks_for_is_there(file):
+    path = Path(str(PySide6.__file__)).parent / "Qt" / file
+
+    told = subprocess.run(["ldd", path], check=True, capture_output=True, text=True).stdout
+
+    assert "not found" not in told

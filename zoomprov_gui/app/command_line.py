@@ -1,0 +1,102 @@
+"""The console program `zoomprov`, and the windowed one: read the words, do it, return the code."""
+
+import asyncio
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from zoomprov_gui.app import console, exits
+from zoomprov_gui.app.arguments import parse
+from zoomprov_gui.app.logs import logging_to
+from zoomprov_gui.app.paths import Paths
+from zoomprov_gui.domain.errors import ExpectedError, Misused
+
+# Each command imports what it needs when it is called: the window is on the screen before a client
+# or a server is loaded, and `--help` answers at once (PERFORMANCE: start-up).
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    console.start_console()
+    try:
+        args = parse(sys.argv[1:] if argv is None else argv)
+        paths = Paths.of(getattr(args, "data_dir", None))
+        with logging_to(paths.logs, verbose=getattr(args, "verbose", False)):
+            code = _run(args, paths)
+        sys.stdout.flush()  # here, where a reader who left is no error
+    except KeyboardInterrupt:
+        console.note("Interrupted. What was already sent is in the journal.")
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has had enough of it; Python would complain at its own end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.DONE
+    except ExpectedError as error:
+        return _explain(error)
+    except OSError as error:
+        console.note(f"zoomprov: {error}")
+        return exits.WRONG_WORDS
+    return code
+
+
+def main_gui() -> int:
+    """Run the windowed program: `zoomprov gui` where no command is named."""
+    return main(["gui", *sys.argv[1:]] if sys.argv[1:2] != ["gui"] else None)
+
+
+def _explain(error: ExpectedError) -> int:
+    if isinstance(error, Misused):
+        console.note(f"zoomprov: {error}")
+    else:
+        from zoomprov_gui.domain.diagnosis import diagnose
+
+        problem = diagnose(error)
+        console.note(f"zoomprov: {problem.title}. {problem.text} {problem.remedy}")
+    return exits.code_of(error)
+
+
+def _run(args: Namespace, paths: Paths) -> int:
+    command = args.command or "gui"
+    if command == "gui":
+        return _gui(args, paths)
+    if command == "sandbox":
+        return _sandbox(args)
+    if command == "journal":
+        from zoomprov_gui.app.journalling import show_journal
+
+        return show_journal(paths, args)
+    if command == "self-test":
+        from zoomprov_gui.app.self_test import self_test
+
+        return self_test(paths)
+    return _on_a_company(command, args, paths)
+
+
+def _gui(args: Namespace, paths: Paths) -> int:
+    from zoomprov_gui.app.main import run_window
+
+    return run_window(args, paths)
+
+
+def _sandbox(args: Namespace) -> int:
+    from zoomprov_gui.app.sandbox import list_scenarios, serve_sandbox
+
+    if args.sandbox_command == "scenarios":
+        return list_scenarios(args)
+    return asyncio.run(serve_sandbox(args))
+
+
+def _on_a_company(command: str, args: Namespace, paths: Paths) -> int:
+    from zoomprov_gui.app.changing import deactivate, reactivate
+    from zoomprov_gui.app.comparing import compare
+    from zoomprov_gui.app.sources import source_of
+    from zoomprov_gui.app.verifying import verify
+
+    commands = {
+        "compare": compare,
+        "deactivate": deactivate,
+        "reactivate": reactivate,
+        "verify": verify,
+    }
+    return asyncio.run(commands[command](source_of(args, paths), args))

@@ -1,0 +1,54 @@
+"""The open company behind the window: everything that is imported after the first paint."""
+
+import asyncio
+from functools import partial
+
+from zoomprov_gui.app.sources import Source
+from zoomprov_gui.app.wiring import open_company
+from zoomprov_gui.simulator.faults import parse
+from zoomprov_gui.simulator.world import World
+from zoomprov_gui.viewmodels.people import PeopleViewModel
+from zoomprov_gui.widgets.main_window import MainWindow
+from zoomprov_gui.widgets.people_page import PeoplePage
+
+
+async def keep(source: Source, window: MainWindow, closed: asyncio.Event) -> None:
+    """Open the company, show its people, and let the write in flight finish at the end."""
+    async with (
+        open_company(source, window.settings.value) as company,
+        asyncio.TaskGroup() as background,
+    ):
+        people = PeopleViewModel(company, window.session, window.settings, background)
+        window.show_page(PeoplePage(window.theme, people, window.commands))
+        if source.world is not None:
+            offer_troubles(window, source.world)
+        people.start()
+        await closed.wait()
+        people.stop()
+
+
+TROUBLES = (
+    ("Zoom stops answering", ("zoom:unavailable",)),
+    ("Okta stops answering", ("okta:unavailable",)),
+    ("Everything is slow", ("okta:latency:seconds=2", "zoom:latency:seconds=2")),
+    ("Zoom says yes and does nothing", ("zoom:accepted-no-effect",)),
+    ("Zoom's list comes incomplete", ("zoom:partial-page",)),
+)
+
+
+def offer_troubles(window: MainWindow, world: World) -> None:
+    """Let somebody try out what goes wrong in a real company, with a menu of the sandbox."""
+    menu = window.menuBar().addMenu(window.tr("&Sandbox"))
+    for words, faults in TROUBLES:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.toggled.connect(partial(_set, world, faults))
+
+
+def _set(world: World, faults: tuple[str, ...], on: bool) -> None:  # noqa: FBT001 - QAction.toggled
+    wanted = [parse(fault) for fault in faults]
+    if on:
+        for fault in wanted:
+            world.faults.set(fault)
+    else:
+        world.faults.faults = [fault for fault in world.faults.faults if fault not in wanted]

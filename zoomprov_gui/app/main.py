@@ -1,0 +1,128 @@
+"""The window's one structured lifetime: one application, one loop, one company, then the end.
+
+Before the first paint only PySide6.QtWidgets, qasync and what the frame needs are imported. What
+talks to Okta and Zoom (httpx, msgspec, the simulator) is imported in a thread after it: on the loop
+it would freeze the window for a seventh of a second.
+"""
+
+import asyncio
+import sys
+import time
+from argparse import Namespace
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import qasync  # type: ignore[import-untyped]  # it ships no types
+from PySide6.QtWidgets import QApplication
+
+from zoomprov_gui.app.crash import Crashes, CrashReport, watching
+from zoomprov_gui.app.memory import forget_sources, give_back_large_blocks
+from zoomprov_gui.app.paths import Paths
+from zoomprov_gui.domain.diagnosis import diagnose
+from zoomprov_gui.domain.errors import ExpectedError
+from zoomprov_gui.storage.settings import SettingsFile
+from zoomprov_gui.viewmodels.session import SessionViewModel
+from zoomprov_gui.viewmodels.settings import SettingsViewModel
+from zoomprov_gui.widgets.main_window import MainWindow
+from zoomprov_gui.widgets.theme.theme import LARGEST_TEXT, SMALLEST_TEXT, Theme
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from zoomprov_gui.app.sources import Source
+
+BUG = 70  # EX_SOFTWARE of sysexits.h
+SCENARIO = "small-office"  # what a window opens that names no company: there is no welcome page yet
+
+
+def run_window(args: Namespace, paths: Paths) -> int:
+    """Show the window until it is closed, and return the exit code."""
+    if not (args.workspace or args.connection or args.sandbox):
+        args.sandbox = SCENARIO
+    give_back_large_blocks()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise TypeError("an application without windows runs in this process")
+    application.setApplicationName("zoomprov")
+    application.setQuitOnLastWindowClosed(False)  # Qt must not stop the loop under running work
+
+    def loop() -> asyncio.AbstractEventLoop:
+        return qasync.QEventLoop(application)  # type: ignore[no-any-return]  # qasync is untyped
+
+    with asyncio.Runner(loop_factory=loop) as runner:
+        return runner.run(Lifetime(application, args, paths).run())
+
+
+@dataclass(slots=True)
+class Lifetime:
+    """From the first paint to the last: the window first, then the company behind it."""
+
+    application: QApplication
+    args: Namespace
+    paths: Paths
+
+    async def run(self) -> int:
+        """Show the window, open the company, and keep both until the window is closed."""
+        paths = self.paths.sandbox if self.args.sandbox else self.paths
+        settings = SettingsViewModel(SettingsFile(paths.settings))
+        theme = Theme()
+        follow_settings(self.application, theme, settings)
+        session = SessionViewModel(sandbox=bool(self.args.sandbox), clock=time.time)
+        window = MainWindow(theme, session, settings)
+        closed = asyncio.Event()
+        window.closed.connect(closed.set)
+        crashes = Crashes()
+        crashes.happened.connect(lambda report: _show_crash(window, report))
+        with watching(crashes, asyncio.get_running_loop()):
+            painted = asyncio.Event()
+            window.painted.connect(painted.set)
+            window.show()
+            await painted.wait()
+            try:
+                code = await self._keep_company(window, closed)
+            except Exception as error:  # noqa: BLE001 - a bug: told, and the window stays
+                crashes.take(error)
+                await closed.wait()
+                code = BUG
+        window.deleteLater()
+        return code
+
+    async def _keep_company(self, window: MainWindow, closed: asyncio.Event) -> int:
+        try:
+            parts, source = await asyncio.to_thread(_load, self.args, self.paths)
+            await parts.keep(source, window, closed)
+        except ExpectedError as error:
+            window.show_trouble(diagnose(error))
+            await closed.wait()
+            from zoomprov_gui.app.exits import code_of  # it brings httpx
+
+            return code_of(error)
+        return 0
+
+
+def _load(args: Namespace, paths: Paths) -> "tuple[ModuleType, Source]":
+    """Import what needs long, and read which company it is. Runs in a thread."""
+    from zoomprov_gui.app import company_window  # after the first paint
+    from zoomprov_gui.app.sources import source_of  # after the first paint
+
+    forget_sources()
+    return company_window, source_of(args, paths)
+
+
+def follow_settings(application: QApplication, theme: Theme, settings: SettingsViewModel) -> None:
+    """Dress the application as the settings say, whenever they change."""
+    shown: list[tuple[str, int]] = []
+
+    def dress() -> None:
+        size = min(max(settings.value.text_size, SMALLEST_TEXT), LARGEST_TEXT)
+        wanted = (settings.value.theme, size)
+        if shown != [wanted]:
+            shown[:] = [wanted]
+            theme.apply(application, wanted[0], text_size=wanted[1])
+
+    settings.changed.connect(dress)
+    dress()
+
+
+def _show_crash(window: MainWindow, report: CrashReport) -> None:
+    window.show_crash(report.number, report.text)

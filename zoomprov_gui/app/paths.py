@@ -1,0 +1,47 @@
+"""Where this program keeps its files: one folder for data, one for logs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "zoomprov"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one user, or those below `--data-dir`."""
+
+    data: Path
+    logs: Path
+
+    @classmethod
+    def of(cls, data_dir: str | None) -> "Paths":
+        """Return the folders, made if they are not there; all below `data_dir` if one is given."""
+        if data_dir:
+            paths = cls(Path(data_dir), Path(data_dir) / "logs")
+        else:
+            paths = cls(
+                platformdirs.user_data_path(_NAME, appauthor=False),
+                platformdirs.user_log_path(_NAME, appauthor=False),
+            )
+        paths.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return paths
+
+    @property
+    def sandbox(self) -> "Paths":
+        """The folders of the sandbox, apart from those of real companies."""
+        folder = self.data / "sandbox"
+        folder.mkdir(exist_ok=True, mode=0o700)
+        return Paths(folder, self.logs)
+
+    @property
+    def journal(self) -> Path:
+        """The journal of every write."""
+        return self.data / "journal.sqlite3"
+
+    @property
+    def settings(self) -> Path:
+        """The preferences."""
+        return self.data / "settings.json"

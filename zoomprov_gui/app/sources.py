@@ -1,0 +1,112 @@
+"""Which company a command is about: a connection document, or a simulated one in this process."""
+
+import contextlib
+import json
+import sys
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+import httpx
+from starlette.types import ASGIApp
+
+from zoomprov_gui.app.paths import Paths
+from zoomprov_gui.app.sandbox import world_of
+from zoomprov_gui.clients.connection import Connection, parse_connection
+from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.simulator.app import connection, okta_app, zoom_app
+from zoomprov_gui.simulator.serving import ConnectionCut
+from zoomprov_gui.simulator.world import World
+
+MAX_DOCUMENT = 65_536  # bytes; a connection document has a few hundred
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A company to open, and the folders its files belong in.
+
+    `name` is shown, `label` is what the journal calls it; `world` is set in the sandbox, and then
+    `to_okta` and `to_zoom` lead there; None is the network.
+    """
+
+    name: str
+    label: str
+    connection: Connection
+    paths: Paths
+    world: World | None = None
+    to_okta: httpx.AsyncBaseTransport | None = None
+    to_zoom: httpx.AsyncBaseTransport | None = None
+
+
+def source_of(args: Namespace, paths: Paths) -> Source:
+    """Return the company that a command line names."""
+    if args.workspace:
+        raise Misused(
+            "saved companies come with the connect pages; use --connection FILE", "--workspace"
+        )
+    if args.sandbox:
+        return sandbox_source(args.sandbox, paths)
+    link = parse_connection(_text(args.connection))
+    host = urlsplit(link.okta_url).hostname or link.okta_url
+    return Source(name=host, label=host, connection=link, paths=paths)
+
+
+def sandbox_source(scenario: str, paths: Paths) -> Source:
+    """Return a simulated company in this process, with folders apart from the real ones."""
+    return source_of_world(world_of(scenario), scenario, paths)
+
+
+def source_of_world(world: World, name: str, paths: Paths) -> Source:
+    """Return a world in this process as a company."""
+    return Source(
+        name=f"Sandbox: {name}",
+        label=f"sandbox {name}",
+        connection=parse_connection(json.dumps(connection(world))),
+        paths=paths.sandbox,
+        world=world,
+        to_okta=InProcess(okta_app(world)),
+        to_zoom=InProcess(zoom_app(world)),
+    )
+
+
+class InProcess(httpx.AsyncBaseTransport):
+    """Leads requests to a simulated service in this process; a cut connection looks like one."""
+
+    def __init__(self, application: ASGIApp) -> None:
+        self._inner = httpx.ASGITransport(application)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Pass a request on."""
+        try:
+            return await self._inner.handle_async_request(request)
+        except ConnectionCut as error:
+            raise httpx.ReadError("the connection was cut", request=request) from error
+
+
+def _text(name: str) -> str:
+    try:
+        if name == "-":
+            return _first_document(sys.stdin.buffer).decode()
+        with Path(name).open("rb") as file:
+            return file.read(MAX_DOCUMENT).decode()
+    except OSError as error:
+        raise Misused(f"cannot read {name}: {error.strerror}", "--connection") from error
+    except UnicodeDecodeError as error:
+        raise Misused(f"{name} is not text in UTF-8", "--connection") from error
+
+
+def _first_document(stream: BinaryIO) -> bytes:
+    """Return the lines up to the end of the first JSON document, or all if there is none.
+
+    `sandbox serve` prints its document as one line and goes on running with the pipe open, so that
+    reading to the end would wait for ever.
+    """
+    text = b""
+    while len(text) < MAX_DOCUMENT and (line := stream.readline(MAX_DOCUMENT)):
+        text += line
+        with contextlib.suppress(ValueError):
+            json.loads(text)
+            break
+    return text

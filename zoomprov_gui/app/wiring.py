@@ -1,0 +1,142 @@
+"""Put an open company together from its source: sessions, clients, services, journal."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from pathlib import Path
+
+from zoomprov_gui.app.sources import Source
+from zoomprov_gui.clients.auth import OktaToken, ZoomServerToServer
+from zoomprov_gui.clients.http import ApiSession, tls_context
+from zoomprov_gui.clients.limits import OktaGovernor, ZoomGovernor
+from zoomprov_gui.clients.okta import OktaClient
+from zoomprov_gui.clients.zoom import ZoomClient
+from zoomprov_gui.domain.diagnosis import diagnose
+from zoomprov_gui.domain.errors import Unsaved
+from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.roster import Roster
+from zoomprov_gui.services.apply import ApplyService
+from zoomprov_gui.services.company import Company
+from zoomprov_gui.services.compare import CompareService
+from zoomprov_gui.services.history import HistoryService
+from zoomprov_gui.services.reread import Rereader
+from zoomprov_gui.services.verify import VerifyService
+from zoomprov_gui.services.watch import WatchService
+from zoomprov_gui.storage.journal import Journal
+from zoomprov_gui.storage.settings import Settings, SettingsFile
+
+
+@asynccontextmanager
+async def open_company(
+    source: Source,
+    settings: Settings | None = None,
+    *,
+    clock: Callable[[], float] = time.time,
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+) -> AsyncIterator[Company]:
+    """Open a company; leaving the block closes its connections and its journal.
+
+    `clock` tells the seconds since 1970, `sleep` waits for some. Where the journal cannot be
+    kept the company opens all the same, and nothing can be written.
+    """
+    async with AsyncExitStack() as stack:
+        okta, zoom = await _clients(source, stack, clock=clock, sleep=sleep)
+        journal = _journal(source.paths.journal)
+        stack.callback(journal.close)
+        company = _company(source, okta, zoom, journal, clock=clock, sleep=sleep)
+        file = SettingsFile(source.paths.settings)
+        company.settings = settings or file.load()
+        company.notices = tuple(filter(None, (journal.notice, file.notice)))
+        company.roster.grace = company.settings.grace * 60.0
+        yield company
+
+
+def _journal(path: Path) -> Journal:
+    try:
+        return Journal.open(path)
+    except Unsaved as error:
+        problem = diagnose(error)
+        return Journal.unavailable(path, f"{problem.title}. {problem.text} {problem.remedy}")
+
+
+async def _clients(
+    source: Source,
+    stack: AsyncExitStack,
+    *,
+    clock: Callable[[], float],
+    sleep: Callable[[float], Awaitable[object]],
+) -> tuple[OktaClient, ZoomClient]:
+    connection = source.connection
+    # Reading the system's certificates takes tens of milliseconds, which a window would feel.
+    verify = None if source.world else await asyncio.to_thread(tls_context)
+    okta = ApiSession(
+        Service.OKTA,
+        connection.okta_url,
+        transport=source.to_okta,
+        auth=OktaToken(connection.okta_auth.token),
+        governor=OktaGovernor(clock=clock, sleep=sleep),
+        verify=verify,
+    )
+    await stack.enter_async_context(aclosing(okta))
+    server_to_server = connection.zoom_auth
+    zoom = ApiSession(
+        Service.ZOOM,
+        connection.zoom_api_url,
+        transport=source.to_zoom,
+        auth=ZoomServerToServer(
+            connection.zoom_oauth_url,
+            server_to_server.account_id,
+            server_to_server.client_id,
+            server_to_server.client_secret,
+            transport=source.to_zoom,
+            verify=verify,
+        ),
+        governor=ZoomGovernor(clock=clock, sleep=sleep),
+        verify=verify,
+    )
+    await stack.enter_async_context(aclosing(zoom))
+    return OktaClient(okta), ZoomClient(zoom)
+
+
+def _company(
+    source: Source,
+    okta: OktaClient,
+    zoom: ZoomClient,
+    journal: Journal,
+    *,
+    clock: Callable[[], float],
+    sleep: Callable[[float], Awaitable[object]],
+) -> Company:
+    connection = source.connection
+    compare = CompareService(okta, zoom, app_id=connection.app_id, clock=clock)
+    reread = Rereader(okta, zoom, compare.app_id)
+    verify = VerifyService(reread, clock=clock, sleep=sleep)
+    company = Company(
+        name=source.name,
+        source=source.label,
+        sandbox=source.world is not None,
+        okta_host=okta.host,
+        zoom_host=zoom.host,
+        account=connection.zoom_auth.account_id,
+        roster=Roster(now=clock()),
+        compare=compare,
+        watch=WatchService(compare, clock=clock, sleep=sleep),
+        apply=ApplyService(
+            okta,
+            zoom,
+            reread=reread,
+            verify=verify,
+            journal=journal,
+            source=source.label,
+            clock=clock,
+            read_only=lambda: company.settings.read_only,
+            own_keys=lambda: company.own_keys,
+        ),
+        verify=verify,
+        history=HistoryService(journal, verify, source=source.label, clock=clock),
+        journal=journal,
+        clock=clock,
+        settings=Settings(),
+    )
+    return company
