@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from tests.support.people import accounts, assignments
+from tests.support.people import account, accounts, assignment, assignments
 from zoomprov_gui.domain.page_columns import PageColumns
 from zoomprov_gui.domain.people import PersonKey
 
@@ -54,8 +54,6 @@ def test_the_other_way_round_too(okta, zoom):
 
 
 def test_the_same_text_on_both_sides_is_kept_once():
-    from tests.support.people import account, assignment
-
     columns = of(1)
     columns.fill_okta(0, [assignment(external_id="".join(["z", "1"]))], 1)
     columns.lay_zoom([0], [account("".join(["z", "1"]), "".join(["ana", "@acme.example"]))], 1)
