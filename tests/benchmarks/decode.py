@@ -117,13 +117,13 @@ def stdlib(side: str, page: bytes) -> object:
 def pydantic_peer() -> Callable[[str, bytes], object]:
     """Return pydantic models of the same fields, filled from the same bytes."""
     sys.path.append(str(folder_with("pydantic")))
-    from pydantic import BaseModel, Field, TypeAdapter, create_model  # noqa: PLC0415
+    from pydantic import BaseModel, Field, TypeAdapter, create_model  # noqa: PLC0415 - found after the path
 
     def model(name: str, **fields: tuple[Any, str]) -> type[BaseModel]:
         made = {
             key: (kind, Field(default=None, alias=alias)) for key, (kind, alias) in fields.items()
         }
-        return create_model(name, **made)  # type: ignore[call-overload, no-any-return]
+        return create_model(name, **made)  # type: ignore[call-overload, no-any-return]  # made from data
 
     text = str | None
     names = model("Names", first_name=(text, "firstName"), last_name=(text, "lastName"),
@@ -143,7 +143,9 @@ def pydantic_peer() -> Callable[[str, bytes], object]:
     plain = ("id", "email", "first_name", "last_name", "dept", "status", "role_id",
              "user_created_at", "created_at", "last_login_time")  # fmt: skip
     zoom = model("ZoomUser", type=(int | None, "type"), **{key: (text, key) for key in plain})
+    # A model that is made while running is no type to mypy.
     listed = model("Page", users=(list[zoom] | None, "users"))  # type: ignore[valid-type]
+    # The same for the other list.
     okta_pages, zoom_pages = TypeAdapter(list[app_user]), TypeAdapter(listed)  # type: ignore[valid-type]
     return lambda side, page: (okta_pages if side == "okta" else zoom_pages).validate_json(page)
 

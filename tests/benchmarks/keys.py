@@ -58,6 +58,7 @@ def update_ours(ours: Ours, people: int, seed: int) -> tuple[float, float]:
     turned = {"active": "inactive", "inactive": "active"}
     columns, row_of = ours.roster.columns, ours.roster.row_of
     accounts = [account(number) for number in numbers]
+    # Each of them is in the roster, so there is a row.
     statuses = [columns.zoom[row_of(each.email)].status for each in accounts]  # type: ignore[index]
     changed = [
         each._replace(status=turned[status])

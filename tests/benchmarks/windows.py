@@ -32,7 +32,7 @@ class Ours:
         self.table = PeopleTable(self.roster, clock=lambda: NOW)
         self.table.set_fields(FIELDS)
         theme = Theme()
-        theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
+        theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]  # one is running
         self.view: QTableView = PeopleTableView(theme, self.table)
         self.idle()
 
@@ -99,9 +99,11 @@ class _Rows(QAbstractTableModel):
         super().__init__()
         self._rows = rows
 
+    # Qt's own names and defaults, in both.
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
         return 0 if parent.isValid() else len(self._rows)
 
+    # As above.
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
         return 0 if parent.isValid() else len(FIELDS)
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from zoomprov_gui.domain.comparison import Comparison
-from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.people import Reading, Service
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.compare import Progress
 from zoomprov_gui.viewmodels.operation import Operation
@@ -42,7 +42,7 @@ class Watching(QObject):
         self.totals: dict[Service, int | None] = {}
         self.looking = Operation(background, self)
         self._again = self._knows = self._closed = False
-        self._began = 0.0
+        self._before: dict[Service, Reading] = {}
         self._free = asyncio.Event()
         self._free.set()
 
@@ -103,7 +103,7 @@ class Watching(QObject):
     async def _read(self) -> None:
         company, roster = self._company, self._company.roster
         self.done, self.totals = dict.fromkeys(Service, 0), {}
-        self._began = company.clock()
+        self._before = {service: roster.reading(service) for service in Service}
         self._session.begin()
         try:
             await asyncio.gather(self._introduce(), company.watch.once(roster, self._take))
@@ -118,7 +118,8 @@ class Watching(QObject):
         """See whether one side has been read, while the other still is."""
         for service in Service:
             reading = self._company.roster.reading(service)
-            if self._session.checking and reading.read_at >= self._began:
+            # Not by the time: a read may end in the second in which the one before it did.
+            if self._session.checking and reading is not self._before.get(service):
                 self.totals[service] = self.done.get(service, 0)
                 self._session.answer(reading)
 
