@@ -111,7 +111,8 @@ async def open_office(
     ):
         people = PeopleViewModel(company, session, chosen, background)
         page = PeoplePage(theme, people, window.commands)
-        window.show_page(page)
+        window.add_page("people", page)
+        window.go_to("people")
         if show:
             window.show()
         try:

@@ -1,3 +1,4 @@
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -47,6 +48,45 @@ def test_what_a_page_must_offer_is_off_until_it_does(qtbot):
 
     assert not commands.turn_off.isEnabled()
     assert commands.settings.isEnabled()
+
+
+def test_a_command_means_what_the_shown_page_gave_it(qtbot):
+    _window, commands = made(qtbot)
+    done = []
+    pages = [QObject(), QObject()]
+    for name, page in zip(("first", "second"), pages, strict=True):
+        commands.give(page, commands.check_now, lambda name=name: done.append(name))
+    commands.give(pages[0], commands.copy, lambda: done.append("copied"))
+
+    for page in pages:
+        commands.turn_to(page)
+        commands.check_now.trigger()
+
+    assert done == ["first", "second"]
+    assert not commands.copy.isEnabled()
+
+
+def test_what_a_hidden_page_allows_shows_when_it_is_turned_to(qtbot):
+    _window, commands = made(qtbot)
+    shown, hidden = QObject(), QObject()
+    for page in (shown, hidden):
+        commands.give(page, commands.turn_off, lambda: None)
+    commands.turn_to(shown)
+
+    commands.allow(hidden, commands.turn_off, on=False)
+
+    assert commands.turn_off.isEnabled()
+    commands.turn_to(hidden)
+    assert not commands.turn_off.isEnabled()
+
+
+def test_only_pages_that_there_are_can_be_gone_to(qtbot):
+    _window, commands = made(qtbot)
+    assert not any(action.isEnabled() for action in commands.pages.actions())
+
+    commands.offer_pages({"people"})
+
+    assert [a.data() for a in commands.pages.actions() if a.isEnabled()] == ["people"]
 
 
 def test_the_choice_in_effect_is_the_one_that_is_marked(qtbot):

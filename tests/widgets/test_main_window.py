@@ -17,6 +17,7 @@ class Blank(QWidget):
     """A page that does nothing, or cannot be left."""
 
     busy = ""
+    title = "A blank page"
 
     def regions(self):
         return [self]
@@ -124,7 +125,7 @@ def test_a_company_that_cannot_be_opened_is_explained(main):
 
 
 def test_closing_keeps_where_everything_was(main, settings):
-    main.show_page(Blank())
+    main.add_page("people", Blank())
     closed = []
     main.closed.connect(lambda: closed.append(True))
 
@@ -138,7 +139,7 @@ def test_closing_keeps_where_everything_was(main, settings):
 def test_a_page_that_is_busy_is_asked_about_first(main, qtbot):
     page = Blank()
     page.busy = "Turning off 3 accounts – 1 done"
-    main.show_page(page)
+    main.add_page("people", page)
     closed = []
     main.closed.connect(lambda: closed.append(True))
 
@@ -150,6 +151,71 @@ def test_a_page_that_is_busy_is_asked_about_first(main, qtbot):
     assert not closed
     page.busy = ""
     qtbot.waitUntil(lambda: closed == [True], timeout=5000)
+
+
+def test_each_page_has_its_title_its_place_in_the_sidebar_and_its_key(main):
+    main.add_page("setup", Blank())
+    main.add_page("people", Blank())
+    main.go_to("people")
+    assert main.top_bar.title.text() == "A blank page"
+    assert main.sidebar.people.isChecked()
+
+    main.activateWindow()
+    QTest.keyClick(main, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+
+    assert main.pages.key == "setup"
+    assert main.sidebar.setup.isChecked()
+    assert not main.sidebar.people.isChecked()
+    assert [a.data() for a in main.commands.pages.actions() if a.isChecked()] == ["setup"]
+    main.sidebar.people.click()
+    assert main.pages.key == "people"
+
+
+def test_a_page_that_is_not_there_cannot_be_gone_to(main):
+    main.add_page("people", Blank())
+    main.go_to("people")
+
+    main.sidebar.setup.click()
+
+    assert main.pages.key == "people"
+    assert main.sidebar.people.isChecked()
+    assert not main.sidebar.setup.isChecked()
+
+
+def test_the_page_that_was_shown_is_kept(main, settings):
+    main.add_page("setup", Blank())
+    main.add_page("people", Blank())
+    main.go_to("people")
+
+    main.close()
+
+    assert settings.remembered("page") == "people"
+
+
+def test_the_keyboard_follows_from_a_page_that_is_left(main):
+    pages = [Blank(), Blank()]
+    for key, page in zip(("setup", "people"), pages, strict=True):
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        main.add_page(key, page)
+    main.activateWindow()
+    main.go_to("setup")
+    pages[0].setFocus()
+
+    main.go_to("people")
+
+    assert main.focusWidget() is pages[1]
+
+
+def test_what_goes_on_behind_the_shown_page_is_asked_about_too(main):
+    behind = Blank()
+    behind.busy = "Turning on a switch"
+    main.add_page("setup", behind)
+    main.add_page("people", Blank())
+    main.go_to("people")
+
+    assert not main.close()
+
+    main._leave.reject()
 
 
 def test_a_second_bug_joins_the_dialog_of_the_first(main):

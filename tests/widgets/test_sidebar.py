@@ -42,10 +42,25 @@ def test_as_a_rail_it_shows_icons_and_tells_the_words(sidebar):
     assert sidebar.compact
 
 
-def test_the_present_page_stays_marked_when_it_is_pressed(sidebar):
-    sidebar.people.click()
+def test_a_page_is_asked_for_by_its_key_and_marked_when_it_is_shown(sidebar):
+    told = []
+    sidebar.page_wanted.connect(told.append)
 
+    sidebar.setup.click()
+    sidebar.people.click()
+    sidebar.set_page("people")
+
+    assert told == ["setup", "people"]
     assert sidebar.people.isChecked()
+    assert not sidebar.setup.isChecked()
+
+
+def test_it_counts_the_confirmed_steps(sidebar, session):
+    assert sidebar.setup.accessibleName() == "Setup"
+
+    session.set_confirmed(4, 6)
+
+    assert sidebar.setup.accessibleName() == "Setup, 4 of 6 confirmed"
 
 
 def test_the_company_and_the_settings_can_be_asked_for(sidebar):

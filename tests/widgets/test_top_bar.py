@@ -4,7 +4,7 @@ from zoomprov_gui.widgets.top_bar import TopBar
 
 def made(theme, qtbot):
     session = SessionViewModel("Acme", clock=lambda: 1_800_000_000.0)
-    bar = TopBar(theme, session, "People")
+    bar = TopBar(theme, session)
     qtbot.addWidget(bar)
     bar.show()
     return bar, session

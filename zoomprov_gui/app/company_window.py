@@ -19,7 +19,8 @@ async def keep(source: Source, window: MainWindow, closed: asyncio.Event) -> Non
         asyncio.TaskGroup() as background,
     ):
         people = PeopleViewModel(company, window.session, window.settings, background)
-        window.show_page(PeoplePage(window.theme, people, window.commands))
+        window.add_page("people", PeoplePage(window.theme, people, window.commands))
+        window.go_to("people")
         if source.world is not None:
             offer_troubles(window, source.world)
         people.start()

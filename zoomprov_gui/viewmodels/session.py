@@ -58,6 +58,7 @@ class SessionViewModel(QObject):
         self.read_only = False
         self.locked = ""
         self.attention: int | None = None  # people somebody has to look at; None: not known
+        self.confirmed: tuple[int, int] | None = None  # steps of the set-up, of how many
 
     @property
     def name(self) -> str:
@@ -108,6 +109,12 @@ class SessionViewModel(QObject):
         """Take in how many people somebody has to look at; None while that is not known."""
         if count != self.attention:
             self.attention = count
+            self.changed.emit()
+
+    def set_confirmed(self, count: int, steps: int) -> None:
+        """Take in how many steps of the set-up are confirmed, and of how many."""
+        if (count, steps) != self.confirmed:
+            self.confirmed = (count, steps)
             self.changed.emit()
 
     def begin(self) -> None:

@@ -1,22 +1,27 @@
 """Every command with its words and keys, once: menus, shortcuts and pages share them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+PAGES = (("setup", "Setup", "Ctrl+2"), ("people", "People", "Ctrl+3"))
 THEMES = (("system", "Follow the system"), ("light", "Light"), ("dark", "Dark"))
 ROW_HEIGHTS = (("comfortable", "Comfortable"), ("compact", "Compact"))
 TEXT_SIZES = (("90", "90 %"), ("100", "100 %"), ("125", "125 %"), ("150", "150 %"))
 
 
 class Commands(QObject):
-    """The window's actions. A page connects to those that it can do, and enables them."""
+    """The window's actions. A page gives those that it can do a meaning, while it is shown."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._slots: dict[tuple[QObject, QAction], Callable[[], object]] = {}
+        self._allowed: set[tuple[QObject, QAction]] = set()
+        self._page_actions: list[QAction] = []
+        self._shown: QObject | None = None
         self.quit = self._action(self.tr("Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole)
         self.close = self._action(self.tr("Close"), "Ctrl+W")
         self.copy = self._page(self.tr("Copy"), "Ctrl+C")
@@ -38,6 +43,7 @@ class Commands(QObject):
         self.about = self._action(self.tr("About zoomprov"), role=QAction.MenuRole.AboutRole)
         self.next_region = self._action(self.tr("Next region"), "F6")
         self.last_region = self._action(self.tr("Previous region"), "Shift+F6")
+        self.pages = self._pages()
         self.themes = self._choice(THEMES)
         self.row_heights = self._choice(ROW_HEIGHTS)
         self.text_sizes = self._choice(TEXT_SIZES)
@@ -48,7 +54,7 @@ class Commands(QObject):
         self._menu(
             bar, self.tr("&Edit"), self.copy, self.copy_csv, None, self.select_all, self.find
         )
-        view = self._menu(bar, self.tr("&View"), self.columns)
+        view = self._menu(bar, self.tr("&View"), *self.pages.actions(), None, self.columns)
         for title, group in (
             (self.tr("Row height"), self.row_heights),
             (self.tr("Text size"), self.text_sizes),
@@ -70,6 +76,32 @@ class Commands(QObject):
         found = [a for a in self.findChildren(QAction) if not a.shortcut().isEmpty()]
         return sorted(found, key=lambda action: action.text())
 
+    def offer_pages(self, keys: Collection[str]) -> None:
+        """Offer the pages that there are."""
+        for action in self.pages.actions():
+            action.setEnabled(action.data() in keys)
+
+    def give(self, page: QObject, action: QAction, slot: Callable[[], object]) -> None:
+        """Have an action do this while `page` is shown, and something else on another one."""
+        self._slots[page, action] = slot
+        self.allow(page, action, on=True)
+
+    def allow(self, page: QObject, action: QAction, *, on: bool) -> None:
+        """Offer an action on `page`, or not: whether it is shown now or later."""
+        (self._allowed.add if on else self._allowed.discard)((page, action))
+        if page is self._shown:
+            action.setEnabled(on)
+
+    def turn_to(self, page: QObject) -> None:
+        """Let the actions mean what they do on this page; what it does not have is off."""
+        self._shown = page
+        for action in self._page_actions:
+            action.setEnabled((page, action) in self._allowed)
+
+    def _do(self, action: QAction) -> None:
+        if self._shown is not None and (slot := self._slots.get((self._shown, action))):
+            slot()
+
     def _action(
         self,
         text: str,
@@ -88,7 +120,17 @@ class Commands(QObject):
     def _page(self, text: str, *keys: str) -> QAction:
         action = self._action(text, *keys)
         action.setEnabled(False)
+        action.triggered.connect(lambda _on=False: self._do(action))
+        self._page_actions.append(action)
         return action
+
+    def _pages(self) -> QActionGroup:
+        group = self._choice([(key, words) for key, words, _keys in PAGES])
+        for action, (_key, _words, keys) in zip(group.actions(), PAGES, strict=True):
+            action.setShortcut(QKeySequence(keys))
+            action.setEnabled(False)
+            self._window.addAction(action)
+        return group
 
     def _choice(self, choices: Sequence[tuple[str, str]]) -> QActionGroup:
         group = QActionGroup(self)

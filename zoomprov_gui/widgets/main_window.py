@@ -1,10 +1,8 @@
-"""The window: sidebar, top bar, one page, and what belongs to all pages."""
-
-from typing import Protocol
+"""The window: sidebar, top bar, the pages, and what belongs to all of them."""
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.viewmodels.session import SessionViewModel
@@ -15,6 +13,7 @@ from zoomprov_gui.widgets.freshness_popover import FreshnessPopover
 from zoomprov_gui.widgets.help_dialogs import AboutDialog, KeysDialog
 from zoomprov_gui.widgets.leave_dialog import LeaveDialog
 from zoomprov_gui.widgets.opening_page import OpeningPage
+from zoomprov_gui.widgets.pages import Pages
 from zoomprov_gui.widgets.parts.banner import Banner
 from zoomprov_gui.widgets.regions import next_region
 from zoomprov_gui.widgets.settings_dialog import SettingsDialog
@@ -26,23 +25,6 @@ from zoomprov_gui.widgets.top_bar import TopBar
 USUAL = (1280, 820)
 LEAST = (1024, 680)
 SECOND = 1000  # milliseconds
-
-
-class Page(Protocol):
-    """What the window asks of a page."""
-
-    @property
-    def busy(self) -> str:
-        """What must not be broken off, in words; `""` where nothing goes on."""
-
-    def regions(self) -> list[QWidget]:
-        """Return what F6 goes through on this page, in order."""
-
-    def stop_writing(self) -> None:
-        """Send nothing further."""
-
-    def remember(self) -> dict[str, object]:
-        """Return what the page wants to find again."""
 
 
 class MainWindow(QMainWindow):
@@ -60,11 +42,10 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.commands = Commands(self)
         self.sidebar = Sidebar(theme, session)
-        self.top_bar = TopBar(theme, session, self.tr("People"))
+        self.top_bar = TopBar(theme, session)
         self.sample = Banner(theme, self.tr("Sample data – nothing here is real"), tone=Tone.PLUM)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.opening = OpeningPage(theme)
-        self.page: Page | None = None
         self._crash: CrashDialog | None = None
         self._leave: LeaveDialog | None = None
         self._rail: bool | None = None
@@ -79,16 +60,20 @@ class MainWindow(QMainWindow):
         self._show_session()
         self._clock.start(SECOND)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a page that keeps to `Page`."""
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
-        self.page = page  # type: ignore[assignment]  # a protocol of methods only
+    def add_page(self, key: str, page: QWidget) -> None:
+        """Take in a page that keeps to `Page`."""
+        self.pages.add(key, page)
+        self.commands.offer_pages(self.pages.keys)
+
+    def go_to(self, key: str) -> None:
+        """Show a page; a key that there is no page of changes nothing."""
+        self.pages.turn_to(key)
+        self.sidebar.set_page(self.pages.key)
 
     def show_trouble(self, problem: Problem) -> None:
         """Show why no company could be opened."""
         self.opening.show_trouble(problem)
-        self.pages.setCurrentWidget(self.opening)
+        self.pages.cover(self.opening)
 
     def show_crash(self, number: str, text: str) -> None:
         """Tell of a bug; the program goes on behind it."""
@@ -121,7 +106,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something goes on that has to be asked about first."""
-        busy = self.page.busy if self.page else ""
+        busy = self.pages.busy
         if busy and not self._leaving:
             event.ignore()
             self._ask_how_to_leave(busy)
@@ -139,13 +124,12 @@ class MainWindow(QMainWindow):
         self._leave.open()
 
     def _stop_and_close(self) -> None:
-        if self.page:
-            self.page.stop_writing()
+        self.pages.stop_writing()
         self._close_when_done()
 
     def _close_when_done(self) -> None:
         """Look each second: a run may end in several ways, and each of them frees the window."""
-        if self.page is None or not self.page.busy:
+        if not self.pages.busy:
             self._leaving = True
             self.close()
         else:
@@ -161,7 +145,7 @@ class MainWindow(QMainWindow):
         strip.addWidget(self.sample)
         content.addLayout(strip)
         content.addWidget(self.pages, 1)
-        self.pages.addWidget(self.opening)
+        self.pages.cover(self.opening)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -179,6 +163,9 @@ class MainWindow(QMainWindow):
         settings.changed.connect(self._take_settings)
         self.sidebar.asked.connect(self._show_freshness)
         self.top_bar.asked.connect(self._show_freshness)
+        self.pages.turned.connect(self._show_page)
+        self.sidebar.page_wanted.connect(self.go_to)
+        commands.pages.triggered.connect(lambda action: self.go_to(action.data()))
         self.sidebar.settings_wanted.connect(self.commands.settings.trigger)
         commands.quit.triggered.connect(self.close)
         commands.close.triggered.connect(self.close)
@@ -216,8 +203,19 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        page = self.page.remember() if self.page else {}
-        self.settings.remember(geometry=geometry, rail=self._rail, **page)
+        self.settings.remember(geometry=geometry, rail=self._rail, **self.pages.remember())
+
+    def _show_page(self, key: str) -> None:
+        """Let everything around the page follow it, the keyboard too where it was on another."""
+        page, widget = self.pages.page, self.pages.currentWidget()
+        if page is None or widget is None:
+            return
+        self.top_bar.title.setText(page.title)
+        self.commands.turn_to(widget)
+        choose(self.commands.pages, key)
+        here = QApplication.focusWidget()
+        if here is not None and not here.isVisible():
+            next_region(page.regions(), 1)
 
     def _show_session(self) -> None:
         self.sample.setVisible(self.session.sandbox)
@@ -248,5 +246,6 @@ class MainWindow(QMainWindow):
         KeysDialog(self.theme, self.commands.with_keys(), parent=self).open()
 
     def _go(self, step: int) -> None:
-        regions = [self.sidebar, self.top_bar, *(self.page.regions() if self.page else [])]
+        page = self.pages.page
+        regions = [self.sidebar, self.top_bar, *(page.regions() if page else [])]
         next_region(regions, step)

@@ -20,14 +20,14 @@ from zoomprov_gui.widgets.theme.theme import Theme
 class PeopleActions(QObject):
     """What is done with people on a page, and the dialogs that it takes.
 
-    `confirm` and `run` are the dialogs that were opened last.
+    `page` is what it is done on; `confirm` and `run` are the dialogs that were opened last.
     """
 
     def __init__(self, theme: Theme, model: PeopleViewModel, page: QWidget) -> None:
         super().__init__(page)
         self._theme = theme
         self._model = model
-        self._page = page
+        self.page = page
         self._verb = Verb.TURN_OFF_IN_ZOOM
         self._route: Route | None = None
         self.toast = Toast(theme, page)
@@ -58,7 +58,7 @@ class PeopleActions(QObject):
             return
         if self.run is not None:
             self.run.deleteLater()
-        dialog = RunDialog(self._theme, self._model.run, parent=self._page.window())
+        dialog = RunDialog(self._theme, self._model.run, parent=self.page.window())
         dialog.undo_wanted.connect(self._undo)
         dialog.retry_wanted.connect(self._retry)
         dialog.save_wanted.connect(lambda: self._save("zoom-run.csv", self._model.run.as_csv()))
@@ -68,7 +68,7 @@ class PeopleActions(QObject):
     def _ask(self, proposal: Proposal, propose: Callable[[Route | None], Proposal]) -> None:
         if self.confirm is not None:
             self.confirm.deleteLater()
-        dialog = ConfirmDialog(self._theme, proposal, propose, parent=self._page.window())
+        dialog = ConfirmDialog(self._theme, proposal, propose, parent=self.page.window())
         dialog.agreed.connect(self._send)
         dialog.save_wanted.connect(self._save_plan)
         self.confirm = dialog
@@ -94,5 +94,5 @@ class PeopleActions(QObject):
         self._save("zoom-plan.csv", plan_csv(proposal.plan))
 
     def _save(self, name: str, text: str) -> None:
-        parent = self._page.window()
+        parent = self.page.window()
         save_list(self._theme, parent, name, text, self.toast.show_text)

@@ -51,8 +51,11 @@ class PeopleCommands(QObject):
     def enable(self) -> None:
         """Offer only what the selected people, or the current one, allow."""
         can = self._model.offers_for(self._people.chosen())
-        self._commands.turn_off.setEnabled(can.get(Verb.TURN_OFF_IN_ZOOM) == "")
-        self._commands.turn_on.setEnabled(can.get(Verb.TURN_ON_IN_ZOOM) == "")
+        for action, verb in (
+            (self._commands.turn_off, Verb.TURN_OFF_IN_ZOOM),
+            (self._commands.turn_on, Verb.TURN_ON_IN_ZOOM),
+        ):
+            self._commands.allow(self._doing.page, action, on=can.get(verb) == "")
 
     def choose_columns(self) -> None:
         """Ask which columns the table shows."""
@@ -110,8 +113,7 @@ class PeopleCommands(QObject):
             (commands.turn_on, lambda: self._do(Verb.TURN_ON_IN_ZOOM)),
             (commands.check_again, lambda: self._model.check_again(self._people.chosen())),
         ):
-            action.triggered.connect(lambda _on=False, slot=slot: slot())
-            action.setEnabled(True)
+            commands.give(self._doing.page, action, slot)
         view.chooser_requested.connect(lambda _at: self.choose_columns())
         view.current_changed.connect(lambda _key: self.enable())
         self._people.copy_wanted.connect(self.copy)

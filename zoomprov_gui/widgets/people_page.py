@@ -68,6 +68,11 @@ class PeoplePage(QWidget):
     # --- what the window asks of a page
 
     @property
+    def title(self) -> str:
+        """What the top bar says over it."""
+        return self.tr("People")
+
+    @property
     def busy(self) -> str:
         """What must not be broken off, in words; `""` where nothing goes on."""
         return self.model.run.title if self.model.run.running else ""

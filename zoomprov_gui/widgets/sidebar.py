@@ -13,8 +13,13 @@ from zoomprov_gui.widgets.theme.tokens import Tone, Width
 
 
 class Sidebar(Panel):
-    """Shows one session. `asked`: somebody wants to know how fresh both sides are."""
+    """Shows one session.
 
+    `page_wanted` carries the key of a page; `asked`: somebody wants to know how fresh both sides
+    are.
+    """
+
+    page_wanted = Signal(str)
     asked = Signal(QWidget)
     settings_wanted = Signal()
 
@@ -27,7 +32,9 @@ class Sidebar(Panel):
         self._compact = False
         self.setAccessibleName(self.tr("Sidebar"))
         self.header = SidebarHeader(theme)
+        self.setup = NavItem(theme, self.tr("Setup"), icon="list-checks")
         self.people = NavItem(theme, self.tr("People"), icon="users-round")
+        self.items = {"setup": self.setup, "people": self.people}
         self.settings = NavItem(theme, self.tr("Settings"), icon="settings", checkable=False)
         self.card = ConnectionCard(theme, {s.name: s.value for s in Service})
         self._lay_out()
@@ -43,26 +50,39 @@ class Sidebar(Panel):
     def set_compact(self, *, compact: bool) -> None:
         """Show only the icons, or everything."""
         self._compact = compact
-        for item in (self.people, self.settings):
+        for item in (*self.items.values(), self.settings):
             item.set_compact(compact=compact)
         self.header.set_compact(compact=compact)
         self.card.setVisible(not compact)
         self._resize()
 
+    def set_page(self, key: str) -> None:
+        """Mark the page that is shown."""
+        for name, item in self.items.items():
+            item.setChecked(name == key)
+
     def refresh(self) -> None:
         """Show the company and its connections as they are at this moment."""
         name = self._session.name or self.tr("Opening…")
         self.header.set_company(name, "Okta → Zoom")
-        count = self._session.attention
+        self._show_badges()
+        for service in Service:
+            line = self._session.connection(service)
+            self.card.set_side(service.name, line.text or self.tr("not read yet"), tone=line.tone)
+
+    def _show_badges(self) -> None:
+        confirmed, count = self._session.confirmed, self._session.attention
+        if confirmed is not None:
+            told = self.tr("%1 of %2 confirmed")
+            for number, value in enumerate(confirmed, 1):
+                told = told.replace(f"%{number}", str(value))
+            self.setup.set_badge(" / ".join(map(str, confirmed)), name=told)
         told = (
             self.tr("1 needs attention")
             if count == 1
             else self.tr("%n need attention", "", count or 0)
         )
         self.people.set_badge(f"{count:,}" if count else "", tone=Tone.BAD, name=told)
-        for service in Service:
-            line = self._session.connection(service)
-            self.card.set_side(service.name, line.text or self.tr("not read yet"), tone=line.tone)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -70,15 +90,16 @@ class Sidebar(Panel):
         column.setSpacing(2)
         column.addWidget(self.header)
         column.addSpacing(10)
-        column.addWidget(self.people)
+        for item in self.items.values():
+            column.addWidget(item)
         column.addStretch()
         column.addWidget(self.card)
         column.addSpacing(8)
         column.addWidget(self.settings)
 
     def _connect(self) -> None:
-        self.people.setChecked(True)
-        self.people.clicked.connect(lambda: self.people.setChecked(True))
+        for key, item in self.items.items():
+            item.clicked.connect(lambda _on=False, key=key: self.page_wanted.emit(key))
         self.header.clicked.connect(lambda: self.asked.emit(self.header))
         self.settings.clicked.connect(self.settings_wanted)
         self._session.changed.connect(self.refresh)

@@ -1,4 +1,4 @@
-"""The top bar: which page this is, whether it is read-only, and how fresh everything is."""
+"""The top bar: which page this is, whether everything is read-only, and how fresh everything is."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -18,13 +18,13 @@ class TopBar(Panel):
     asked = Signal(QWidget)
 
     def __init__(
-        self, theme: Theme, session: SessionViewModel, title: str, parent: QWidget | None = None
+        self, theme: Theme, session: SessionViewModel, parent: QWidget | None = None
     ) -> None:
         super().__init__("topbar", parent)
         self._theme = theme
         self._session = session
         self.setAccessibleName(self.tr("Top bar"))
-        self.title = Label(theme, title, style="title")
+        self.title = Label(theme, style="title")
         self.read_only = StatusPill(theme, self.tr("Read-only"), icon="lock", tone="wait")
         self.live = LivePill(theme)
         self.live.setAccessibleDescription(self.tr("Press to see when each side was read"))

@@ -1,0 +1,94 @@
+"""The pages of the open company, by their keys: one is shown, all of them live."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+class Page(Protocol):
+    """What the window asks of a page."""
+
+    @property
+    def title(self) -> str:
+        """What the top bar says over it."""
+
+    @property
+    def busy(self) -> str:
+        """What must not be broken off, in words; `""` where nothing goes on."""
+
+    def regions(self) -> list[QWidget]:
+        """Return what F6 goes through on this page, in order."""
+
+    def stop_writing(self) -> None:
+        """Send nothing further."""
+
+    def remember(self) -> dict[str, object]:
+        """Return what the page wants to find again."""
+
+
+class Pages(QStackedWidget):
+    """`turned` carries the key of the page that is shown from now on."""
+
+    turned = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: dict[str, Page] = {}
+        self._widgets: dict[str, QWidget] = {}
+        self._key = ""
+
+    @property
+    def key(self) -> str:
+        """Which page is shown, `""` while none is."""
+        return self._key
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, None while none is."""
+        return self._pages.get(self._key)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The pages that there are."""
+        return frozenset(self._pages)
+
+    def add(self, key: str, page: QWidget) -> None:
+        """Take in a page that keeps to `Page`; nothing is shown by it."""
+        self.addWidget(page)
+        self._widgets[key] = page
+        self._pages[key] = page  # type: ignore[assignment]  # a protocol of methods only
+
+    def turn_to(self, key: str) -> bool:
+        """Show a page; return whether there is one of that key."""
+        if key not in self._widgets:
+            return False
+        self._key = key
+        self.setCurrentWidget(self._widgets[key])
+        self.turned.emit(key)
+        return True
+
+    def cover(self, widget: QWidget) -> None:
+        """Show something that is no page, such as why there are none."""
+        if self.indexOf(widget) < 0:
+            self.addWidget(widget)
+        self.setCurrentWidget(widget)
+
+    # --- of all pages: what goes on behind the one that is shown counts as well
+
+    @property
+    def busy(self) -> str:
+        """What must not be broken off on any page, in words; `""` where nothing goes on."""
+        return next((page.busy for page in self._pages.values() if page.busy), "")
+
+    def stop_writing(self) -> None:
+        """Send nothing further from any page."""
+        for page in self._pages.values():
+            page.stop_writing()
+
+    def remember(self) -> dict[str, object]:
+        """Return what all pages want to find again, and which of them was shown."""
+        kept: dict[str, object] = {"page": self._key} if self._key else {}
+        for page in self._pages.values():
+            kept |= page.remember()
+        return kept
