@@ -47,18 +47,18 @@ def _command(options: argparse.Namespace, rest: list[str]) -> int:
         case "run":
             return _run([*options.zoomprov, *rest])
         case "test":
-            machine.prepare(screen=True)
+            machine.prepare(tests=True)
             environment.set_up()
             return checks.run(options.step or checks.NAMES)
         case "bench":
-            machine.prepare(screen=False)
+            machine.prepare()
             environment.set_up()
             command = [str(environment.program("python")), "-m", "tests.benchmarks", *rest]
             return subprocess.call(command, cwd=environment.ROOT)
         case "lock":
             return locking.lock(upgrade=options.upgrade)
         case _:
-            machine.prepare(screen=False)
+            machine.prepare()
             environment.set_up()
             print(f"Ready: {environment.program('zoomprov')}")
             return 0

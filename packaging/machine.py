@@ -45,14 +45,21 @@ LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libzstd.so.1": "libzstd1",
 }
+# What the tests run beside the program, and the Debian package of each: a screen in memory, and a
+# real keyring on a message bus of its own.
+TOOLS = {
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+}
 
 
 class SetUpError(Exception):
     """What stops the set-up, in words for whoever typed the command: cause and next step."""
 
 
-def prepare(*, screen: bool) -> None:
-    """Install the system packages that are missing; with `screen`, Xvfb as well.
+def prepare(*, screen: bool = False, tests: bool = False) -> None:
+    """Install the system packages that are missing; for a `screen` or `tests` what they take.
 
     Raises SetUpError where that needs rights or a package manager that are not there.
     """
@@ -61,8 +68,8 @@ def prepare(*, screen: bool) -> None:
     missing = [package for name, package in LIBRARIES.items() if not _loads(name)]
     if importlib.util.find_spec("ensurepip") is None:
         missing.append(f"python3.{sys.version_info.minor}-venv")  # Debian splits it off
-    if screen and shutil.which("Xvfb") is None:
-        missing.append("xvfb")
+    wanted = TOOLS if tests else ["Xvfb"] if screen else []
+    missing += [TOOLS[name] for name in wanted if shutil.which(name) is None]
     if missing:
         install(missing)
 

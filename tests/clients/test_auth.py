@@ -8,9 +8,9 @@ import pytest
 
 from tests.support.wire import ManualClock, session, zoom_error
 from zoomprov_gui.clients.auth import OktaToken, ZoomServerToServer
-from zoomprov_gui.clients.connection import Secret
 from zoomprov_gui.domain.errors import Misused, Refused, Unreachable, Unreadable
 from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.secret import Secret
 
 OAUTH = "https://zoom.us/oauth"
 CLIENT_SECRET = "canary-client-secret"

@@ -14,13 +14,13 @@ import pytest
 
 from tests.support.wire import ManualClock, okta_error, session
 from zoomprov_gui.clients.auth import ZoomServerToServer
-from zoomprov_gui.clients.connection import Secret
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.okta_log import Event, event
 from zoomprov_gui.clients.wire import decode
 from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.domain.errors import Misused, Refused, Unreadable
 from zoomprov_gui.domain.people import Service, Switches
+from zoomprov_gui.domain.secret import Secret
 
 RECORDINGS = Path(__file__).parents[2].parent / "shared" / "recordings"
 NONE_HERE = "the recordings are not beside this checkout"

@@ -87,6 +87,22 @@ SITUATIONS = [
         "This program may not write its own files",
     ),
     (Unsaved("the journal", "newer", "x"), Cause.FILES, "A newer version of this program was here"),
+    (Unsaved("your sign-ins", "locked", "x"), Cause.KEYCHAIN, "Your keychain is locked"),
+    (
+        Unsaved("your sign-ins", "denied", "x"),
+        Cause.KEYCHAIN,
+        "Your keychain did not give us the key",
+    ),
+    (
+        Unsaved("your sign-ins", "unavailable", "x"),
+        Cause.KEYCHAIN,
+        "There is no keychain that we can use",
+    ),
+    (
+        Unsaved("your sign-ins", "corrupt", "x"),
+        Cause.KEYCHAIN,
+        "Your saved sign-ins cannot be opened",
+    ),
     (Unsaved("the journal", "in_use", "x"), Cause.FILES, "Another copy of this program is running"),
     (
         Unsaved("the journal", "failed", "x"),

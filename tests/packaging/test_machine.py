@@ -43,7 +43,7 @@ def test_root_installs_what_is_missing(programs, calls, monkeypatch):
     programs("apt-get")
     _become(monkeypatch, 0)
 
-    machine.prepare(screen=False)
+    machine.prepare()
 
     assert calls() == [
         "apt-get update -q",
@@ -56,7 +56,7 @@ def test_others_install_with_sudo(programs, calls, monkeypatch):
     programs("sudo", '"$@"')
     _become(monkeypatch, 1000)
 
-    machine.prepare(screen=False)
+    machine.prepare()
 
     assert calls()[0] == "sudo env DEBIAN_FRONTEND=noninteractive apt-get update -q"
     assert calls()[-1].endswith("libnowhere9")
@@ -67,7 +67,7 @@ def test_without_rights_the_exact_command_is_told(programs, calls, monkeypatch):
     _become(monkeypatch, 1000)
 
     with pytest.raises(machine.SetUpError) as error:
-        machine.prepare(screen=False)
+        machine.prepare()
 
     wanted = "apt-get update -q && apt-get install -q -y --no-install-recommends libnowhere9"
     assert wanted in str(error.value)
@@ -76,7 +76,7 @@ def test_without_rights_the_exact_command_is_told(programs, calls, monkeypatch):
 
 def test_another_distribution_is_told_the_names(programs):
     with pytest.raises(machine.SetUpError, match="not Debian or Ubuntu"):
-        machine.prepare(screen=False)
+        machine.prepare()
 
 
 def test_a_failed_installation_says_why(programs, monkeypatch):
@@ -84,22 +84,27 @@ def test_a_failed_installation_says_why(programs, monkeypatch):
     _become(monkeypatch, 0)
 
     with pytest.raises(machine.SetUpError) as error:
-        machine.prepare(screen=False)
+        machine.prepare()
 
     assert "  E: Unable to locate package" in str(error.value)
     assert "Reading" not in str(error.value)
 
 
-def test_a_screen_is_installed_only_where_one_is_asked_for(programs, calls, monkeypatch):
+def test_a_screen_and_a_keyring_are_installed_only_where_they_are_asked_for(
+    programs, calls, monkeypatch
+):
     programs("apt-get")
     _become(monkeypatch, 0)
     monkeypatch.setattr(machine, "LIBRARIES", {})
 
-    machine.prepare(screen=False)
+    machine.prepare()
     assert calls() == []
 
     machine.prepare(screen=True)
     assert calls()[-1].endswith(" xvfb")
+
+    machine.prepare(tests=True)
+    assert calls()[-1].endswith(" xvfb dbus gnome-keyring")
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ import httpx
 
 from tests.support.world import NOON, WorldTransport
 from zoomprov_gui.clients.auth import OktaToken, ZoomServerToServer
-from zoomprov_gui.clients.connection import Secret
 from zoomprov_gui.clients.governor import Governor
 from zoomprov_gui.clients.http import ApiSession
 from zoomprov_gui.clients.limits import OktaGovernor, ZoomGovernor
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.simulator.app import okta_app, zoom_app
 from zoomprov_gui.simulator.scenarios import build
 from zoomprov_gui.simulator.world import World

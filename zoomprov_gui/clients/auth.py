@@ -9,11 +9,11 @@ import httpx
 import msgspec
 
 from zoomprov_gui.clients.answers import refusal, unreachable, unreadable
-from zoomprov_gui.clients.connection import Secret
 from zoomprov_gui.clients.http import TRANSPORT_ERRORS, new_client
 from zoomprov_gui.clients.wire import decode
 from zoomprov_gui.domain.errors import Refused, Unreadable
 from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.secret import Secret
 
 EARLY = 60.0  # seconds before its end that a token is replaced, so that none ends on its way
 LIFETIME = 3600.0  # of a token whose answer names none (facts/zoom.md §2)

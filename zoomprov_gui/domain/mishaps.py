@@ -82,6 +82,49 @@ _UNREADABLE = (
     ),
 )
 
+_VAULT = (
+    Row(
+        kind=Unsaved,
+        causes=("locked",),
+        cause=Cause.KEYCHAIN,
+        title="Your keychain is locked",
+        text="Saved sign-ins are opened with a key that it holds, and it did not give it to us.",
+        remedy="Unlock it and try again, or sign in without saving.",
+        actions=("Try again", "Sign in without saving"),
+        retry=True,
+    ),
+    Row(
+        kind=Unsaved,
+        causes=("denied",),
+        cause=Cause.KEYCHAIN,
+        title="Your keychain did not give us the key",
+        text="We cannot open saved sign-ins without it.",
+        remedy="Try again and allow it when your system asks, or sign in without saving.",
+        actions=("Try again", "Sign in without saving"),
+        retry=True,
+    ),
+    Row(
+        kind=Unsaved,
+        causes=("unavailable",),
+        cause=Cause.KEYCHAIN,
+        title="There is no keychain that we can use",
+        text="Sign-ins are never kept in a plain file, so this one would not be kept: {reason}.",
+        remedy="Sign in without saving: it lasts until you quit. To keep it, start your system's"
+        " keychain and try again.",
+        actions=("Try again", "Sign in without saving"),
+        retry=True,
+    ),
+    Row(
+        kind=Unsaved,
+        causes=("corrupt",),
+        cause=Cause.KEYCHAIN,
+        title="Your saved sign-ins cannot be opened",
+        text="The file is set aside, not deleted: {reason}. Okta and Zoom are untouched by this.",
+        remedy="Sign in again.",
+        actions=("Sign in again", "Sign in without saving"),
+    ),
+)
+
 _FILES = (
     Row(
         kind=Unsaved,
@@ -161,6 +204,7 @@ _DOCUMENTS = (
 MISHAPS = (
     *_UNREACHABLE,
     *_UNREADABLE,
+    *_VAULT,
     *_FILES,
     *_DOCUMENTS,
     Row(

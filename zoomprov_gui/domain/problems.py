@@ -25,6 +25,7 @@ class Cause(Enum):
     ODD_ANSWER = "odd_answer"
     REFUSED = "refused"
     FILES = "files"
+    KEYCHAIN = "keychain"
     DOCUMENT = "document"
     OTHER = "other"
 
