@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from tests.support.keychains import LONGEST, MemoryBackend
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.secret import Secret
-from zoomprov_gui.storage.keychain import Keychain
+from zoomprov_gui.storage.files import set_aside
+from zoomprov_gui.storage.keychain import WHAT, Keychain
 from zoomprov_gui.storage.lock import WriterLock
-from zoomprov_gui.storage.vault import Vault, set_aside
+from zoomprov_gui.storage.vault import Vault
 
 CANARY = "canary-4f2a"
 
@@ -194,20 +195,19 @@ def test_after_a_damaged_file_is_set_aside_a_new_one_begins(opened, path):
     opened().put("okta", Secret(CANARY))
     path.write_bytes(b"damage")
 
-    set_aside(path)
+    set_aside(path, WHAT)
     vault = opened()
     vault.put("okta", Secret("new"))
 
     assert opened().get("okta") == Secret("new")
     assert [file.read_bytes() for file in path.parent.glob("vault-damaged-*.bin")] == [b"damage"]
-    set_aside(path.with_name("nothing.bin"))
 
 
 def test_a_second_damaged_file_does_not_replace_the_first(path):
     path.parent.mkdir()
     for _turn in range(3):
         path.write_bytes(b"damage")
-        set_aside(path)
+        set_aside(path, WHAT)
 
     assert len(list(path.parent.glob("vault-damaged-*.bin"))) == 3
 

@@ -4,14 +4,12 @@ A settings file is never worth a refusal to start: what cannot be understood fal
 default, what this version does not know is kept for the one that does.
 """
 
-import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from zoomprov_gui.domain.errors import Unsaved
+from zoomprov_gui.storage.files import replace_file, unsaved
 
 WHAT = "the settings"
 
@@ -100,20 +98,11 @@ class SettingsFile:
         """Replace the file as a whole, so that no moment sees half of it. Raises `Unsaved`."""
         document = {**settings.unknown, **asdict(settings)}
         del document["unknown"]
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+        text = json.dumps(document, indent=1, ensure_ascii=False)
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with beside.open("w", encoding="utf-8") as file:
-                json.dump(document, file, indent=1, ensure_ascii=False)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self._path)
+            replace_file(self._path, text.encode())
         except OSError as error:
-            with contextlib.suppress(OSError):  # it may not have come to be
-                beside.unlink()
-            cause = "full" if error.errno == 28 else "not_allowed"  # 28: no space left on device
-            reason = error.strerror or type(error).__name__
-            raise Unsaved(WHAT, cause, reason, str(self._path)) from error
+            raise unsaved(error, self._path, WHAT) from error
 
     def _set_aside(self) -> Settings:
         aside = self._path.with_name(f"{self._path.stem}-damaged{self._path.suffix}")

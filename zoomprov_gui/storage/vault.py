@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.secret import Secret
+from zoomprov_gui.storage.files import replace_file, unsaved
 from zoomprov_gui.storage.keychain import WHAT, Keychain
 from zoomprov_gui.storage.lock import WriterLock
 
@@ -100,7 +101,7 @@ class Vault:
         try:
             self._path.unlink(missing_ok=True)
         except OSError as error:
-            raise _unsaved(error, self._path) from error
+            raise unsaved(error, self._path, WHAT) from error
         self._keychain.delete(self._workspace_id)
         self._key = None
 
@@ -144,7 +145,7 @@ class Vault:
         except FileNotFoundError:  # it is made by the first secret
             pass
         except OSError as error:
-            raise _unsaved(error, self._path) from error
+            raise unsaved(error, self._path, WHAT) from error
 
     def _opened(self, path: Path, key: bytes) -> dict[str, str]:
         with path.open("rb") as file:
@@ -168,44 +169,11 @@ class Vault:
             replace_file(path, head + nonce + sealed)
             self._seen = _mark_of(path)
         except OSError as error:
-            raise _unsaved(error, path) from error
+            raise unsaved(error, path, WHAT) from error
 
     def _bound(self, head: bytes) -> bytes:
         """Return what the file is bound to: another workspace's does not open in its place."""
         return head + self._workspace_id.encode()
-
-
-def set_aside(path: Path) -> None:
-    """Move a vault that cannot be opened out of the way; it is never deleted. Raises `Unsaved`."""
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
-    aside = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.stem}-damaged-{stamp}-{number}{path.suffix}")
-    try:
-        path.rename(aside)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise _unsaved(error, path) from error
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Replace a file as a whole, for its owner alone, so that no moment sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        beside.unlink(missing_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
 
 
 @contextlib.contextmanager
@@ -220,7 +188,7 @@ def _alone(path: Path) -> Iterator[None]:
                 raise Unsaved(WHAT, "in_use", "another copy of this program holds them", str(path))
             time.sleep(0.02)
     except OSError as error:
-        raise _unsaved(error, path) from error
+        raise unsaved(error, path, WHAT) from error
     try:
         yield
     finally:
@@ -245,8 +213,3 @@ def _mark_of(path: Path) -> tuple[int, ...]:
 def _without(secrets: dict[str, str], names: Iterable[str]) -> dict[str, str]:
     dropped = set(names)
     return {name: secret for name, secret in secrets.items() if name not in dropped}
-
-
-def _unsaved(error: OSError, path: Path) -> Unsaved:
-    cause = "full" if error.errno == 28 else "not_allowed"  # 28: no space left on device
-    return Unsaved(WHAT, cause, error.strerror or type(error).__name__, str(path))
