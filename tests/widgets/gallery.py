@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.widgets.gallery_overlays import OVERLAYS
+from tests.widgets.gallery_setup import SETUP
 from tests.widgets.gallery_sheets import SHEETS
 from zoomprov_gui.widgets.parts.bulk_bar import BulkBar
 from zoomprov_gui.widgets.parts.dialog import Dialog
@@ -55,7 +56,7 @@ def main(folder: Path, text_size: int = 100) -> None:
         for contrast in (False, True):
             theme.apply(app, scheme, high_contrast=contrast, text_size=text_size)
             name_of = f"{scheme}-contrast" if contrast else scheme
-            for name, (build, width, height) in {**SHEETS, **OVERLAYS}.items():
+            for name, (build, width, height) in {**SHEETS, **OVERLAYS, **SETUP}.items():
                 taken = picture(app, build(theme), width, height)
                 taken.save(str(folder / f"{name}-{name_of}.png"))
 

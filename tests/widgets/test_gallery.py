@@ -6,11 +6,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.widgets.gallery_overlays import OVERLAYS
+from tests.widgets.gallery_setup import SETUP
 from tests.widgets.gallery_sheets import SHEETS
 from zoomprov_gui.widgets.parts.painted_button import PaintedButton
 from zoomprov_gui.widgets.theme.theme import Theme
 
-ALL = {**SHEETS, **OVERLAYS}
+ALL = {**SHEETS, **OVERLAYS, **SETUP}
 LEAST = 24  # px of a target, WCAG 2.5.8
 
 

@@ -1,7 +1,15 @@
 """Words on the window: always plain text, because names are data."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from zoomprov_gui.widgets.theme import painting
@@ -150,6 +158,7 @@ class Paragraph(Label):
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         option.setTextDirection(self.layoutDirection())
         layout.setTextOption(option)
+        layout.setFormats(self._formats())
         height = self._line_height()
         layout.beginLayout()
         top = 0.0
@@ -159,6 +168,35 @@ class Paragraph(Label):
             top += height
         layout.endLayout()
         return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """Return which parts of the text look otherwise than the rest."""
+        return []
+
+
+class Marked(Paragraph):
+    """Text in which what stands between `**` is strong: what a console calls its own parts."""
+
+    def setText(self, text: str) -> None:
+        parts = text.split("**")
+        self._strong = [
+            (sum(map(len, parts[:place])), len(part))
+            for place, part in enumerate(parts)
+            if place % 2
+        ]
+        super().setText("".join(parts))
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        found = []
+        for start, length in self._strong:
+            strong = QTextLayout.FormatRange()
+            strong.start, strong.length = start, length
+            look = QTextCharFormat()
+            look.setFontWeight(QFont.Weight.DemiBold)
+            look.setForeground(self._theme.colour("text"))
+            strong.format = look
+            found.append(strong)
+        return found
 
 
 class Glyph(QLabel):

@@ -13,10 +13,10 @@ PADDING = 8
 GAP = 5
 
 
-def pill_width(theme: Theme, text: str) -> int:
-    """Return the width a pill needs for its words."""
+def pill_width(theme: Theme, text: str, *, bare: bool = False) -> int:
+    """Return the width a pill needs for its words; `bare` is one without an icon."""
     words = painting.text_width(theme, text, "pill")
-    return theme.px(ICON) + GAP + words + 2 * PADDING + 2
+    return (0 if bare else theme.px(ICON) + GAP) + words + 2 * PADDING + 2
 
 
 def paint_pill(
@@ -34,15 +34,16 @@ def paint_pill(
     border = theme.tokens.tone_border
     painting.fill_round(painter, rect, Radius.PILL, colours.soft, line=colours.line, width=border)
     row = painting.Row(rect.adjusted(PADDING, 0, -PADDING, 0), direction)
-    side = theme.px(ICON)
-    painting.icon(painter, theme, row.lead(side, GAP), name=icon, tint=colours.text, size=side)
+    if icon:
+        side = theme.px(ICON)
+        painting.icon(painter, theme, row.lead(side, GAP), name=icon, tint=colours.text, size=side)
     shown = painting.shortened(theme, text, row.rest.width(), "pill")
     ink = colour(colours.text)
     painting.words(painter, row.rest, shown, font=theme.font("pill"), ink=ink)
 
 
 class StatusPill(QLabel):
-    """A pill as a widget; its words are its accessible name."""
+    """A pill as a widget; its words are its accessible name, and an icon of `""` is none."""
 
     def __init__(
         self,
@@ -72,11 +73,12 @@ class StatusPill(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        short = self.width() < pill_width(self._theme, self.text())
+        short = self.width() < self.sizeHint().width()
         self.setToolTip(self.text() if short else "")
 
     def sizeHint(self) -> QSize:
-        return QSize(pill_width(self._theme, self.text()), self._theme.px(Height.PILL))
+        width = pill_width(self._theme, self.text(), bare=not self._icon)
+        return QSize(width, self._theme.px(Height.PILL))
 
     def minimumSizeHint(self) -> QSize:
         least = painting.text_width(self._theme, "MMM…", "pill")

@@ -39,7 +39,7 @@ def _surfaces(t: Tokens, scale: float) -> str:
         border-radius: {Radius.CARD}px; }}
     QFrame[surface="inset"] {{ background: {t.sunken}; border: 1px solid {t.line};
         border-radius: {Radius.INSET}px; }}
-    QFrame[surface="accent"] {{ background: {t.surface}; border: 1px solid {t.accent};
+    QFrame[surface="accent"] {{ background: {t.surface}; border: 2px solid {t.accent};
         border-radius: {Radius.CARD}px; }}
     QWidget[surface="sidebar"] {{ background: {t.sidebar}; border: none;
         border-right: 1px solid {t.line}; }}
