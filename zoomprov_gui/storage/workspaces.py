@@ -117,6 +117,8 @@ class Workspaces:
             return workspace_from(document, path.parent.name)
         except OSError as error:
             self.notice = f"A saved company could not be read: {error.strerror}."
+        except Newer:
+            self.notice = "A newer version of this program saved a company that is not shown here."
         except (ValueError, TypeError, KeyError, RecursionError):
             with contextlib.suppress(Unsaved):
                 aside = set_aside(path, WHAT)
