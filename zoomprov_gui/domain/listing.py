@@ -140,17 +140,6 @@ class Listing:
         mask = self._filters()
         return mask is None or bool(mask[row])
 
-    def counts(self) -> dict[Verdict, int]:
-        """Return how many people have each verdict under the text and the facets, not the chip."""
-        verdicts = bytes(self.roster.verdicts)
-        mask = self._mask(self.facets.verdicts)
-        if self._search:
-            mask = _with(mask, self._hits())
-        if mask is None:
-            return self.roster.counts
-        found = bytes(compress(verdicts, mask))
-        return {verdict: found.count(number) for number, verdict in enumerate(VERDICTS)}
-
     def choices(self) -> dict[str, dict[str, int]]:
         """Return what facets can choose among: facet → value → how many people have it."""
         columns = self.roster.columns
