@@ -6,7 +6,7 @@ Pure: times come in as arguments. Pages may come in any order; the order changes
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from zoomprov_gui.domain.codes import ACTIVE, STATE_MASK
+from zoomprov_gui.domain.codes import ACTIVE, STATE_MASK, is_assigned
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.explaining import Explainer
 from zoomprov_gui.domain.judging import OKTA_WHOLE, VERDICTS, ZOOM_WHOLE
@@ -169,6 +169,15 @@ class Roster(Noted):
         """Return by what e-mail those are known whom Okta does not list."""
         okta = self.columns.okta.column
         return {key for key, row in self._join.by_key.items() if not okta[row]}
+
+    def claimed_twice(self) -> list[PersonKey]:
+        """Return by what e-mail those are known whose account several in Okta are assigned."""
+        rows = [row for row, more in self._join.more_okta.items() if more]
+        return [self.columns.key[row] for row in rows if len(self._assigned(row)) > 1]
+
+    def _assigned(self, row: int) -> list[Assignment]:
+        records = (record for record, _ in self._join.assignments(row))
+        return [one for one in records if is_assigned(one.status, one.person_status)]
 
     def __len__(self) -> int:
         return len(self._join.by_key)

@@ -155,7 +155,8 @@ class SetupFacts:
     `skew`: how many seconds this computer's clock is ahead of Okta's; `app_id`: the app that the
     connection names, None where it names none; `zoom_scopes`: the permissions that Zoom's token
     names, empty where it names none; `ticked`: what a person said they checked; `held`: when each
-    check was confirmed last, as far as this program remembers.
+    check was confirmed last, as far as this program remembers; `authorised_at`: when this program
+    saw Okta being authorised in Zoom last, 0 for never.
     """
 
     okta_host: str = ""
@@ -179,6 +180,7 @@ class SetupFacts:
     proof: Fact[ProofFacts] = field(default_factory=Fact)
     ticked: Mapping[CheckKey, Ticked] = field(default_factory=dict)
     held: Mapping[CheckKey, float] = field(default_factory=dict)
+    authorised_at: float = 0.0
 
     @property
     def app(self) -> ZoomApp | None:

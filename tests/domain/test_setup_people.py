@@ -1,0 +1,119 @@
+"""Steps 5 and 6 by the table of UX.md §8.3."""
+
+import pytest
+
+from tests.support.setups import AT, PEOPLE, check_of, read, steps_of, whole
+from zoomprov_gui.domain.codes import NO_ZOOM, OktaShape, ZoomShape
+from zoomprov_gui.domain.setup import CheckKey, CheckState, StepKey
+from zoomprov_gui.domain.setup_facts import LinkFacts, ProofFacts, ProofTick, SeatFacts
+from zoomprov_gui.domain.setup_people import PROOF, PeopleCount
+
+C, N, U, S = (
+    CheckState.CONFIRMED,
+    CheckState.CHANGE_NEEDED,
+    CheckState.UNKNOWN,
+    CheckState.NOT_STARTED,
+)
+
+
+def okta(status="PROVISIONED", scope="GROUP", licence="Licensed", person="ACTIVE"):
+    return OktaShape(None, person, scope, status, "", licence)
+
+
+def zoom(status="active"):
+    return ZoomShape(None, status, 2, "2")
+
+
+def test_people_are_counted_as_okta_manages_them():
+    count = PeopleCount()
+    count.add("linked@x", okta(), "z1", zoom())
+    count.add("direct@x", okta(scope="USER"), "z2", zoom("inactive"))
+    count.add("unlinked@x", okta("ACTIVE"), "", zoom())
+    count.add("early@x", okta("ACTIVE", licence="Basic"), "", NO_ZOOM)
+    count.add("staged@x", okta("STAGED"), "", NO_ZOOM)
+    count.add("invited@x", okta(), "z3", zoom("pending"))
+    count.add("gone@x", okta("DEPROVISIONED"), "", zoom())
+    count.add("left@x", okta(person="DEPROVISIONED"), "z4", zoom())
+
+    found = count.facts(["B", "A"], ["twice@x"])
+
+    assert found == PEOPLE._replace(
+        assigned=6,
+        through_groups=5,
+        groups=("A", "B"),
+        existing=3,
+        matched=2,
+        waiting=2,
+        paid_waiting=1,
+        twice=("twice@x",),
+        backlog=("early@x",),
+    )
+
+
+def people(**changed):
+    return whole(people=read(PEOPLE._replace(**changed)))
+
+
+@pytest.mark.parametrize(
+    ("changed", "key", "state", "value"),
+    [
+        ({}, CheckKey.PEOPLE_ASSIGNED, C, "182 people"),
+        ({"assigned": 0}, CheckKey.PEOPLE_ASSIGNED, S, "Nobody yet"),
+        ({"groups": ()}, CheckKey.GROUPS_ASSIGNED, C, "No group"),
+        ({}, CheckKey.GROUPS_ASSIGNED, C, "2 groups · 180"),
+        ({"matched": 180}, CheckKey.ACCOUNTS_MATCHED, N, "180 of 182"),
+        ({"matched": 0, "existing": 0}, CheckKey.ACCOUNTS_MATCHED, C, "None to match"),
+        ({"waiting": 3}, CheckKey.LICENCES_ENOUGH, C, "3 people wait"),
+        ({"paid_waiting": 18}, CheckKey.LICENCES_ENOUGH, C, "18 needed, 18 free"),
+        ({"paid_waiting": 19}, CheckKey.LICENCES_ENOUGH, N, "19 needed, 18 free"),
+        ({"twice": ("a@x",)}, CheckKey.NOBODY_TWICE, N, "1"),
+        ({"backlog": ("a@x", "b@x")}, CheckKey.NO_BACKLOG, N, "2 people"),
+    ],
+)
+def test_each_check_of_people_says_what_was_counted(changed, key, state, value):
+    found = check_of(people(**changed), key)
+
+    assert (found.state, found.value) == (state, value)
+
+
+def test_licences_that_zoom_does_not_count_hold_nobody_back():
+    facts = whole(people=read(PEOPLE._replace(paid_waiting=1)), seats=read(SeatFacts(-1, 4)))
+
+    assert check_of(facts, CheckKey.LICENCES_ENOUGH).counts is False
+
+
+def test_nobody_is_left_behind_before_provisioning_is_on():
+    facts = whole(people=read(PEOPLE._replace(backlog=("a@x",))), link=read(LinkFacts("DISABLED")))
+
+    assert check_of(facts, CheckKey.NO_BACKLOG).state is S
+
+
+def test_many_people_are_named_in_part():
+    found = check_of(people(backlog=tuple(f"{n}@x" for n in range(9))), CheckKey.NO_BACKLOG)
+
+    assert found.text.endswith(" and 4 more")
+
+
+def proof(*known, over=False):
+    ticks = tuple(ProofTick(key, ok, AT, "") for key, ok in zip(PROOF, known, strict=False))
+    return whole(proof=read(ProofFacts("t@x", ticks, over, AT)))
+
+
+@pytest.mark.parametrize(
+    ("known", "state"),
+    [
+        ((True,) * 7, C),
+        ((True,) * 6, C),
+        ((True,) * 5, S),
+        ((True, False), N),
+        ((), S),
+    ],
+)
+def test_a_proof_is_whole_without_being_put_back(known, state):
+    assert steps_of(proof(*known))[StepKey.PROVE].state is state
+
+
+def test_what_was_looked_for_and_not_seen_is_told_from_what_comes_later():
+    values = [c.value for c in steps_of(proof(True, None, over=True))[StepKey.PROVE].checks]
+
+    assert values[:3] == ["Yes", "Not seen", "Not yet"]

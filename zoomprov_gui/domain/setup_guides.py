@@ -1,0 +1,115 @@
+"""The way by hand for each step: console paths as Okta and Zoom label them, and where they open."""
+
+from zoomprov_gui.domain.setup import CheckKey, Engine, Guide, StepKey
+from zoomprov_gui.domain.setup_facts import SetupFacts
+from zoomprov_gui.domain.setup_manage import switch_value
+
+# Hosts with the Admin Console at `{name}-admin` (facts/okta.md §2, recorded for okta.com).
+OKTA_DOMAINS = ("okta.com", "oktapreview.com", "okta-emea.com", "okta-gov.com", "okta.mil")
+BROWSER = (
+    "Sign in to Zoom as **admin or owner**, and check that the browser is not signed in as"
+    " someone else. Some guides mention a SCIM token. You don't need one."
+)
+_ENGINE = {Engine.IDENTITY: " (Identity Engine)", Engine.CLASSIC: " (Classic Engine)"}
+_SWITCHES = {
+    CheckKey.CREATE: "Create Users",
+    CheckKey.UPDATE: "Update User Attributes",
+    CheckKey.DEACTIVATE: "Deactivate Users",
+}
+
+
+def guide(step: StepKey, facts: SetupFacts) -> Guide:
+    """Return how to do a step by hand."""
+    if step is StepKey.CONNECT_ZOOM:
+        return _zoom(facts)
+    lines, note = _okta_lines(step, facts)
+    engine = facts.org.value.engine if facts.org.value else Engine.UNKNOWN
+    title = f"Do it yourself in Okta{_ENGINE.get(engine, '')}"
+    return Guide(title=title, lines=lines, link=okta_link(facts), note=note)
+
+
+def _okta_lines(step: StepKey, facts: SetupFacts) -> tuple[tuple[str, ...], str]:
+    match step:
+        case StepKey.CONNECT_OKTA:
+            return _CONNECT, ""
+        case StepKey.AUTHORISE:
+            return (_ADD if facts.app is None else _AUTHORISE), BROWSER
+        case StepKey.SWITCHES:
+            return _switch_lines(facts), ""
+        case StepKey.ASSIGN:
+            return _ASSIGN, "Matching accounts that were there before is done there only."
+        case _:
+            return _PROVE, "Choose “I'll do it in Okta, just watch”, and we tick what we read."
+
+
+_CONNECT = (
+    "Open **Security › API › Tokens**",
+    "Choose **Create Token**, name it “zoomprov”",
+    "Copy the token and paste it here",
+)
+_ADD = (
+    "Open **Applications › Applications** and choose **Browse App Catalog**",
+    "Search **Zoom**, choose **Add Integration**",
+    "Enter your Zoom **Subdomain**, then **Done**",
+    "Open **Provisioning**, choose **Configure API Integration**",
+    "Tick **Enable API integration**, then **Authenticate with Zoom.us**",
+    "Agree in Zoom, then **Save**",
+)
+_AUTHORISE = (
+    "Open **Applications › Zoom › Provisioning**",
+    "Choose **Configure API Integration** (or **Integration**, then **Edit**)",
+    "Tick **Enable API integration**, then **Authenticate with Zoom.us**",
+    "Agree in Zoom, then **Save**",
+)
+_ASSIGN = (
+    "Open **Applications › Zoom › Import**, choose **Import Now**, match and confirm",
+    "Open **Assignments**, choose **Assign**, then people or groups",
+    "Choose **Assign** beside each, then **Done**",
+)
+_PROVE = (
+    "Open **Applications › Zoom › Assignments** and assign one test person",
+    "In **Directory › People**, change that person's **Department**",
+    "Back in **Assignments**, remove the person",
+    "Assign the person again if they are to keep Zoom",
+)
+
+
+def _switch_lines(facts: SetupFacts) -> tuple[str, ...]:
+    off = [_SWITCHES[key] for key in _SWITCHES if switch_value(facts, key) is not True]
+    named = " and ".join(f"**{name}**" for name in off or _SWITCHES.values())
+    return (
+        "Open **Applications › Zoom › Provisioning**",
+        "Under **To App**, choose **Edit**",
+        f"Tick {named}, then **Save**",
+    )
+
+
+def okta_link(facts: SetupFacts) -> str:
+    """Return the address of the Zoom app in the Admin Console, `""` where nobody can know it.
+
+    guess: the path below the recorded host (facts/okta.md §2, §14.10).
+    """
+    host = facts.org.value.host if facts.org.value else facts.okta_host
+    name, _, domain = host.partition(".")
+    if domain not in OKTA_DOMAINS or not name:
+        return ""
+    console = f"https://{name}-admin.{domain}/admin"
+    if facts.app is None:
+        return f"{console}/apps/active"
+    return f"{console}/app/zoomus/instance/{facts.app.app_id}"
+
+
+def _zoom(facts: SetupFacts) -> Guide:
+    account = facts.account.value
+    sso_off = facts.sso.value is not None and facts.sso.value.on is False
+    lines = [
+        "Open **Account Management › Account Profile**: the plan and the **Vanity URL**",
+        "There, under **Associated Domains**, add your email domain and verify it",
+        "Open **Advanced › Single Sign-On** and switch it on",
+        "Open **Advanced › Security** and require single sign-on for your domains",
+        "Open **Account Management › Billing** for licences",
+    ]
+    host = account.vanity_url.removeprefix("https://").strip("/") if account else ""
+    link = f"https://{host or 'zoom.us'}/account"
+    note = "Zoom refuses everything Okta sends while single sign-on is off." if sso_off else ""
+    return Guide(title="Do it yourself in Zoom", lines=tuple(lines), link=link, note=note)
