@@ -58,6 +58,8 @@ class PeopleRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._fields)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         flags |= Qt.ItemFlag.ItemNeverHasChildren
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
@@ -66,6 +68,8 @@ class PeopleRows(QAbstractTableModel):
         place, column = index.row(), index.column()
         if not (0 <= place < len(self._rows) and 0 <= column < len(self._fields)):
             return None
+        if not self.key_at(place):
+            return None  # somebody looks while a row whose person has gone is on its way out
         field = self._fields[column]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:

@@ -137,6 +137,8 @@ class PeopleTable(PeopleSelection):
             self.pending_changed.emit(self.pending_changes)
         elif self._listing.settled:
             self._show(self._listing.show())
+        else:
+            self._leave_out(changes.removed)
         self._tell_changed(changes.updated)
         self._keep_ready()
         self.counts_changed.emit()
