@@ -66,10 +66,8 @@ class PeopleRows(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         place, column = index.row(), index.column()
-        if not (0 <= place < len(self._rows) and 0 <= column < len(self._fields)):
+        if not self._is_there(place, column):
             return None
-        if not self.key_at(place):
-            return None  # somebody looks while a row whose person has gone is on its way out
         field = self._fields[column]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
@@ -86,6 +84,11 @@ class PeopleRows(QAbstractTableModel):
             case _ if role == KEY_ROLE:
                 return self.key_at(place)
         return None
+
+    def _is_there(self, place: int, column: int) -> bool:
+        """Tell whether a cell says anything: not where a person has gone whose row still leaves."""
+        inside = 0 <= place < len(self._rows) and 0 <= column < len(self._fields)
+        return inside and bool(self.key_at(place))
 
     def headerData(
         self,
