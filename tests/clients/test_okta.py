@@ -238,7 +238,7 @@ async def test_a_short_list_is_followed_and_never_round_in_a_circle():
 
 
 async def test_a_short_list_that_does_not_end_is_given_up(monkeypatch):
-    monkeypatch.setattr("zoomprov_gui.clients.okta.MOST_SHORT_PAGES", 3)
+    monkeypatch.setattr("zoomprov_gui.clients.short_lists.MOST_PAGES", 3)
     numbers = iter(range(1000))
 
     def wire(_request):

@@ -83,11 +83,46 @@ def okta_calls():
         ("GET", f"/api/v1/groups/{one}/users", read_list("group_members"), by_text),
         ("DELETE", f"/api/v1/groups/{one}/users/{one}", call("remove_from_group"), nothing),
         ("GET", "/.well-known/okta-organization", call("org"), the_host),
+        ("GET", f"/api/v1/apps/{one}/connections/default", setup_call("link"), the_status),
+        (
+            "GET",
+            f"/api/v1/apps/{one}/features/USER_PROVISIONING",
+            setup_call("features"),
+            the_switches,
+        ),
+        *(
+            ("POST", f"/api/v1/apps/{one}/connections/default/lifecycle/{verb}", sent, a_success)
+            for verb, sent in (("activate", switched(on=True)), ("deactivate", switched(on=False)))
+        ),
     ]
 
 
 def call(name):
     return lambda okta, *parts: getattr(okta, name)(*parts)
+
+
+def setup_call(name):
+    return lambda okta, *parts: getattr(okta.setup, name)(*parts)
+
+
+def switched(*, on):
+    return lambda okta, app_id: okta.setup.set_link(app_id, on=on)
+
+
+def the_status(found, body):
+    assert found.value.status == body["status"]
+    assert json.loads(found.replies[0].body)["status"] == body["status"]
+
+
+def the_switches(found, body):
+    told = body["capabilities"]
+    assert found.value.on
+    assert found.value.switches.create == (told["create"]["lifecycleCreate"]["status"] == "ENABLED")
+
+
+def a_success(found, body):
+    assert found.value.status == 204
+    assert not body
 
 
 def read_list(name):

@@ -97,6 +97,11 @@ class ApiSession:
         """The host that this session talks to."""
         return httpx.URL(self.base_url).host
 
+    @property
+    def scopes(self) -> frozenset[str]:
+        """The permissions that our token names; empty where it names none."""
+        return getattr(self._auth, "scopes", frozenset())
+
     async def send(
         self,
         method: str,

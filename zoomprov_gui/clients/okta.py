@@ -7,9 +7,10 @@ import httpx
 
 from zoomprov_gui.clients.governor import Wait
 from zoomprov_gui.clients.http import ApiSession
-from zoomprov_gui.clients.links import next_link, segment
+from zoomprov_gui.clients.links import segment
 from zoomprov_gui.clients.okta_chain import Chain
 from zoomprov_gui.clients.okta_log import EventsPage, LogTail
+from zoomprov_gui.clients.okta_setup import OktaSetup
 from zoomprov_gui.clients.okta_shapes import (
     App,
     AppUser,
@@ -26,7 +27,8 @@ from zoomprov_gui.clients.okta_shapes import (
     switches,
 )
 from zoomprov_gui.clients.paging import ListRead, Put, Tally
-from zoomprov_gui.domain.errors import Exchange, Misused, Refused, Unreadable
+from zoomprov_gui.clients.short_lists import read_all
+from zoomprov_gui.domain.errors import Exchange, Misused, Refused
 from zoomprov_gui.domain.people import (
     Assignment,
     DirectoryPerson,
@@ -38,7 +40,6 @@ from zoomprov_gui.domain.people import (
 ZOOM = "zoomus"  # the catalogue's name; the label is free text (facts/okta.md §2)
 APP_USERS = 500  # a page, at most (facts/okta.md §7)
 PEOPLE = 200
-MOST_SHORT_PAGES = 500  # of a list that is read whole before it is used
 
 Row = TypeVar("Row")
 Query = Mapping[str, str | int]
@@ -53,6 +54,7 @@ class OktaClient:
     def __init__(self, session: ApiSession) -> None:
         self._session = session
         self._log = LogTail(session)
+        self.setup = OktaSetup(session)
 
     @property
     def host(self) -> str:
@@ -257,18 +259,7 @@ class OktaClient:
 
     async def _all(self, path: str, shape: type[list[Row]], params: Query) -> list[Row]:
         """Return a short list whole."""
-        rows: list[Row] = []
-        response = await self._session.send("GET", path, params=params, reads=True)
-        rows += self._session.read(response, shape)
-        followed = set[str]()
-        while link := next_link(response):
-            if link in followed:
-                raise Unreadable(Service.OKTA, "a list that goes round in a circle")
-            if len(followed) >= MOST_SHORT_PAGES:
-                raise Unreadable(Service.OKTA, "a list that does not end")
-            followed.add(link)
-            response = await self._session.send("GET", link, reads=True)
-            rows += self._session.read(response, shape)
+        rows, _ = await read_all(self._session, path, shape, params)
         return rows
 
     async def _write(

@@ -85,6 +85,7 @@ class _Create(Struct):
 class _Update(Struct):
     profile: _Switch | None = None
     lifecycle_deactivate: _Switch | None = field(default=None, name="lifecycleDeactivate")
+    password: _Switch | None = None
 
 
 class _Capabilities(Struct):
@@ -208,6 +209,12 @@ def switches(feature: Feature) -> Switches:
         update=_is_on(update.profile),
         deactivate=_is_on(update.lifecycle_deactivate),
     )
+
+
+def password_sync(feature: Feature) -> bool | None:
+    """Return whether Okta sends passwords; this program only shows it."""
+    update = feature.capabilities.update if feature.capabilities else None
+    return _is_on(update.password) if update else None
 
 
 def group_name(group: Group) -> str:

@@ -7,6 +7,7 @@ from zoomprov_gui.clients.governor import Wait
 from zoomprov_gui.clients.http import ApiSession
 from zoomprov_gui.clients.links import segment
 from zoomprov_gui.clients.paging import ListRead, Put, Tally
+from zoomprov_gui.clients.zoom_setup import ZoomSetup
 from zoomprov_gui.clients.zoom_shapes import (
     AccountBody,
     RolesPage,
@@ -43,6 +44,7 @@ class ZoomClient:
 
     def __init__(self, session: ApiSession) -> None:
         self._session = session
+        self.setup = ZoomSetup(session)
 
     @property
     def host(self) -> str:
