@@ -6,10 +6,11 @@ import subprocess
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import environment
+import machine
 from environment import ROOT, program
 
 # The window draws in memory. Hashes are alike in all processes: tests that are drawn from a set
@@ -21,6 +22,14 @@ QUIET = {
     "PYTHONHASHSEED": "0",
 }
 NEEDS_ATTENTION = 1  # an exit code of zoomprov: done, and some verdict asks for a person
+
+
+TOOLS = {"tests": machine.TESTS, "frozen": machine.FREEZING}
+
+
+def tools_of(names: Iterable[str]) -> list[Mapping[str, str]]:
+    """Return the programs that the named steps run, as packaging/machine.py names them."""
+    return [TOOLS[name] for name in names if name in TOOLS]
 
 
 def run(names: Sequence[str]) -> int:
@@ -121,6 +130,27 @@ def _installed() -> bool:
         return _uses(program("zoomprov", venv), folder)
 
 
+def _frozen() -> bool:
+    """Freeze both programs twice, byte for byte alike, and use them from an awkward place."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        place = folder / "Zoë’s programs"
+        python = program("python")
+        if not _succeeds(python, ROOT / "packaging" / "freeze.py", place, "--twice"):
+            return False
+        programs = place / "zoomprov"
+        return _uses(programs / "zoomprov", folder) and _windowed(programs / "zoomprov-gui", folder)
+
+
+def _windowed(program: Path, folder: Path) -> bool:
+    """Ask the windowed program for its own test; what it prints is not what it is asked for."""
+    out = folder / "verdict.json"
+    if not _succeeds(program, "self-test", "--out", out, "--data-dir", folder / "data"):
+        return False
+    verdict = json.loads(out.read_text("utf-8"))
+    return verdict["ok"] is True and verdict["frozen"] is True
+
+
 def _uses(zoomprov: Path, folder: Path) -> bool:
     """Ask the installed program for its own test, and for a comparison of the simulated office."""
     outside = {**QUIET, "HOME": str(folder), "USERPROFILE": str(folder)}
@@ -162,5 +192,6 @@ STEPS: dict[str, Callable[[], bool]] = {
     "tests": _tests,
     "coverage": _coverage,
     "installed": _installed,
+    "frozen": _frozen,
 }
 NAMES = tuple(STEPS)

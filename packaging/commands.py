@@ -47,9 +47,10 @@ def _command(options: argparse.Namespace, rest: list[str]) -> int:
         case "run":
             return _run([*options.zoomprov, *rest])
         case "test":
-            machine.prepare(tests=True)
+            steps = options.step or checks.NAMES
+            machine.prepare(*checks.tools_of(steps))
             environment.set_up()
-            return checks.run(options.step or checks.NAMES)
+            return checks.run(steps)
         case "bench":
             machine.prepare()
             environment.set_up()
@@ -67,7 +68,7 @@ def _command(options: argparse.Namespace, rest: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     arguments = arguments or SANDBOX
     on_virtual_screen = arguments[0] == "gui" and not window.has_screen(os.environ)
-    machine.prepare(screen=on_virtual_screen)
+    machine.prepare(machine.SCREEN if on_virtual_screen else {})
     environment.set_up()
     command = [str(environment.program("python")), "-m", "zoomprov_gui", *arguments]
     if not on_virtual_screen:

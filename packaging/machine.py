@@ -10,7 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 # The libraries that the used parts of Qt name as needed and do not bring (read from the wheel of
 # PySide6-Essentials 6.11: QtCore, QtGui, QtWidgets, QtSvg, QtNetwork, QtDBus, xcb, offscreen), and
@@ -45,33 +45,35 @@ LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libzstd.so.1": "libzstd1",
 }
-# What the tests run beside the program, and the Debian package of each: a screen in memory, and a
-# real keyring on a message bus of its own.
-TOOLS = {
-    "Xvfb": "xvfb",
-    "dbus-daemon": "dbus",
-    "gnome-keyring-daemon": "gnome-keyring",
-}
+# Programs that some commands run, and the Debian package of each.
+SCREEN = {"Xvfb": "xvfb"}  # a screen in memory
+# What the tests run beside the program: a screen, and a real keyring on a bus of its own.
+TESTS = {**SCREEN, "dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+FREEZING = {"objdump": "binutils", "strip": "binutils"}  # with which PyInstaller reads libraries
 
 
 class SetUpError(Exception):
     """What stops the set-up, in words for whoever typed the command: cause and next step."""
 
 
-def prepare(*, screen: bool = False, tests: bool = False) -> None:
-    """Install the system packages that are missing; for a `screen` or `tests` what they take.
+def prepare(*tools: Mapping[str, str]) -> None:
+    """Install the system packages that are missing, those of the named tools among them.
 
     Raises SetUpError where that needs rights or a package manager that are not there.
     """
     if sys.platform != "linux":
         return
-    missing = [package for name, package in LIBRARIES.items() if not _loads(name)]
+    wanted = [package for name, package in LIBRARIES.items() if not _loads(name)]
     if importlib.util.find_spec("ensurepip") is None:
-        missing.append(f"python3.{sys.version_info.minor}-venv")  # Debian splits it off
-    wanted = TOOLS if tests else ["Xvfb"] if screen else []
-    missing += [TOOLS[name] for name in wanted if shutil.which(name) is None]
-    if missing:
-        install(missing)
+        wanted.append(f"python3.{sys.version_info.minor}-venv")  # Debian splits it off
+    wanted += [package for group in tools for package in missing(group)]
+    if wanted:
+        install(dict.fromkeys(wanted))
+
+
+def missing(tools: Mapping[str, str]) -> list[str]:
+    """Return the packages of the tools that are not on the PATH."""
+    return [package for name, package in tools.items() if shutil.which(name) is None]
 
 
 def install(packages: Iterable[str]) -> None:

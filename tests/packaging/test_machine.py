@@ -100,10 +100,10 @@ def test_a_screen_and_a_keyring_are_installed_only_where_they_are_asked_for(
     machine.prepare()
     assert calls() == []
 
-    machine.prepare(screen=True)
+    machine.prepare(machine.SCREEN)
     assert calls()[-1].endswith(" xvfb")
 
-    machine.prepare(tests=True)
+    machine.prepare(machine.TESTS)
     assert calls()[-1].endswith(" xvfb dbus gnome-keyring")
 
 

@@ -166,7 +166,8 @@ def _journal(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _self_test(commands: "argparse._SubParsersAction[Parser]") -> None:
-    _command(commands, "self-test", "start every part against the sandbox and report")
+    part = _command(commands, "self-test", "start every part against the sandbox and report")
+    part.add_argument("--out", metavar="FILE", help="also write the verdict, as JSON")
 
 
 def _later(commands: "argparse._SubParsersAction[Parser]") -> None:

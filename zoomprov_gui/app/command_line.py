@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from zoomprov_gui.app import console, exits
 from zoomprov_gui.app.arguments import parse
@@ -16,8 +16,8 @@ from zoomprov_gui.domain.errors import ExpectedError, Misused
 # or a server is loaded, and `--help` answers at once (PERFORMANCE: start-up).
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
+def main(argv: Sequence[str] | None = None, *, tell: Callable[[str], None] = console.note) -> int:
+    """Run one command and return its exit code; what stopped it is told with `tell`."""
     console.start_console()
     try:
         args = parse(sys.argv[1:] if argv is None else argv)
@@ -33,27 +33,35 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exits.DONE
     except ExpectedError as error:
-        return _explain(error)
+        tell(_explained(error))
+        return exits.code_of(error)
     except OSError as error:
-        console.note(f"zoomprov: {error}")
+        tell(f"zoomprov: {error}")
         return exits.WRONG_WORDS
     return code
 
 
 def main_gui() -> int:
     """Run the windowed program: `zoomprov gui` where no command is named."""
-    return main(["gui", *sys.argv[1:]] if sys.argv[1:2] != ["gui"] else None)
+    words = sys.argv[1:]
+    named = bool(words) and not words[0].startswith("-")
+    return main(words if named else ["gui", *words], tell=_tell_in_a_window)
 
 
-def _explain(error: ExpectedError) -> int:
+def _tell_in_a_window(text: str) -> None:
+    console.note(text)
+    from zoomprov_gui.app.telling import show
+
+    show(text)
+
+
+def _explained(error: ExpectedError) -> str:
     if isinstance(error, Misused):
-        console.note(f"zoomprov: {error}")
-    else:
-        from zoomprov_gui.domain.diagnosis import diagnose
+        return f"zoomprov: {error}"
+    from zoomprov_gui.domain.diagnosis import diagnose
 
-        problem = diagnose(error)
-        console.note(f"zoomprov: {problem.title}. {problem.text} {problem.remedy}")
-    return exits.code_of(error)
+    problem = diagnose(error)
+    return f"zoomprov: {problem.title}. {problem.text} {problem.remedy}"
 
 
 def _run(args: Namespace, paths: Paths) -> int:
@@ -69,7 +77,7 @@ def _run(args: Namespace, paths: Paths) -> int:
     if command == "self-test":
         from zoomprov_gui.app.self_test import self_test
 
-        return self_test(paths)
+        return self_test(args)
     return _on_a_company(command, args, paths)
 
 

@@ -6,6 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from zoomprov_gui.domain.people import Service
@@ -13,7 +14,14 @@ from zoomprov_gui.services.compare import Progress
 
 
 def start_console() -> None:
-    """Make both streams take any text: a name must not end the program."""
+    """Make both streams take any text: a name must not end the program.
+
+    The windowed program on Windows has none; what is said there goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+    if sys.stderr is None:
+        sys.stderr = sys.stdout
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

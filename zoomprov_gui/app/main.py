@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import qasync  # type: ignore[import-untyped]  # it ships no types
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from zoomprov_gui.app.crash import Crashes, CrashReport, watching
@@ -24,6 +26,7 @@ from zoomprov_gui.storage.settings import SettingsFile
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.widgets.main_window import MainWindow
+from zoomprov_gui.widgets.theme.assets import find
 from zoomprov_gui.widgets.theme.theme import LARGEST_TEXT, SMALLEST_TEXT, Theme
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from zoomprov_gui.app.sources import Source
 
+ICON_SIZES = (32, 64, 128, 256)
 BUG = 70  # EX_SOFTWARE of sysexits.h
 SCENARIO = "small-office"  # what a window opens that names no company: there is no welcome page yet
 
@@ -44,6 +48,8 @@ def run_window(args: Namespace, paths: Paths) -> int:
     if not isinstance(application, QApplication):
         raise TypeError("an application without windows runs in this process")
     application.setApplicationName("zoomprov")
+    application.setDesktopFileName("zoomprov")  # how Wayland finds the icon
+    application.setWindowIcon(app_icon())
     application.setQuitOnLastWindowClosed(False)  # Qt must not stop the loop under running work
 
     def loop() -> asyncio.AbstractEventLoop:
@@ -51,6 +57,14 @@ def run_window(args: Namespace, paths: Paths) -> int:
 
     with asyncio.Runner(loop_factory=loop) as runner:
         return runner.run(Lifetime(application, args, paths).run())
+
+
+def app_icon() -> QIcon:
+    """Return the program's mark; Qt reads a file when its size is asked for."""
+    icon = QIcon()
+    for size in ICON_SIZES:
+        icon.addFile(str(find(f"app/zoomprov-{size}.png")), QSize(size, size))
+    return icon
 
 
 @dataclass(slots=True)
