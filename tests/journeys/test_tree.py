@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.support.office import journey
+from zoomprov_gui.domain.fields import Field
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.verdicts import LOOKS
 from zoomprov_gui.widgets.parts.chip import Chip
@@ -149,6 +150,38 @@ async def test_a_cell_says_its_column_and_what_is_so(office):
     assert table.view(place).look.words == "Still active in Zoom"
     assert "Verdict: Still active in Zoom, since 2 days" in names
     assert "What to do: Turn off in Zoom" in names
+
+
+@journey
+async def test_a_head_says_what_the_table_is_sorted_by(office):
+    table = office.people.table
+    column = table.fields.index(Field.VERDICT)
+
+    def head(column):
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return table.headerData(column, Qt.Orientation.Horizontal, role)
+
+    usual = head(column)
+    table.sort_by(Field.PERSON)
+    table.sort_by(Field.PERSON)
+
+    assert usual == "Verdict, sorted"
+    assert (head(column), head(0)) == ("Verdict", "Person, sorted backwards")
+
+
+@journey
+async def test_a_dialog_that_was_closed_is_no_longer_there_for_who_reads_the_screen(office):
+    office.people.open(GORAN)
+    office.page.drawer.action.click()
+    confirm = office.page.doing.confirm
+    gone = []
+    confirm.destroyed.connect(lambda: gone.append(True))
+
+    confirm.reject()
+    await asyncio.sleep(0.05)
+
+    assert gone
+    assert office.page.doing.confirm is None
 
 
 @journey

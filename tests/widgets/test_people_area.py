@@ -84,3 +84,29 @@ async def test_a_company_of_nobody_says_so(tmp_path):
 
         assert office.page.people.empty.isVisible()
         assert office.page.people.empty.title == "Nobody was read"
+
+
+@journey
+async def test_one_selected_person_can_be_opened_from_the_bar(office):
+    people = office.page.people
+    office.people.table.choose([GORAN, NADIA])
+    with_two = people.show_one.isVisible()
+
+    office.people.table.choose([GORAN])
+    people.show_one.click()
+
+    assert not with_two
+    assert office.people.open_key == GORAN
+
+
+@journey
+async def test_the_box_over_the_rows_selects_all_by_a_click_and_by_toggling(office):
+    table, box = office.people.table, office.page.people.view.head.select_all
+
+    box.toggle()
+    everybody = len(table.chosen)
+    box.click()
+
+    assert everybody == table.rowCount() > 60
+    assert not len(table.chosen)
+    assert not box.isChecked()

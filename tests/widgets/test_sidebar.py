@@ -72,3 +72,16 @@ def test_the_company_and_the_settings_can_be_asked_for(sidebar):
     sidebar.settings.click()
 
     assert told == [sidebar.header, "settings"]
+
+
+def test_who_reads_the_screen_turns_the_page_by_toggling_without_a_click(sidebar):
+    told = []
+    sidebar.page_wanted.connect(told.append)
+
+    sidebar.setup.toggle()
+    sidebar.set_page("setup")
+    sidebar.setup.toggle()
+    sidebar.set_page("setup")
+
+    assert told == ["setup", "setup"]
+    assert sidebar.setup.isChecked()

@@ -103,7 +103,7 @@ class PeopleRows(QAbstractTableModel):
             return TITLES[field]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             how = {None: "", False: ", sorted", True: ", sorted backwards"}
-            return TITLES[field] + how[dict(self.sorting.by).get(field)]
+            return TITLES[field] + how[self.sorted_by(field)]
         return None
 
     # --- one row
@@ -156,6 +156,14 @@ class PeopleRows(QAbstractTableModel):
     def sorting(self) -> Sorting:
         """What the table is sorted by."""
         return self._listing.sorting
+
+    def sorted_by(self, field: Field) -> bool | None:
+        """Tell how a column is sorted: False upwards, True downwards, None not at all.
+
+        By default the most urgent verdict comes first.
+        """
+        by = dict(self.sorting.by) or {Field.VERDICT: False}
+        return by.get(field)
 
     # --- which columns
 

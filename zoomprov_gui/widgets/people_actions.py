@@ -20,7 +20,7 @@ from zoomprov_gui.widgets.theme.theme import Theme
 class PeopleActions(QObject):
     """What is done with people on a page, and the dialogs that it takes.
 
-    `page` is what it is done on; `confirm` and `run` are the dialogs that were opened last.
+    `page` is what it is done on; `confirm` and `run` are the dialogs that are open.
     """
 
     def __init__(self, theme: Theme, model: PeopleViewModel, page: QWidget) -> None:
@@ -53,26 +53,35 @@ class PeopleActions(QObject):
 
     def show_run(self) -> None:
         """Show how the latest run stands."""
-        if self.run is not None and self.run.isVisible():
+        if self.run is not None:
             self.run.raise_()
             return
-        if self.run is not None:
-            self.run.deleteLater()
         dialog = RunDialog(self._theme, self._model.run, parent=self.page.window())
         dialog.undo_wanted.connect(self._undo)
         dialog.retry_wanted.connect(self._retry)
         dialog.save_wanted.connect(lambda: self._save("zoom-run.csv", self._model.run.as_csv()))
+        dialog.finished.connect(self._forget_run)
         self.run = dialog
         dialog.open()
 
     def _ask(self, proposal: Proposal, propose: Callable[[Route | None], Proposal]) -> None:
-        if self.confirm is not None:
-            self.confirm.deleteLater()
         dialog = ConfirmDialog(self._theme, proposal, propose, parent=self.page.window())
         dialog.agreed.connect(self._send)
         dialog.save_wanted.connect(self._save_plan)
+        dialog.finished.connect(self._forget_confirm)
         self.confirm = dialog
         dialog.open()
+
+    def _forget_confirm(self) -> None:
+        """Let go of it: a hidden dialog would still be there for who reads the screen."""
+        if self.confirm is not None:
+            self.confirm.deleteLater()
+            self.confirm = None
+
+    def _forget_run(self) -> None:
+        if self.run is not None:
+            self.run.deleteLater()
+            self.run = None
 
     def _send(self, proposal: Proposal, typed: str) -> None:
         if self._model.confirm(proposal, typed):
@@ -87,7 +96,7 @@ class PeopleActions(QObject):
 
     def _tell_end(self) -> None:
         """Say the result where the dialog was put away."""
-        if self.run is None or not self.run.isVisible():
+        if self.run is None:
             self.toast.show_text(self._model.run.result, action=self.tr("Show"))
 
     def _save_plan(self, proposal: Proposal) -> None:

@@ -39,6 +39,7 @@ class PeopleArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self.bulk = BulkBar(theme, self)
+        self.show_one = self.bulk.add_action(self.tr("Open"), icon="user-round")
         self.turn_off = self.bulk.add_action(
             self.tr("Turn off in Zoom…"), icon="power-off", variant="danger"
         )
@@ -79,6 +80,7 @@ class PeopleArea(QWidget):
         count = self.tr("%n selected", "", len(keys))
         notes = [self.tr("%n not shown", "", hidden)] if hidden else []
         note = self._model.selection_note(keys)
+        self.show_one.setVisible(len(keys) == 1)
         can = self._model.offers_for(keys)
         for button, verb in (
             (self.turn_off, Verb.TURN_OFF_IN_ZOOM),
@@ -134,6 +136,7 @@ class PeopleArea(QWidget):
         view.menu_requested.connect(self.open_menu)
         view.delete_pressed.connect(lambda: self._want(Verb.TURN_OFF_IN_ZOOM))
         view.letter_pressed.connect(self._take_letter)
+        self.show_one.clicked.connect(lambda: self.opened.emit(self.chosen()[0]))
         self.bulk.cleared.connect(lambda: table.choose(()))
         self.again.clicked.connect(lambda: self.check_wanted.emit(self.chosen()))
         for button, verb in (

@@ -37,7 +37,10 @@ class PersonDrawer(Drawer):
         self.more = Button(theme, icon="ellipsis", name=self.tr("More actions"))
         self.compare = CompareTable(theme)
         self._past_title = Label(theme, self.tr("What happened"), style="strong")
-        self._past = QVBoxLayout()
+        # A box of its own, so that what comes later is still heard before the details.
+        self._past_box = QWidget()
+        self._past = QVBoxLayout(self._past_box)
+        self._past.setContentsMargins(0, 0, 0, 0)
         self._past.setSpacing(10)
         self._happened: tuple[Happening, ...] = ()
         self.details = Fold(theme)
@@ -72,7 +75,7 @@ class PersonDrawer(Drawer):
         self.body.addWidget(self.why_not)
         self.body.addWidget(self.compare)
         self.body.addWidget(self._past_title)
-        self.body.addLayout(self._past)
+        self.body.addWidget(self._past_box)
         self.body.addWidget(self.details)
         self.foot.addWidget(self.copy)
         self.foot.addStretch()
@@ -103,6 +106,7 @@ class PersonDrawer(Drawer):
 
     def _show_past(self, happened: tuple[Happening, ...]) -> None:
         self._past_title.setVisible(bool(happened))
+        self._past_box.setVisible(bool(happened))
         if happened == self._happened:
             return
         self._happened = happened

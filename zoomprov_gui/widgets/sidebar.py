@@ -1,6 +1,6 @@
 """The sidebar: the company, its pages, and whether both sides answer."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.people import Service
@@ -59,7 +59,8 @@ class Sidebar(Panel):
     def set_page(self, key: str) -> None:
         """Mark the page that is shown."""
         for name, item in self.items.items():
-            item.setChecked(name == key)
+            with QSignalBlocker(item):
+                item.setChecked(name == key)
 
     def refresh(self) -> None:
         """Show the company and its connections as they are at this moment."""
@@ -99,7 +100,8 @@ class Sidebar(Panel):
 
     def _connect(self) -> None:
         for key, item in self.items.items():
-            item.clicked.connect(lambda _on=False, key=key: self.page_wanted.emit(key))
+            # Not `clicked`: who reads the screen toggles an item without a click.
+            item.toggled.connect(lambda _on, key=key: self.page_wanted.emit(key))
         self.header.clicked.connect(lambda: self.asked.emit(self.header))
         self.settings.clicked.connect(self.settings_wanted)
         self._session.changed.connect(self.refresh)

@@ -1,8 +1,9 @@
 """The bar over the chosen rows."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from zoomprov_gui.widgets.parts.bulk_bar import BulkBar
 from zoomprov_gui.widgets.parts.button import Button
@@ -60,3 +61,24 @@ def test_the_cross_chooses_none(bar, qtbot):
 
     with qtbot.waitSignal(bar.cleared):
         cross.click()
+
+
+def test_the_cross_comes_last_for_tab_and_for_who_listens(bar, qtbot):
+    elsewhere = QPushButton(bar.page)
+    elsewhere.show()
+    first = bar.add_action("Turn off in Zoom…", icon="power-off", variant="danger")
+    bar.add_action("Check again", icon="refresh-cw")
+    bar.set_selection("4 selected")
+    first.setFocus()
+    passed = []
+
+    for _ in range(3):
+        passed.append(QApplication.focusWidget())
+        qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
+
+    assert [told.accessibleName() or told.label for told in passed] == [
+        "Turn off in Zoom…",
+        "Check again",
+        "Choose none",
+    ]
+    assert passed == bar.findChildren(Button)

@@ -93,3 +93,14 @@ def test_a_row_that_is_too_long_goes_on_below(group):
 
 def test_without_chips_nothing_is_chosen(theme):
     assert ChipGroup(theme).current == ""
+
+
+def test_who_reads_the_screen_chooses_by_toggling_without_a_click(group):
+    said = []
+    group.chosen.connect(said.append)
+
+    group.chip("attention").toggle()
+    group.chip("attention").toggle()
+
+    assert said == ["attention"]
+    assert group.current == "attention"

@@ -44,6 +44,9 @@ class BulkBar(Floating):
         """Add a button before the cross."""
         button = Button(self._theme, text, icon=icon, variant=variant)
         self._row.insertWidget(self._row.count() - 1, button)
+        # The cross stays the last one for Tab, and for who listens.
+        self._clear.raise_()
+        self.setTabOrder(button, self._clear)
         return button
 
     def set_selection(self, count: str, note: str = "") -> None:

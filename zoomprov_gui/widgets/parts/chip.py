@@ -1,6 +1,6 @@
 """Filter chips: one of a row is chosen, and each says how many it stands for."""
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Signal
+from PySide6.QtCore import QLocale, QRectF, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -115,7 +115,8 @@ class ChipGroup(QWidget):
         self._chips: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._group.buttonClicked.connect(self._tell)
+        # Not `buttonClicked`: who reads the screen toggles a chip without a click.
+        self._group.buttonToggled.connect(self._follow)
         self._flow = Flow(self, gap=8)
 
     def add(
@@ -132,7 +133,8 @@ class ChipGroup(QWidget):
         self._chips[key] = chip
         self._group.addButton(chip)
         self._flow.addWidget(chip)
-        chip.setChecked(len(self._chips) == 1)
+        if len(self._chips) == 1:
+            self.set_current(key)
         return chip
 
     @property
@@ -146,10 +148,12 @@ class ChipGroup(QWidget):
 
     def set_current(self, key: str) -> None:
         """Choose a chip without saying so: for what the view model has decided."""
-        self._chips[key].setChecked(True)
+        with QSignalBlocker(self._group):
+            self._chips[key].setChecked(True)
 
     def set_count(self, key: str, count: int | None) -> None:
         self._chips[key].set_count(count)
 
-    def _tell(self) -> None:
-        self.chosen.emit(self.current)
+    def _follow(self, _chip: Chip, on: bool) -> None:  # noqa: FBT001 - the shape of buttonToggled
+        if on:
+            self.chosen.emit(self.current)

@@ -32,6 +32,7 @@ class CompareTable(Panel):
         """`okta` and `zoom` head the columns; they may carry "at 09:41"."""
         super().__init__("inset", parent)
         self._theme = theme
+        self.setAccessibleName(self.tr("Both sides compared"))
         self._heads = (okta, zoom)
         self._rows: tuple[CompareRow, ...] = ()
         self._column = QVBoxLayout(self)

@@ -73,7 +73,7 @@ class PeopleTableView(PeopleCanvas):
         self._following = False
         self.head.sort_requested.connect(lambda field, also: table.sort_by(field, also=also))
         self.head.chooser_requested.connect(self.chooser_requested)
-        self.head.select_all.clicked.connect(self._all_or_nobody)
+        self.head.select_all.asked.connect(self._all_or_nobody)
         self.selectionModel().selectionChanged.connect(self._take_selection)
         table.selection_changed.connect(self._show_selection)
         table.rearranging.connect(self._remember)

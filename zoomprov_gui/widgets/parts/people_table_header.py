@@ -1,6 +1,6 @@
 """The head of the People table: select all, titles with the sort arrow, the column chooser."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
@@ -18,19 +18,24 @@ RING = 4  # pixels around a checkbox for its focus ring
 
 
 class SelectAll(PaintedButton):
-    """The checkbox over all rows: all shown, some, or nobody."""
+    """The checkbox over all rows: all shown, some, or nobody. `asked`: somebody wants the other."""
+
+    asked = Signal()
 
     def __init__(self, theme: Theme, marks: Marks, parent: QWidget) -> None:
         super().__init__(theme, "", parent)
         self._marks = marks
         self._state = Qt.CheckState.Unchecked
         self.setCheckable(True)
+        self.clicked.connect(self.asked)
+        self.toggled.connect(self._ask)  # who reads the screen toggles it without a click
         self.set_state(Qt.CheckState.Unchecked)
 
     def set_state(self, state: Qt.CheckState) -> None:
         """Show whether all shown people are selected, some, or nobody."""
         self._state = state
-        self.setChecked(state is Qt.CheckState.Checked)
+        with QSignalBlocker(self):
+            self.setChecked(state is Qt.CheckState.Checked)
         some = state is Qt.CheckState.PartiallyChecked
         words = self.tr("Select everybody shown")
         self.setAccessibleName(f"{words}, {self.tr('some selected')}" if some else words)
@@ -39,6 +44,10 @@ class SelectAll(PaintedButton):
 
     def nextCheckState(self) -> None:
         """Leave it to who is selected: `set_state` shows it."""
+
+    def _ask(self) -> None:
+        self.set_state(self._state)
+        self.asked.emit()
 
     def sizeHint(self) -> QSize:
         side = self._theme.px(BOX) + 2 * RING
@@ -152,9 +161,8 @@ class PeopleHeader(QHeaderView):
 
     def _title(self, painter: QPainter, section: int) -> None:
         field = self._table.fields[section]
-        by = dict(self._table.sorting.by)
-        # By default the most urgent verdict comes first, so the arrow stands there.
-        sorted_here = field in by or (not by and field is Field.VERDICT)
+        backwards = self._table.sorted_by(field)
+        sorted_here = backwards is not None
         weight = "text" if sorted_here or section == self._hovered else "text2"
         x, width = self.sectionViewportPosition(section), self.sectionSize(section)
         rect = QRectF(x, 0, width, self.height() - 1)
@@ -170,7 +178,7 @@ class PeopleHeader(QHeaderView):
         if sorted_here:
             size = self._theme.px(14)
             arrow = row.trail(size) if right else row.lead(size)
-            name = "chevron-up" if by.get(field) else "chevron-down"
+            name = "chevron-up" if backwards else "chevron-down"
             tint = self._theme.tokens.text
             painting.icon(painter, self._theme, arrow, name=name, tint=tint, size=size)
 

@@ -20,7 +20,7 @@ class SearchField(QLineEdit):
         self._theme = theme
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        magnifier = QAction(theme.icons.icon("search", "text3"), "", self)
+        magnifier = QAction(theme.icons.icon("search", "text3"), hint, self)
         self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(theme.icons.icon("x"), self.tr("Clear"), self)
         self._clear.triggered.connect(self.clear)
