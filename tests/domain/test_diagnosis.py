@@ -145,7 +145,7 @@ def test_each_situation_has_its_own_words(error, cause, title):
 def test_a_missing_permission_is_named_where_it_must_be_added():
     problem = diagnose(refused(ZOOM, 400, "4711", missing=("user:read", "user:read:admin")))
 
-    assert "`user:read` or `user:read:admin`" in problem.remedy
+    assert "“user:read” or “user:read:admin”" in problem.remedy
 
 
 def test_offline_says_when_the_shown_facts_were_read():

@@ -11,7 +11,15 @@ from zoomprov_gui.domain.history import History
 from zoomprov_gui.domain.people import PERSON_OFF, is_privileged
 from zoomprov_gui.domain.reasons import Reason
 from zoomprov_gui.domain.verdicts import Verdict
-from zoomprov_gui.domain.words import advice, ago, role_words, sentence, span, who_can_change
+from zoomprov_gui.domain.words import (
+    advice,
+    ago,
+    lately,
+    role_words,
+    sentence,
+    span,
+    who_can_change,
+)
 
 NOT_SAID = ("deprovision", "scope", "tenant", "entitlement", "successfully", "invalid", "!")
 
@@ -214,3 +222,11 @@ def test_an_unlinked_person_is_told_that_removals_do_not_reach_zoom():
     person = replace(assigned(), verdict=Verdict.UNLINKED)
 
     assert "removals do not reach it" in sentence(person, NOW)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "just now"), (0.9, "just now"), (6, "6 s ago"), (240, "4 min ago"), (7200, "2 h ago")],
+)
+def test_a_read_is_told_to_the_second(seconds, words):
+    assert lately(seconds) == words

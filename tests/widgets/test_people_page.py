@@ -221,3 +221,15 @@ async def test_what_was_chosen_is_found_again_at_the_next_start(tmp_path):
 def test_a_sorting_that_makes_no_sense_is_the_usual_one():
     assert sorting_of("x") == sorting_of([["absent", True], 3, ["person"]]) == Sorting()
     assert sorting_of([["zoom", 1]]) == Sorting(((Field.ZOOM, True),))
+
+
+@journey
+async def test_a_row_stands_out_when_its_verdict_changes_and_not_for_a_first_read(office):
+    table = office.people.table
+    after_first = [place for place in range(table.rowCount()) if table.is_tinted(place)]
+
+    office.world.switch_zoom(GORAN, on=False)
+    await office.read()
+
+    assert not after_first
+    assert [table.key_at(p) for p in range(table.rowCount()) if table.is_tinted(p)] == [GORAN]

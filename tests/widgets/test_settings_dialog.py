@@ -43,7 +43,7 @@ def test_what_is_in_effect_is_what_is_shown(theme, window, settings):
     dialog = SettingsDialog(theme, settings, parent=window)
 
     assert choices(dialog)["Theme"].currentText() == "Dark"
-    assert choices(dialog)["Check every"].currentText() == "77"
+    assert choices(dialog)["Check every"].currentText() == "77 seconds"
     assert dialog.read_only.isChecked()
     dialog.read_only.click()
     assert not settings.value.read_only

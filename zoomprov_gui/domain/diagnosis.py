@@ -52,7 +52,7 @@ def diagnose(error: ExpectedError, *, read_at: str = "") -> Problem:
         "other": {"Okta": "Zoom", "Zoom": "Okta"}.get(seen.service, "the other side"),
         "said": f" {seen.service} said: “{seen.text.rstrip('.')}”." if seen.text else "",
         "reason": seen.text.rstrip("."),
-        "missing": " or ".join(f"`{name}`" for name in seen.missing) or "the one it names",
+        "missing": " or ".join(f"“{name}”" for name in seen.missing) or "the one it names",
         "read": f"what we read at {read_at}" if read_at else "what was read last",
         "place": seen.place,
         "path": seen.path,

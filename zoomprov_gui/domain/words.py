@@ -27,6 +27,11 @@ def ago(seconds: float) -> str:
     return f"{span(seconds)} ago"
 
 
+def lately(seconds: float) -> str:
+    """Return how long ago a read was, to the second: "just now", "6 s ago", "2 h ago"."""
+    return f"{span(seconds)} ago" if seconds >= 1 else "just now"
+
+
 def span(seconds: float) -> str:
     """Return a length of time in its largest unit, rounded down: "40 min", "2 h", "3 days"."""
     if seconds < MINUTE:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.problems import Cause
-from zoomprov_gui.domain.words import span
+from zoomprov_gui.domain.words import lately, span
 from zoomprov_gui.viewmodels.clocks import clock_time
 from zoomprov_gui.viewmodels.session import SessionViewModel, times
 from zoomprov_gui.viewmodels.side import Side
@@ -65,7 +65,7 @@ def _offline(sides: list[Side], session: SessionViewModel) -> Notice:
 def _failed(side: Side, session: SessionViewModel) -> Notice:
     name = side.service.value
     problem = side.problem
-    tried = f"tried {times(side.failures)}, last {span(session.now - side.tried_at)} ago"
+    tried = f"tried {times(side.failures)}, last {lately(session.now - side.tried_at)}"
     silent = _is_silent(side)
     title = f"{name} is not answering" if silent else (problem.title if problem else name)
     return Notice(

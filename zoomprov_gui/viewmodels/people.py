@@ -198,6 +198,7 @@ class PeopleViewModel(QObject):
     def _connect(self) -> None:
         self.watching.arrived.connect(self._take_in_soon)
         self.watching.ended.connect(self._take_in)
+        self.watching.ended.connect(self.table.mark_changes)
         self.watching.introduced.connect(self._introduce)
         self.watching.operation.failed.connect(self.failed)
         self.run.changed.connect(self._take_in)

@@ -51,6 +51,7 @@ class PeopleTable(PeopleSelection):
         self._stopwatch = stopwatch
         self._held = False
         self._waiting: set[int] = set()
+        self._marking = False
         self._going_on = QTimer(self, interval=0)
         self._going_on.timeout.connect(self._go_on)
         self._fading = QTimer(self, interval=int(TINTED * 1000), singleShot=True)
@@ -149,6 +150,10 @@ class PeopleTable(PeopleSelection):
             self._moment = Moment(now=self._clock(), roles=self.roster.roles, stale=dict(stale))
             self._repaint()
 
+    def mark_changes(self) -> None:
+        """Let rows whose verdict changes stand out, once there is a whole read to compare with."""
+        self._marking = self._is_whole()
+
     def hold(self) -> None:
         """Let rows stay where they are, because somebody points at them."""
         self._held = True
@@ -202,7 +207,10 @@ class PeopleTable(PeopleSelection):
 
     def _is_holding(self) -> bool:
         """Tell whether rows stay where they are; people who are read first appear all the same."""
-        return self._held and all(self.roster.whole(service) for service in Service)
+        return self._held and self._is_whole()
+
+    def _is_whole(self) -> bool:
+        return all(self.roster.whole(service) for service in Service)
 
     def _leave_out(self, gone: set[int]) -> None:
         if gone:
@@ -214,7 +222,7 @@ class PeopleTable(PeopleSelection):
             self._tell_chosen(changed=self.chosen.forget(gone))
 
     def _tint(self, changes: Changes) -> None:
-        if changes.verdict_changed and all(self.roster.whole(service) for service in Service):
+        if changes.verdict_changed and self._marking:
             self._tinted = dict.fromkeys(changes.verdict_changed, self._clock())
             self._fading.start()
 

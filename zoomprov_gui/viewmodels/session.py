@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import Reading, Service
 from zoomprov_gui.domain.problems import Cause
-from zoomprov_gui.domain.words import span
+from zoomprov_gui.domain.words import lately, span
 from zoomprov_gui.viewmodels.clocks import capital, clock_time
 from zoomprov_gui.viewmodels.side import Freshness, Side, after
 
@@ -184,8 +184,7 @@ class SessionViewModel(QObject):
             return Line("Checking…", "wait")
         if all(state is Freshness.LIVE for state in fresh.values()):
             age = self._clock() - min(side.read_at for side in sides)
-            seen = f"{span(age)} ago" if age >= 1 else "just now"
-            return Line(f"Live · checked {seen}", "ok")
+            return Line(f"Live · checked {lately(age)}", "ok")
         parts = [self._fresh_words(side, fresh[side.service]) for side in sides]
         both = Freshness.LIVE not in fresh.values()
         return Line(" · ".join(parts), "bad" if both else "warn")
@@ -211,8 +210,7 @@ class SessionViewModel(QObject):
         if side.incomplete:
             return Line(f"{name}: not the whole list", "warn", "triangle-alert")
         age = self._clock() - side.read_at
-        seen = f"{span(age)} ago" if age >= 1 else "just now"
-        return Line(f"{name} answered {seen}", "ok", "circle-check")
+        return Line(f"{name} answered {lately(age)}", "ok", "circle-check")
 
     @property
     def next_words(self) -> str:
@@ -240,11 +238,11 @@ class SessionViewModel(QObject):
         if not side.tried_at:
             return "Not read yet", ""
         if side.problem is not None:
-            tried = f"Tried {times(side.failures)}, last {span(now - side.tried_at)} ago"
+            tried = f"Tried {times(side.failures)}, last {lately(now - side.tried_at)}"
             shown = f"Shown: read at {clock_time(side.read_at)}" if side.read_at else ""
             return f"{capital(_short(side.problem))}. {tried}.", shown
         whole = side.incomplete or "The whole list"
-        return f"Read {span(now - side.read_at)} ago, at {clock_time(side.read_at)}", (
+        return f"Read {lately(now - side.read_at)}, at {clock_time(side.read_at)}", (
             f"{whole}: {side.records:,} people"
         )
 

@@ -87,7 +87,7 @@ class SettingsDialog(Dialog):
         box.setAccessibleDescription(help_line)
         label.setBuddy(box)
         present = getattr(self._settings.value, key)
-        known = choices if present in dict(choices) else (*choices, (present, str(present)))
+        known = choices if present in dict(choices) else (*choices, (present, _other(key, present)))
         for value, text in known:
             box.addItem(text, value)
         box.setCurrentIndex([value for value, _ in known].index(present))
@@ -96,3 +96,9 @@ class SettingsDialog(Dialog):
         )
         self._grid.addLayout(words, line, 0)
         self._grid.addWidget(box, line, 1)
+
+
+def _other(key: str, value: object) -> str:
+    """Return a value that is none of the choices, as somebody wrote it into the file, in words."""
+    unit = {"check_every": "seconds", "grace": "minutes", "text_size": "%"}.get(key, "people")
+    return f"{value} {unit}"
