@@ -180,3 +180,21 @@ def test_a_read_that_is_broken_off_teaches_nothing(session, clock):
     session.interrupt()
 
     assert session.side(Service.OKTA) == before
+
+
+def test_a_company_that_is_left_leaves_nothing_behind(session, clock):
+    read(session, clock, zoom_error=SILENT, failures=2)
+    session.set_attention(18)
+    session.set_confirmed(4, 6)
+    session.set_read_only(True, "the journal is elsewhere")
+    session.plan_next(lambda: clock() + 30)
+    fresh = SessionViewModel(clock=clock)
+
+    session.close()
+
+    for service in Service:
+        assert session.side(service) == fresh.side(service)
+        assert session.popover(service) == fresh.popover(service)
+    shown = ("name", "sandbox", "attention", "confirmed", "read_only", "locked", "next_words")
+    assert [getattr(session, name) for name in shown] == [getattr(fresh, name) for name in shown]
+    assert session.pill == fresh.pill

@@ -49,3 +49,30 @@ def test_a_disk_that_keeps_nothing_is_said_and_the_change_is_still_in_effect(tmp
 
     assert settings.value.theme == "dark"
     assert len(problems) == 1
+
+
+def test_another_file_begins_with_what_is_chosen_and_goes_its_own_way(tmp_path):
+    first, second = (SettingsFile(tmp_path / name / "settings.json") for name in "ab")
+    settings = SettingsViewModel(first)
+    settings.change(theme="dark", columns=("email",), last_source="a")
+
+    settings.move_to(second)
+    settings.change(grace=30)
+
+    assert settings.value.theme == "dark"
+    assert (settings.value.columns, settings.value.last_source) == ((), "")
+    assert (first.load().grace, second.load().grace) == (15, 30)
+
+
+def test_going_back_to_a_file_brings_back_what_was_chosen_there(tmp_path):
+    first, second = (SettingsFile(tmp_path / name / "settings.json") for name in "ab")
+    settings = SettingsViewModel(first)
+    settings.change(theme="dark")
+    settings.move_to(second)
+    settings.change(theme="light")
+    told = []
+    settings.changed.connect(lambda: told.append(settings.value.theme))
+
+    settings.move_to(first)
+
+    assert told == ["dark"]

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.widgets.gallery_connect import CONNECT
 from tests.widgets.gallery_overlays import OVERLAYS
 from tests.widgets.gallery_setup import SETUP
 from tests.widgets.gallery_sheets import SHEETS
@@ -56,7 +57,7 @@ def main(folder: Path, text_size: int = 100) -> None:
         for contrast in (False, True):
             theme.apply(app, scheme, high_contrast=contrast, text_size=text_size)
             name_of = f"{scheme}-contrast" if contrast else scheme
-            for name, (build, width, height) in {**SHEETS, **OVERLAYS, **SETUP}.items():
+            for name, (build, width, height) in {**SHEETS, **OVERLAYS, **SETUP, **CONNECT}.items():
                 taken = picture(app, build(theme), width, height)
                 taken.save(str(folder / f"{name}-{name_of}.png"))
 

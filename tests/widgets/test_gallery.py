@@ -5,13 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tests.widgets.gallery_connect import CONNECT
 from tests.widgets.gallery_overlays import OVERLAYS
 from tests.widgets.gallery_setup import SETUP
 from tests.widgets.gallery_sheets import SHEETS
 from zoomprov_gui.widgets.parts.painted_button import PaintedButton
 from zoomprov_gui.widgets.theme.theme import Theme
 
-ALL = {**SHEETS, **OVERLAYS, **SETUP}
+ALL = {**SHEETS, **OVERLAYS, **SETUP, **CONNECT}
 LEAST = 24  # px of a target, WCAG 2.5.8
 
 

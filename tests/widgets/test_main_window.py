@@ -145,7 +145,7 @@ def test_a_page_that_is_busy_is_asked_about_first(main, qtbot):
 
     assert not main.close()
     assert not main.close()
-    leaving = main._leave
+    leaving = main._leaving._dialog
     assert leaving.isVisible()
     leaving.wait.click()
     assert not closed
@@ -215,7 +215,62 @@ def test_what_goes_on_behind_the_shown_page_is_asked_about_too(main):
 
     assert not main.close()
 
-    main._leave.reject()
+    main._leaving._dialog.reject()
+
+
+def test_the_welcome_page_stands_without_the_frame(main):
+    page = QWidget()
+
+    main.show_welcome(page)
+
+    assert main.pages.currentWidget() is page
+    assert not main.sidebar.isVisible()
+    assert not main.top_bar.isVisible()
+    main.begin_company()
+    assert main.sidebar.isVisible()
+    assert main.opening.title.text() == "Opening…"
+
+
+def test_nothing_of_a_company_that_is_left_can_be_turned_to_or_done(main, settings):
+    page, done = Blank(), []
+    main.add_page("people", page)
+    main.go_to("people")
+    main.commands.give(page, main.commands.find, lambda: done.append(1))
+    main.commands.turn_to(page)
+
+    main.begin_company()
+    main.commands.find.trigger()
+    main.sidebar.people.click()
+
+    assert done == []
+    assert main.pages.keys == frozenset()
+    assert settings.remembered("chip") == "waiting"
+    assert main.pages.currentWidget() is main.opening
+
+
+def test_leaving_a_company_asks_about_what_goes_on(main, qtbot):
+    page, left = Blank(), []
+    page.busy = "Turning off 3 accounts"
+    main.add_page("people", page)
+    main.left.connect(lambda: left.append(1))
+
+    main.leave_company()
+    assert left == []
+    main._leaving._dialog.stop.click()
+
+    qtbot.waitUntil(lambda: left == [1], timeout=5000)
+
+
+def test_the_choice_of_companies_opens_under_the_header_or_over_the_welcome(main):
+    asked = []
+    main.companies_wanted.connect(asked.append)
+
+    main.sidebar.header.click()
+    main.commands.companies.trigger()
+    main.show_welcome(QWidget())
+    main.commands.companies.trigger()
+
+    assert asked == [main.sidebar.header, main.sidebar.header, main.pages]
 
 
 def test_a_second_bug_joins_the_dialog_of_the_first(main):

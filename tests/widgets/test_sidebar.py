@@ -65,7 +65,7 @@ def test_it_counts_the_confirmed_steps(sidebar, session):
 
 def test_the_company_and_the_settings_can_be_asked_for(sidebar):
     told = []
-    sidebar.asked.connect(told.append)
+    sidebar.companies_wanted.connect(told.append)
     sidebar.settings_wanted.connect(lambda: told.append("settings"))
 
     sidebar.header.click()

@@ -79,6 +79,11 @@ class SettingsFile:
         self._path = path
         self.notice = ""
 
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever kept there."""
+        return self._path.exists()
+
     def load(self) -> Settings:
         """Return what is kept, the defaults where nothing is. A damaged file is set aside."""
         try:

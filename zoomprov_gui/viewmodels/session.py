@@ -100,6 +100,16 @@ class SessionViewModel(QObject):
             self._state.sides[service] = replace(self.side(service), host=host)
         self.changed.emit()
 
+    def close(self, *, sandbox: bool = False) -> None:
+        """Forget the company that was shown, all of it; `sandbox` is about the next one."""
+        sides = {service: Side(service=service) for service in Service}
+        self._state = _State(sandbox=sandbox, sides=sides)
+        self._checking = frozenset()
+        self._next_at = float
+        self.read_only, self.locked = False, ""
+        self.attention = self.confirmed = None
+        self.changed.emit()
+
     def set_read_only(self, on: bool, locked: str = "") -> None:  # noqa: FBT001 - Qt's toggled(bool)
         """Take in read-only mode; `locked` says why it cannot be switched off, if it cannot."""
         self.read_only, self.locked = on or bool(locked), locked

@@ -22,6 +22,20 @@ class SettingsViewModel(QObject):
         self.value: Settings = file.load()
         self.notice = file.notice
 
+    def move_to(self, file: SettingsFile) -> None:
+        """Go on with another file: what is chosen from now on belongs there.
+
+        A file that is not there yet begins with what is chosen at this moment.
+        """
+        begins = not file.exists
+        self._file = file
+        if begins:
+            self.value = replace(self.value, columns=(), last_source="")
+            self._save()
+        else:
+            self.value, self.notice = file.load(), file.notice
+        self.changed.emit()
+
     def change(self, **values: Any) -> None:
         """Put new values into effect and keep them."""
         changed = replace(self.value, **values)

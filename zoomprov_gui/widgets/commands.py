@@ -24,6 +24,7 @@ class Commands(QObject):
         self._shown: QObject | None = None
         self.quit = self._action(self.tr("Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole)
         self.close = self._action(self.tr("Close"), "Ctrl+W")
+        self.companies = self._action(self.tr("Companies…"), "Ctrl+Shift+O")
         self.copy = self._page(self.tr("Copy"), "Ctrl+C")
         self.copy_csv = self._page(self.tr("Copy as CSV"), "Ctrl+Shift+C")
         self.select_all = self._page(self.tr("Select all shown"), "Ctrl+A")
@@ -50,7 +51,9 @@ class Commands(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Lay the actions out in menus: only what this version can do."""
-        self._menu(bar, self.tr("&File"), self.settings, None, self.close, self.quit)
+        self._menu(
+            bar, self.tr("&File"), self.companies, None, self.settings, None, self.close, self.quit
+        )
         self._menu(
             bar, self.tr("&Edit"), self.copy, self.copy_csv, None, self.select_all, self.find
         )
@@ -97,6 +100,13 @@ class Commands(QObject):
         self._shown = page
         for action in self._page_actions:
             action.setEnabled((page, action) in self._allowed)
+
+    def drop_pages(self) -> None:
+        """Forget what the pages gave: they are gone."""
+        self._slots, self._allowed, self._shown = {}, set(), None
+        self.offer_pages(())
+        for action in self._page_actions:
+            action.setEnabled(False)
 
     def _do(self, action: QAction) -> None:
         if self._shown is not None and (slot := self._slots.get((self._shown, action))):

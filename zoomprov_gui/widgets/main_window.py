@@ -11,7 +11,7 @@ from zoomprov_gui.widgets.commands import Commands, choose
 from zoomprov_gui.widgets.crash_dialog import CrashDialog
 from zoomprov_gui.widgets.freshness_popover import FreshnessPopover
 from zoomprov_gui.widgets.help_dialogs import AboutDialog, KeysDialog
-from zoomprov_gui.widgets.leave_dialog import LeaveDialog
+from zoomprov_gui.widgets.leaving import Leaving
 from zoomprov_gui.widgets.opening_page import OpeningPage
 from zoomprov_gui.widgets.pages import Pages
 from zoomprov_gui.widgets.parts.banner import Banner
@@ -28,10 +28,17 @@ SECOND = 1000  # milliseconds
 
 
 class MainWindow(QMainWindow):
-    """`painted` comes after the first paint, `closed` when the window has gone for good."""
+    """The frame around the pages.
+
+    `painted` comes after the first paint, `closed` when the window has gone for good, `left` when
+    nothing goes on any more that kept somebody from leaving the company; `companies_wanted` carries
+    the widget under which the choice of companies opens.
+    """
 
     painted = Signal()
     closed = Signal()
+    left = Signal()
+    companies_wanted = Signal(QWidget)
 
     def __init__(
         self, theme: Theme, session: SessionViewModel, settings: SettingsViewModel
@@ -47,9 +54,9 @@ class MainWindow(QMainWindow):
         self.pages = Pages()
         self.opening = OpeningPage(theme)
         self._crash: CrashDialog | None = None
-        self._leave: LeaveDialog | None = None
         self._rail: bool | None = None
-        self._leaving = self._was_painted = False
+        self._leaving = Leaving(theme, self.pages, self)
+        self._gone = self._was_painted = False
         self._clock = QTimer(self)
         self.setWindowTitle("zoomprov")
         self.setMinimumSize(*LEAST)
@@ -74,6 +81,34 @@ class MainWindow(QMainWindow):
         """Show why no company could be opened."""
         self.opening.show_trouble(problem)
         self.pages.cover(self.opening)
+
+    def begin_company(self) -> None:
+        """Forget the company that was shown, and say that another one is being opened."""
+        self._drop_pages()
+        self.opening.show_opening()
+        self.pages.cover(self.opening)
+        self._set_framed(framed=True)
+
+    def show_welcome(self, page: QWidget) -> None:
+        """Show a page that belongs to no company, without the frame around it."""
+        self._drop_pages()
+        self.pages.cover(page)
+        self._set_framed(framed=False)
+
+    def leave_company(self) -> None:
+        """Tell with `left` once the company can be left, after asking about what goes on."""
+        self._leaving.when_free(self.left.emit)
+
+    def _drop_pages(self) -> None:
+        if self.pages.keys:
+            self._remember()
+        self.pages.clear()
+        self.commands.drop_pages()
+        self.top_bar.title.setText("")
+
+    def _set_framed(self, *, framed: bool) -> None:
+        for part in (self.sidebar, self.top_bar):
+            part.setVisible(framed)
 
     def show_crash(self, number: str, text: str) -> None:
         """Tell of a bug; the program goes on behind it."""
@@ -106,34 +141,17 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something goes on that has to be asked about first."""
-        busy = self.pages.busy
-        if busy and not self._leaving:
+        if self.pages.busy and not self._gone:
             event.ignore()
-            self._ask_how_to_leave(busy)
+            self._leaving.when_free(self._close_for_good)
             return
         self._remember()
         super().closeEvent(event)
         self.closed.emit()
 
-    def _ask_how_to_leave(self, busy: str) -> None:
-        if self._leave is not None and self._leave.isVisible():
-            return
-        self._leave = LeaveDialog(self.theme, busy, parent=self)
-        self._leave.wait_wanted.connect(self._close_when_done)
-        self._leave.stop_wanted.connect(self._stop_and_close)
-        self._leave.open()
-
-    def _stop_and_close(self) -> None:
-        self.pages.stop_writing()
-        self._close_when_done()
-
-    def _close_when_done(self) -> None:
-        """Look each second: a run may end in several ways, and each of them frees the window."""
-        if not self.pages.busy:
-            self._leaving = True
-            self.close()
-        else:
-            QTimer.singleShot(SECOND // 4, self._close_when_done)
+    def _close_for_good(self) -> None:
+        self._gone = True
+        self.close()
 
     def _lay_out(self) -> None:
         content = QVBoxLayout()
@@ -161,7 +179,8 @@ class MainWindow(QMainWindow):
         self._clock.timeout.connect(self.session.tick)
         self.session.changed.connect(self._show_session)
         settings.changed.connect(self._take_settings)
-        self.sidebar.asked.connect(self._show_freshness)
+        self.sidebar.companies_wanted.connect(self.companies_wanted)
+        commands.companies.triggered.connect(self._ask_for_companies)
         self.top_bar.asked.connect(self._show_freshness)
         self.pages.turned.connect(self._show_page)
         self.sidebar.page_wanted.connect(self.go_to)
@@ -217,6 +236,10 @@ class MainWindow(QMainWindow):
         if here is not None and not here.isVisible():
             next_region(page.regions(), 1)
 
+    def _ask_for_companies(self) -> None:
+        framed = not self.sidebar.isHidden()
+        self.companies_wanted.emit(self.sidebar.header if framed else self.pages)
+
     def _show_session(self) -> None:
         self.sample.setVisible(self.session.sandbox)
         self.commands.read_only.setEnabled(not self.session.locked)
@@ -247,5 +270,6 @@ class MainWindow(QMainWindow):
 
     def _go(self, step: int) -> None:
         page = self.pages.page
-        regions = [self.sidebar, self.top_bar, *(page.regions() if page else [])]
+        frame = [part for part in (self.sidebar, self.top_bar) if part.isVisible()]
+        regions = [*frame, *(page.regions() if page else [])]
         next_region(regions, step)

@@ -37,6 +37,11 @@ class OpeningPage(QWidget):
         column.addStretch()
         self.card.hide()
 
+    def show_opening(self) -> None:
+        """Say that something is on its way."""
+        self.title.setText(self.tr("Opening…"))
+        self.card.hide()
+
     def show_trouble(self, problem: Problem) -> None:
         """Say what is not possible, why, and what to do."""
         self.title.setText(problem.title)

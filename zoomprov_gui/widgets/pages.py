@@ -74,6 +74,15 @@ class Pages(QStackedWidget):
             self.addWidget(widget)
         self.setCurrentWidget(widget)
 
+    def clear(self) -> None:
+        """Drop all pages, with everything that they show."""
+        widgets = list(self._widgets.values())
+        self._pages, self._widgets, self._key = {}, {}, ""
+        for widget in widgets:
+            self.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
     # --- of all pages: what goes on behind the one that is shown counts as well
 
     @property

@@ -15,12 +15,12 @@ from zoomprov_gui.widgets.theme.tokens import Tone, Width
 class Sidebar(Panel):
     """Shows one session.
 
-    `page_wanted` carries the key of a page; `asked`: somebody wants to know how fresh both sides
-    are.
+    `page_wanted` carries the key of a page; `companies_wanted` the header, under which the choice
+    of companies opens.
     """
 
     page_wanted = Signal(str)
-    asked = Signal(QWidget)
+    companies_wanted = Signal(QWidget)
     settings_wanted = Signal()
 
     def __init__(
@@ -102,7 +102,7 @@ class Sidebar(Panel):
         for key, item in self.items.items():
             # Not `clicked`: who reads the screen toggles an item without a click.
             item.toggled.connect(lambda _on, key=key: self.page_wanted.emit(key))
-        self.header.clicked.connect(lambda: self.asked.emit(self.header))
+        self.header.clicked.connect(lambda: self.companies_wanted.emit(self.header))
         self.settings.clicked.connect(self.settings_wanted)
         self._session.changed.connect(self.refresh)
         self._theme.changed.connect(self._resize)

@@ -85,12 +85,13 @@ def _inputs(t: Tokens, scale: float) -> str:
     inputs = "QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox"
     focused = ", ".join(f"{name}:focus" for name in inputs.split(", "))
     disabled = ", ".join(f"{name}:disabled" for name in inputs.split(", "))
-    inner = _px(Height.INPUT, scale)
+    inner, large = _px(Height.INPUT, scale), _px(Height.INPUT_LARGE, scale)
     return f"""
     {inputs} {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.control};
         border-radius: {Radius.CONTROL}px; padding: 0 9px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
     QLineEdit, QSpinBox, QComboBox {{ min-height: {inner}; max-height: {inner}; }}
+    QLineEdit[inputSize="l"] {{ min-height: {large}; max-height: {large}; }}
     QPlainTextEdit, QTextEdit {{ padding: 6px 9px; }}
     QLineEdit[quiet="true"] {{ border-color: {t.line2}; }}
     {focused} {{ border: {t.focus_width}px solid {t.focus};

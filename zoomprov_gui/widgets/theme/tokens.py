@@ -262,6 +262,7 @@ class Height:
     BUTTON_SMALL: Final = 28
     BUTTON_LARGE: Final = 40
     INPUT: Final = 34
+    INPUT_LARGE: Final = 38
     NAV: Final = 34
     CHIP: Final = 32
     PILL: Final = 24
