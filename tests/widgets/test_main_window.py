@@ -68,6 +68,16 @@ def test_below_a_width_the_sidebar_is_a_rail(main):
     assert not main.sidebar.compact
 
 
+def test_larger_text_makes_the_same_window_a_narrow_one(main, theme, qapp):
+    theme.apply(qapp, "light", text_size=150)
+    large = main.sidebar.compact
+
+    theme.apply(qapp, "light", text_size=100)
+
+    assert large
+    assert not main.sidebar.compact
+
+
 def test_the_sidebar_can_be_folded_by_key_and_stays_so(main, settings):
     main.commands.sidebar.trigger()
     assert main.sidebar.compact

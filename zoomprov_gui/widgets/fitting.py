@@ -1,4 +1,4 @@
-"""A part of a dialog that scrolls only where the window is too low for all of it."""
+"""A part of a dialog or page that scrolls only where the window is too low for all of it."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget

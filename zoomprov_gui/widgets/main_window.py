@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         commands, settings = self.commands, self.settings
         self._clock.timeout.connect(self.session.tick)
+        self.theme.changed.connect(self._choose_sidebar)
         self.session.changed.connect(self._show_session)
         settings.changed.connect(self._take_settings)
         self.sidebar.companies_wanted.connect(self.companies_wanted)
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
         self.commands.read_only.setEnabled(not self.session.locked)
 
     def _choose_sidebar(self) -> None:
-        narrow = self.width() < Width.RAIL_BELOW
+        narrow = self.width() < self.theme.px(Width.RAIL_BELOW)
         compact = narrow if self._rail is None else self._rail or narrow
         if compact != self.sidebar.compact:
             self.sidebar.set_compact(compact=compact)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import PersonKey
@@ -35,6 +35,8 @@ class PeopleArea(QWidget):
         self.stack = QStackedWidget()
         for part in (self.view, self.empty):
             self.stack.addWidget(part)
+        # It takes what the rest of the page leaves, down to a few rows.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -46,6 +48,7 @@ class PeopleArea(QWidget):
         self.turn_on = self.bulk.add_action(self.tr("Turn on in Zoom…"), icon="power")
         self.again = self.bulk.add_action(self.tr("Check again"), icon="refresh-cw")
         self._connect()
+        self._resize()
         self.refresh()
 
     def chosen(self) -> tuple[PersonKey, ...]:
@@ -128,6 +131,7 @@ class PeopleArea(QWidget):
 
     def _connect(self) -> None:
         table, view = self._model.table, self.view
+        self._theme.changed.connect(self._resize)
         table.selection_changed.connect(self.show_selection)
         table.counts_changed.connect(self.refresh)
         table.shown_changed.connect(self.refresh)
@@ -144,6 +148,9 @@ class PeopleArea(QWidget):
             (self.turn_on, Verb.TURN_ON_IN_ZOOM),
         ):
             button.clicked.connect(lambda _on=False, v=verb: self._want(v))
+
+    def _resize(self) -> None:
+        self.setMinimumHeight(self.view.minimumSizeHint().height())
 
     def _want(self, verb: Verb) -> None:
         self.wanted.emit(verb, self.chosen())

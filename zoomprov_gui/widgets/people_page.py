@@ -12,6 +12,7 @@ from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.person import PersonView
 from zoomprov_gui.widgets.commands import Commands
 from zoomprov_gui.widgets.filter_bar import FilterBar, verdicts_of
+from zoomprov_gui.widgets.fitting import Fitting
 from zoomprov_gui.widgets.loading_strip import LoadingStrip
 from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.page_footer import PageFooter
@@ -140,7 +141,7 @@ class PeoplePage(QWidget):
 
     def _place_drawer(self) -> None:
         """Let the drawer push the table where there is room, and else lie over it."""
-        overlaid = self.window().width() < Width.RAIL_BELOW
+        overlaid = self.window().width() < self.theme.px(Width.RAIL_BELOW)
         if overlaid != self._overlaid:
             self._overlaid = overlaid
             if overlaid:
@@ -156,20 +157,29 @@ class PeoplePage(QWidget):
 
     def _lay_out(self) -> None:
         self.drawer.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 20, 24, 0)
-        column.setSpacing(14)
+        # Banners, chips in two lines and large text may need more than a low window has.
+        fitting = Fitting()
+        parts = fitting.column
+        parts.setContentsMargins(28, 20, 24, 0)
+        parts.setSpacing(14)
         for part in (self.notices, self.filters, self.loading, self.strip):
-            column.addWidget(part)
+            parts.addWidget(part)
         self._middle.setSpacing(GAP)
         self._middle.addWidget(self.people, 1)
         self._middle.addWidget(self.drawer)
-        column.addLayout(self._middle, 1)
-        column.addSpacing(-14)
-        column.addWidget(self.footer)
+        parts.addLayout(self._middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(fitting, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(28, 0, 24, 0)
+        foot.addWidget(self.footer)
+        column.addLayout(foot)
 
     def _connect(self) -> None:
         model, table = self.model, self.model.table
+        self.theme.changed.connect(self._place_drawer)
         model.changed.connect(self.refresh)
         model.noticed.connect(self._show_notices)
         model.opened.connect(self.show_person)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.actions import Offer, Verb
 from zoomprov_gui.viewmodels.person import Happening, PersonView
@@ -11,6 +11,7 @@ from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.compare_table import CompareRow, CompareTable
 from zoomprov_gui.widgets.parts.drawer import Drawer
 from zoomprov_gui.widgets.parts.fact_card import FactCard
+from zoomprov_gui.widgets.parts.flow import Flow
 from zoomprov_gui.widgets.parts.fold import Fold
 from zoomprov_gui.widgets.parts.label import Label, Paragraph
 from zoomprov_gui.widgets.parts.menu import Menu
@@ -64,11 +65,9 @@ class PersonDrawer(Drawer):
         self.details.set_rows(list(view.technical))
 
     def _fill(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = Flow(gap=8)
         for button in (self.action, self.check, self.more):
             buttons.addWidget(button)
-        buttons.addStretch()
         self.body.addWidget(self.card)
         self.body.addWidget(self.stale)
         self.body.addLayout(buttons)

@@ -42,6 +42,15 @@ def test_it_begins_at_the_right_where_one_reads_from_there(box):
     assert places(box)[0] == (240, 0)
 
 
+def test_what_is_hidden_takes_no_room(box):
+    box.findChildren(QWidget)[1].hide()
+
+    box.layout().activate()
+
+    assert box.findChildren(QWidget)[2].x() == 110
+    assert box.layout().sizeHint().width() == 210
+
+
 def test_it_knows_its_size_and_its_items(box):
     flow = box.layout()
 

@@ -178,7 +178,7 @@ class Dialog(QDialog):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         close = Button(self._theme, icon="x", variant="ghost", name=self.tr("Close"))
         close.clicked.connect(self.reject)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -191,6 +191,7 @@ class Dialog(QDialog):
         column.setContentsMargins(25, 21, 25, 21)
         column.setSpacing(12)
         column.addLayout(head)
+        column.addSpacing(-6)  # the cross is higher than the title, which belongs to its sentence
         column.addWidget(self._text)
         column.addLayout(self.body)
         column.addSpacing(4)

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zoomprov_gui.widgets.parts.avatar import Avatar
 from zoomprov_gui.widgets.parts.button import Button
@@ -38,6 +45,8 @@ class Drawer(Panel):
         column.addWidget(self._scroller(), 1)
         self.foot.setContentsMargins(12, 6, 12, 12)
         column.addLayout(self.foot)
+        # As high as what it stands beside: its body scrolls.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self._refresh()
         theme.changed.connect(self._refresh)
 

@@ -16,12 +16,12 @@ class Wish:
 
 
 _WISHES = {
-    Field.PERSON: Wish(230, 290, 3),
-    Field.OKTA: Wish(126, 160, 1),
-    Field.ZOOM: Wish(122, 146, 1),
-    Field.VERDICT: Wish(178, 184),
-    Field.ADVICE: Wish(150, 190, 2),
-    Field.CHANGED: Wish(74, 92),
+    Field.PERSON: Wish(230, 284, 3),
+    Field.OKTA: Wish(126, 152, 1),
+    Field.ZOOM: Wish(122, 138, 1),
+    Field.VERDICT: Wish(178, 182),
+    Field.ADVICE: Wish(150, 214, 2),
+    Field.CHANGED: Wish(74, 84),
     Field.EMAIL: Wish(150, 220, 2),
 }
 _OTHER = Wish(96, 140, 1)

@@ -164,13 +164,13 @@ class PersonRow:
             mark = self.marks.icon(side.sign, tint, size)
         # A sign belongs to the first line where there are two.
         middle = self._middle(top, size) - (int(self._loud.height / 2) if two else 0)
-        self._mark(box.x, box.width, PAD + 7 - size // 2, middle, mark)
+        self._mark(box.x, box.width, PAD + px(7) - size // 2, middle, mark)
         calm = quiet and (side.stale or side.sign != "circle-x")
         voice = self._quiet if calm else self._loud
         if two:
-            self._two(box, PAD + SIGN, top, (side.text, side.fact), voice)
+            self._two(box, PAD + px(SIGN), top, (side.text, side.fact), voice)
         else:
-            self._one(box, PAD + SIGN, top, side.text, voice)
+            self._one(box, PAD + px(SIGN), top, side.text, voice)
 
     def _verdict(self, box: CellBox, top: int, view: RowView) -> None:
         pill = self.marks.pill(view.verdict, box.width - PAD)
