@@ -10,6 +10,7 @@ from tests.support.wire import office as open_office
 from zoomprov_gui.clients.okta_setup import OktaSetup
 from zoomprov_gui.domain.errors import Refused, Unreadable
 from zoomprov_gui.domain.people import Service, Switches
+from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.domain.setup import Engine
 from zoomprov_gui.domain.setup_facts import FeatureFacts, LinkFacts
 
@@ -179,14 +180,15 @@ async def test_the_whole_way_to_a_connection(fresh):
 
     await okta.add_app("Zoom", "acme")
     app_id = world.app.id
-    await okta.connect(app_id)
+    begun = (await okta.connect(app_id)).value
     link = (await okta.link(app_id)).value
 
+    assert begun == link
     assert link.status == "DISABLED"
     assert link.authorize.startswith("https://")
     state = httpx.URL(link.authorize).params["state"]
     world.okta.codes["a-code"] = {"app": app_id}
-    sent = await okta.finish_consent(app_id, "a-code", state)
+    sent = await okta.finish_consent(app_id, Secret("a-code"), state)
     await okta.set_link(app_id, on=True)
     assert (await okta.link(app_id)).value.status == "ENABLED"
     assert "a-code" not in repr(sent)

@@ -42,6 +42,11 @@ class Paths:
         return self.data / "journal.sqlite3"
 
     @property
+    def setup(self) -> Path:
+        """What the set-up remembers."""
+        return self.data / "setup.json"
+
+    @property
     def settings(self) -> Path:
         """The preferences."""
         return self.data / "settings.json"

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from pathlib import Path
 
+from zoomprov_gui.app.sandbox_browser import browser_of
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.clients.auth import OktaToken, ZoomServerToServer
 from zoomprov_gui.clients.http import ApiSession, tls_context
@@ -17,14 +18,17 @@ from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.services.apply import ApplyService
+from zoomprov_gui.services.checks import CheckService
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.compare import CompareService
 from zoomprov_gui.services.history import HistoryService
 from zoomprov_gui.services.reread import Rereader
+from zoomprov_gui.services.setup import SetupService
 from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.services.watch import WatchService
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.settings import Settings, SettingsFile
+from zoomprov_gui.storage.setup_memory import SetupMemory
 
 
 @asynccontextmanager
@@ -135,6 +139,24 @@ def _company(
         ),
         verify=verify,
         history=HistoryService(journal, verify, source=source.label, clock=clock),
+        setup=SetupService(
+            okta,
+            CheckService(
+                okta,
+                zoom,
+                app_id=connection.app_id,
+                roster=lambda: company.roster,
+                memory=SetupMemory(source.paths.setup, source.label),
+                clock=clock,
+                sleep=sleep,
+            ),
+            journal=journal,
+            source=source.label,
+            clock=clock,
+            sleep=sleep,
+            read_only=lambda: company.settings.read_only,
+            agrees=browser_of(source),
+        ),
         journal=journal,
         clock=clock,
         settings=Settings(),

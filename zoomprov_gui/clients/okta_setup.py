@@ -27,6 +27,7 @@ from zoomprov_gui.domain.history import (
     LogEvent,
 )
 from zoomprov_gui.domain.people import Service, Switches
+from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.domain.setup import Engine
 from zoomprov_gui.domain.setup_facts import FeatureFacts, LinkFacts, MeFacts, OrgFacts, ZoomApp
 
@@ -148,15 +149,17 @@ class OktaSetup:
         verb = "activate" if active else "deactivate"
         return await self._write("POST", f"/api/v1/apps/{segment(app_id)}/lifecycle/{verb}")
 
-    async def connect(self, app_id: str) -> Answer[Exchange]:
-        """Begin a connection; the link to give consent at is in the connection read after it."""
+    async def connect(self, app_id: str) -> Answer[LinkFacts]:
+        """Begin a connection; its answer names the page to give consent at (facts/okta.md §1)."""
         body = {"profile": {"authScheme": "OAUTH2"}}
-        return await self._write("POST", _connection(app_id), json=body)
+        path = _connection(app_id)
+        response = await self._session.send("POST", path, json=body, reads=False)
+        return self._answer(_link(self._session.read(response, Link)), response)
 
-    async def finish_consent(self, app_id: str, code: str, state: str) -> Answer[Exchange]:
+    async def finish_consent(self, app_id: str, code: Secret, state: str) -> Answer[Exchange]:
         """Hand over what Zoom gave the browser. The query is in no log and no exchange."""
         path = f"/api/v1/apps/{ZOOM}/{segment(app_id)}/oauth2/callback"
-        return await self._write("POST", path, {"code": code, "state": state})
+        return await self._write("POST", path, {"code": code.reveal(), "state": state})
 
     async def set_link(self, app_id: str, *, on: bool) -> Answer[Exchange]:
         """Switch the connection on or off; 204 in any state, whatever it did."""

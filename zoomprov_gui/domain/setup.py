@@ -160,7 +160,9 @@ class ChangeKey(Enum):
 
     ADD_APP = "add_app"
     ACTIVATE_APP = "activate_app"
+    DEACTIVATE_APP = "deactivate_app"
     AUTHORISE = "authorise"
+    TURN_OFF_LINK = "turn_off_link"
     SET_SWITCHES = "set_switches"
     ASSIGN = "assign"
     RUN_PROOF = "run_proof"

@@ -110,6 +110,34 @@ def _authorise(facts: SetupFacts, *, again: bool) -> Change:
     )
 
 
+def deactivate_app(facts: SetupFacts) -> Change:
+    """Return the way back from an app that was added or activated."""
+    return Change(
+        key=ChangeKey.DEACTIVATE_APP,
+        step=StepKey.AUTHORISE,
+        button="Deactivate the Zoom app",
+        text="We change one setting in Okta, then read it back to confirm.",
+        lines=(ChangeLine(subject="Zoom app", old="Active", new="Inactive"),),
+        wont="No Zoom account is changed. People cannot sign in to Zoom through Okta meanwhile.",
+        undo="You can activate it again here.",
+        why_not=_right(facts),
+    )
+
+
+def turn_off_link(facts: SetupFacts) -> Change:
+    """Return the way back from a permission that was given."""
+    return Change(
+        key=ChangeKey.TURN_OFF_LINK,
+        step=StepKey.AUTHORISE,
+        button="Turn the connection off",
+        text="We change one setting in Okta, then read it back to confirm.",
+        lines=(ChangeLine(subject="Zoom's permission", old="Given", new="Not given"),),
+        wont="No Zoom account is changed; Okta only stops sending changes to Zoom.",
+        undo="You can give the permission again here.",
+        why_not=_right(facts),
+    )
+
+
 def _of_switches(facts: SetupFacts) -> tuple[Change, ...]:
     off = [key for key in SWITCHES if switch_value(facts, key) is False]
     # What Okta calls off while provisioning is off altogether cannot be turned on yet.

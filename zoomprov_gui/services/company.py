@@ -16,6 +16,7 @@ from zoomprov_gui.domain.verdicts import needs_attention
 from zoomprov_gui.services.apply import ApplyService
 from zoomprov_gui.services.compare import CompareService
 from zoomprov_gui.services.history import HistoryService
+from zoomprov_gui.services.setup import SetupService
 from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.services.watch import WatchService
 from zoomprov_gui.storage.journal import Journal
@@ -43,6 +44,7 @@ class Company:
     apply: ApplyService
     verify: VerifyService
     history: HistoryService
+    setup: SetupService
     journal: Journal
     clock: Callable[[], float]
     settings: Settings

@@ -50,6 +50,7 @@ class HistoryService:
     def open_question(self) -> str:
         """Say what an earlier start left open, `""` where it left nothing."""
         entries = self._journal.unsettled(self._source)
+        entries = tuple(entry for entry in entries if entry.settings is None)
         sent = sum(entry.sent_at is not None for entry in entries)
         if not sent:
             return ""
@@ -73,6 +74,8 @@ class HistoryService:
         if self._journal.read_only:
             return
         for entry in self._journal.unsettled(self._source):
+            if entry.settings is not None:
+                continue  # of nobody: services/setup.py reads the set-up and settles it
             if entry.sent_at is None:
                 text = "Not sent: the program ended before."
                 yield self._note(entry, State.SKIPPED, text, None)

@@ -9,6 +9,7 @@ import json
 import secrets
 import sqlite3
 import time
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -24,7 +25,16 @@ from zoomprov_gui.storage.database import (
     write,
 )
 from zoomprov_gui.storage.lock import WriterLock
-from zoomprov_gui.storage.records import Entry, Run, State, entry_of, facts_text, new_row
+from zoomprov_gui.storage.records import (
+    Entry,
+    Run,
+    Setting,
+    State,
+    entry_of,
+    facts_text,
+    new_row,
+    setting_row,
+)
 
 LATELY = 3600.0  # seconds within which removals count together
 
@@ -142,7 +152,20 @@ class Journal:
         )
         return tuple(range(first, first + len(plan.rows)))
 
-    def sent(self, entry_id: int, before: Facts, now: float) -> None:
+    def begin_setting(self, run: str, setting: Setting, *, source: str, now: float) -> int:
+        """Write down a change of the set-up before it is sent, and return its entry id."""
+        self._may_write()
+        rows = self._read("SELECT coalesce(max(entry_id), 0) + 1 AS first FROM entry")
+        entry_id = int(rows[0]["first"])
+        write(
+            self._database,
+            self._path,
+            (_NEW_RUN, {"run": run, "now": now, "source": source}),
+            (_NEW, setting_row(entry_id, run, setting)),
+        )
+        return entry_id
+
+    def sent(self, entry_id: int, before: Facts | Mapping[str, object], now: float) -> None:
         """Note that a request is about to leave, and the facts just before it."""
         self._change(_SENT, entry_id, now=now, before=facts_text(before))
 
@@ -164,7 +187,7 @@ class Journal:
         text: str,
         now: float,
         *,
-        after: Facts | None = None,
+        after: Facts | Mapping[str, object] | None = None,
         request_id: str = "",
     ) -> None:
         """Note what became of an entry. `after`: the facts of the read that showed it."""

@@ -5,9 +5,21 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from zoomprov_gui.domain.actions import Facts, Goal, PlanRow, facts_document
+
+
+class Setting(NamedTuple):
+    """A write about the set-up and about no person: what is changed, from and to what.
+
+    `before` and `wanted` are settings by name; `text` says it in one sentence.
+    """
+
+    verb: str
+    before: Mapping[str, object]
+    wanted: Mapping[str, object]
+    text: str
 
 
 class State(Enum):
@@ -25,7 +37,9 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One write about one person. Times: seconds since 1970, None where it has not happened.
+    """One write about one person, or about the set-up, whose `settings` it then wants.
+
+    Times: seconds since 1970, None where it has not happened.
 
     `before` and `after` are laid out by `facts_document`; `goal` is what a read must show;
     `request_id` is the service's own, for its support.
@@ -48,6 +62,7 @@ class Entry:
     settled_at: float | None
     request_id: str | None
     text: str
+    settings: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +96,39 @@ def new_row(entry_id: int, run: str, row: PlanRow, now: float) -> Mapping[str, o
     }
 
 
-def facts_text(facts: Facts) -> str:
-    """Return facts as the journal keeps them."""
-    return json.dumps(facts_document(facts), ensure_ascii=False)
+def setting_row(entry_id: int, run: str, setting: Setting) -> Mapping[str, object]:
+    """Return a write about the set-up as the journal's row, before anything is sent.
+
+    What it wants stands under `goal`, where a person's goal would.
+    """
+    return {
+        "entry_id": entry_id,
+        "run": run,
+        "email": "",
+        "name": "",
+        "zoom_id": "",
+        "okta_user_id": "",
+        "verb": setting.verb,
+        "route": "okta",
+        "goal": json.dumps({"settings": dict(setting.wanted)}),
+        "state": State.PLANNED.value,
+        "before": json.dumps({"settings": dict(setting.before)}),
+        "settled_at": None,
+        "text": setting.text,
+    }
+
+
+def facts_text(facts: Facts | Mapping[str, object]) -> str:
+    """Return facts about a person, or settings, as the journal keeps them."""
+    if isinstance(facts, Facts):
+        return json.dumps(facts_document(facts), ensure_ascii=False)
+    return json.dumps({"settings": dict(facts)}, ensure_ascii=False)
 
 
 def entry_of(row: sqlite3.Row) -> Entry:
     """Return the journal's row as an entry."""
+    goal = json.loads(row["goal"])
+    settings = goal.get("settings")
     return Entry(
         entry_id=row["entry_id"],
         run=row["run"],
@@ -97,7 +138,7 @@ def entry_of(row: sqlite3.Row) -> Entry:
         okta_user_id=row["okta_user_id"],
         verb=row["verb"],
         route=row["route"],
-        goal=Goal(**json.loads(row["goal"])),
+        goal=Goal() if settings is not None else Goal(**goal),
         state=State(row["state"]),
         before=json.loads(row["before"]),
         after=None if row["after"] is None else json.loads(row["after"]),
@@ -106,4 +147,5 @@ def entry_of(row: sqlite3.Row) -> Entry:
         settled_at=row["settled_at"],
         request_id=row["request_id"],
         text=row["text"],
+        settings=settings,
     )
