@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.benchmarks.measure import percentile, say
 from zoomprov_gui.clients.auth import OktaToken, ZoomServerToServer
-from zoomprov_gui.clients.connection import Connection, parse_connection
+from zoomprov_gui.clients.connection import Connection
+from zoomprov_gui.clients.document import parse_connection
 from zoomprov_gui.clients.http import ApiSession
 from zoomprov_gui.clients.limits import OktaGovernor, ZoomGovernor
 from zoomprov_gui.clients.okta import OktaClient

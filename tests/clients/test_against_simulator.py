@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.support.contract import contract
 from tests.support.wire import office, session
 from zoomprov_gui.clients.auth import OktaToken, ZoomServerToServer
-from zoomprov_gui.clients.connection import parse_connection
+from zoomprov_gui.clients.document import parse_connection
 from zoomprov_gui.clients.http import ApiSession
 from zoomprov_gui.clients.limits import OktaGovernor, ZoomGovernor
 from zoomprov_gui.clients.okta import OktaClient
@@ -282,7 +282,7 @@ async def test_no_secret_reaches_the_log_or_an_error(call, fault, caplog):
             shown = repr(await CALLS[call](o.okta, o.zoom))
         except ExpectedError as error:
             shown = f"{error!r} {error} {vars(error)}"
-        tokens = [o.zoom._session._auth._token.reveal() or "none yet"]
+        tokens = [o.zoom._session._auth._tokens.access.reveal() or "none yet"]
         shown += f"{vars(o.zoom._session)} {vars(o.okta._session)} {caplog.text}"
 
     assert [secret for secret in [*known, *tokens] if secret in shown] == []

@@ -47,7 +47,7 @@ SITUATIONS = [
     (refused(OKTA, 401, "E0000015"), Cause.REFUSED, "Your Okta plan does not include this"),
     (refused(ZOOM, 401, "124"), Cause.SIGN_IN, "Sign in to Zoom again"),
     (refused(ZOOM, 400, "124"), Cause.SIGN_IN, "Sign in to Zoom again"),
-    (refused(ZOOM, 400, "invalid_client"), Cause.SIGN_IN, "Zoom does not accept this sign-in"),
+    (refused(OKTA, 400, "invalid_request"), Cause.SIGN_IN, "Okta does not accept this sign-in"),
     (
         refused(ZOOM, 400, "4711", missing=("user:update:status:admin",)),
         Cause.PERMISSION,

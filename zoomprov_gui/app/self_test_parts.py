@@ -25,7 +25,7 @@ from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sandbox import world_of
 from zoomprov_gui.app.sources import Source, sandbox_source
 from zoomprov_gui.app.wiring import open_company
-from zoomprov_gui.clients.connection import parse_connection
+from zoomprov_gui.clients.document import parse_connection
 from zoomprov_gui.clients.http import tls_context
 from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.errors import Unsaved

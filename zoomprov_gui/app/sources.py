@@ -14,7 +14,8 @@ from starlette.types import ASGIApp
 
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sandbox import world_of
-from zoomprov_gui.clients.connection import Connection, parse_connection
+from zoomprov_gui.clients.connection import Connection
+from zoomprov_gui.clients.document import parse_connection
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.simulator.app import connection, okta_app, zoom_app
 from zoomprov_gui.simulator.serving import ConnectionCut

@@ -8,14 +8,19 @@ from pathlib import Path
 
 from zoomprov_gui.app.sandbox_browser import browser_of
 from zoomprov_gui.app.sources import Source
-from zoomprov_gui.clients.auth import OktaToken, ZoomServerToServer
-from zoomprov_gui.clients.http import ApiSession, tls_context
-from zoomprov_gui.clients.limits import OktaGovernor, ZoomGovernor
+from zoomprov_gui.clients.connection import ServerToServer
+from zoomprov_gui.clients.http import tls_context
+from zoomprov_gui.clients.network import Network
 from zoomprov_gui.clients.okta import OktaClient
+from zoomprov_gui.clients.sessions import (
+    okta_session,
+    okta_sign_in,
+    zoom_session,
+    zoom_sign_in,
+)
 from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import Unsaved
-from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.services.apply import ApplyService
 from zoomprov_gui.services.checks import CheckService
@@ -74,31 +79,14 @@ async def _clients(
     connection = source.connection
     # Reading the system's certificates takes tens of milliseconds, which a window would feel.
     verify = None if source.world else await asyncio.to_thread(tls_context)
-    okta = ApiSession(
-        Service.OKTA,
-        connection.okta_url,
-        transport=source.to_okta,
-        auth=OktaToken(connection.okta_auth.token),
-        governor=OktaGovernor(clock=clock, sleep=sleep),
-        verify=verify,
+    network = Network(
+        to_okta=source.to_okta, to_zoom=source.to_zoom, verify=verify, clock=clock, sleep=sleep
     )
+    to_okta = okta_sign_in(connection.okta_url, connection.okta_auth, network)
+    okta = okta_session(connection.okta_url, to_okta, network)
     await stack.enter_async_context(aclosing(okta))
-    server_to_server = connection.zoom_auth
-    zoom = ApiSession(
-        Service.ZOOM,
-        connection.zoom_api_url,
-        transport=source.to_zoom,
-        auth=ZoomServerToServer(
-            connection.zoom_oauth_url,
-            server_to_server.account_id,
-            server_to_server.client_id,
-            server_to_server.client_secret,
-            transport=source.to_zoom,
-            verify=verify,
-        ),
-        governor=ZoomGovernor(clock=clock, sleep=sleep),
-        verify=verify,
-    )
+    to_zoom = zoom_sign_in(connection.zoom_oauth_url, connection.zoom_auth, network)
+    zoom = zoom_session(connection.zoom_api_url, to_zoom, network)
     await stack.enter_async_context(aclosing(zoom))
     return OktaClient(okta), ZoomClient(zoom)
 
@@ -113,6 +101,7 @@ def _company(
     sleep: Callable[[float], Awaitable[object]],
 ) -> Company:
     connection = source.connection
+    own = connection.zoom_auth
     compare = CompareService(okta, zoom, app_id=connection.app_id, clock=clock)
     reread = Rereader(okta, zoom, compare.app_id)
     verify = VerifyService(reread, clock=clock, sleep=sleep)
@@ -122,7 +111,7 @@ def _company(
         sandbox=source.world is not None,
         okta_host=okta.host,
         zoom_host=zoom.host,
-        account=connection.zoom_auth.account_id,
+        account=own.account_id if isinstance(own, ServerToServer) else "",
         roster=Roster(now=clock()),
         compare=compare,
         watch=WatchService(compare, clock=clock, sleep=sleep),

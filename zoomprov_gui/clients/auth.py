@@ -1,22 +1,20 @@
-"""Signing requests in: Okta's API token, and Zoom's server-to-server token with its refresh."""
+"""Signing requests in, each way there is: with tokens of Okta's and Zoom's, and their renewal."""
 
-import asyncio
 import ssl
 import time
 from collections.abc import AsyncGenerator, Callable
 
 import httpx
-import msgspec
 
-from zoomprov_gui.clients.answers import refusal, unreachable, unreadable
-from zoomprov_gui.clients.http import TRANSPORT_ERRORS, new_client
-from zoomprov_gui.clients.wire import decode
-from zoomprov_gui.domain.errors import Refused, Unreadable
-from zoomprov_gui.domain.people import Service
+from zoomprov_gui.clients.bearer import Bearer
+from zoomprov_gui.clients.network import Network
+from zoomprov_gui.clients.oauth_keys import SigningKey, make_key
+from zoomprov_gui.clients.oauth_server import AuthServer, zoom_server
+from zoomprov_gui.clients.oauth_tokens import TokenEndpoint, Tokens
+from zoomprov_gui.domain.errors import Refused
 from zoomprov_gui.domain.secret import Secret
 
-EARLY = 60.0  # seconds before its end that a token is replaced, so that none ends on its way
-LIFETIME = 3600.0  # of a token whose answer names none (facts/zoom.md §2)
+JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 
 class OktaToken(httpx.Auth):
@@ -35,18 +33,10 @@ class OktaToken(httpx.Auth):
         return "OktaToken(…)"
 
 
-class _Token(msgspec.Struct):
-    access_token: str | None = None
-    expires_in: float | str | None = None
-    scope: str | None = None
-
-
-class ZoomServerToServer(httpx.Auth):
+class ZoomServerToServer(Bearer):
     """The account's own token of a Zoom server-to-server app (facts/zoom.md §2).
 
-    It is got when the first request needs it, replaced a minute before its end, and once more when
-    Zoom says 124 or 401. `oauth_url` is what `/token` is appended to; `clock` counts seconds.
-    `scopes` are those that the latest token names.
+    `oauth_url` is what `/token` is appended to; `clock` counts seconds.
     """
 
     def __init__(
@@ -59,90 +49,106 @@ class ZoomServerToServer(httpx.Auth):
         transport: httpx.AsyncBaseTransport | None = None,
         verify: ssl.SSLContext | None = None,
         clock: Callable[[], float] = time.monotonic,
-        timeout: float = 30.0,
     ) -> None:
-        self.scopes: frozenset[str] = frozenset()
-        self._url = f"{oauth_url.rstrip('/')}/token"
+        network = Network(to_zoom=transport, verify=verify)
+        server = zoom_server(oauth_url.rstrip("/"))
+        super().__init__(TokenEndpoint(server, network, clock=clock), clock=clock)
         self._account_id = account_id
         self._client_id = client_id
         self._client_secret = client_secret
-        self._clock = clock
-        self._http = new_client(oauth_url, transport=transport, verify=verify, timeout=timeout)
-        self._lock = asyncio.Lock()
-        self._token = Secret("")
-        self._ends_at = 0.0
 
-    def __repr__(self) -> str:
-        return f"ZoomServerToServer({self._url!r}, …)"
-
-    async def async_auth_flow(
-        self, request: httpx.Request
-    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        token = await self._valid_token(refused=None)
-        request.headers["authorization"] = f"Bearer {token.reveal()}"
-        response = yield request
-        if await _is_expired(response):
-            token = await self._valid_token(refused=token)
-            request.headers["authorization"] = f"Bearer {token.reveal()}"
-            yield request
-
-    async def aclose(self) -> None:
-        await self._http.aclose()
-
-    async def _valid_token(self, *, refused: Secret | None) -> Secret:
-        async with self._lock:
-            # Whoever waited for the lock may find that another has been here already.
-            if self._token is refused or self._clock() >= self._ends_at - EARLY:
-                await self._get_token()
-            return self._token
-
-    async def _get_token(self) -> None:
-        request = self._http.build_request(
-            "POST",
-            self._url,
-            data={"grant_type": "account_credentials", "account_id": self._account_id},
-        )
+    async def _renewed(self, old: Tokens) -> Tokens:
+        del old
+        form = {"grant_type": "account_credentials", "account_id": self._account_id}
         sign_in = httpx.BasicAuth(self._client_id, self._client_secret.reveal())
-        started = self._clock()
-        try:
-            response = await self._http.send(request, auth=sign_in)
-        except TRANSPORT_ERRORS as error:
-            # What needed the token has not left.
-            raise unreachable(Service.ZOOM, request, error, was_sent=False) from error
-        try:
-            token = _read_token(response)
-        except (Refused, Unreadable) as failure:
-            failure.outcome_known = True
-            raise
-        self._token = Secret(token.access_token or "")
-        self._ends_at = started + _lifetime(token)
-        self.scopes = frozenset((token.scope or "").split())
+        return await self._endpoint.ask(lambda: form, auth=sign_in)
 
 
-async def _is_expired(response: httpx.Response) -> bool:
-    """Tell whether Zoom refused the token: code 124 with 400 or 401, or any 401 (zoom.md §8)."""
-    if response.status_code != 400:
-        return response.status_code == 401
-    await response.aread()
-    refused = refusal(Service.ZOOM, response)
-    return isinstance(refused, Refused) and refused.code == "124"
+class OAuthUser(Bearer):
+    """An admin's sign-in in the browser or by code, kept up with its refresh token.
+
+    `keep` is told each refresh token that takes the place of the one before, and has to store it:
+    the old one is then worth nothing.
+    """
+
+    def __init__(
+        self,
+        server: AuthServer,
+        client_id: str,
+        network: Network,
+        *,
+        refresh_token: Secret | None = None,
+        tokens: Tokens | None = None,
+        keep: Callable[[Secret], None] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        endpoint = TokenEndpoint(server, network, clock=clock)
+        super().__init__(endpoint, tokens=tokens, clock=clock, now=network.clock)
+        self._client_id = client_id
+        self._refresh = (tokens.refresh if tokens else None) or refresh_token
+        self._keep = keep
+
+    @property
+    def refresh_token(self) -> Secret | None:
+        """What the sign-in is kept up with at this moment."""
+        return self._refresh
+
+    async def revoke(self) -> None:
+        """Take both tokens back; without the refresh token nothing of the sign-in is left."""
+        if self._refresh is not None:
+            await self._endpoint.revoke(self._refresh, "refresh_token", self._client_id)
+        if self._tokens.access.reveal():
+            await self._endpoint.revoke(self._tokens.access, "access_token", self._client_id)
+
+    async def _renewed(self, old: Tokens) -> Tokens:
+        if self._refresh is None:
+            words = "the sign-in has ended and cannot be renewed"
+            raise Refused(self.service, 401, "invalid_grant", words)
+        form = {
+            "grant_type": "refresh_token",
+            "refresh_token": self._refresh.reveal(),
+            "client_id": self._client_id,
+        }
+        fresh = await self._endpoint.ask(lambda: form)
+        if fresh.refresh is not None and fresh.refresh != self._refresh:
+            self._refresh = fresh.refresh
+            if self._keep is not None:
+                self._keep(fresh.refresh)
+        return fresh
 
 
-def _read_token(response: httpx.Response) -> _Token:
-    if not response.is_success:
-        raise refusal(Service.ZOOM, response)
-    try:
-        token = decode(response.content, _Token)
-    except ValueError as error:
-        raise unreadable(Service.ZOOM, response, str(error)) from None
-    text = token.access_token or ""
-    if not text or not all("!" <= character <= "~" for character in text):
-        raise unreadable(Service.ZOOM, response, "a sign-in without a usable token")
-    return token
+class OAuthClient(Bearer):
+    """A service app in Okta that proves itself with a private key; its tokens are bound to one.
 
+    The key for DPoP is another one, made for this session and forgotten with it.
+    """
 
-def _lifetime(token: _Token) -> float:
-    try:
-        return max(float(token.expires_in or LIFETIME), 2 * EARLY)
-    except ValueError:
-        return LIFETIME
+    def __init__(
+        self,
+        server: AuthServer,
+        client_id: str,
+        key: SigningKey,
+        scopes: tuple[str, ...],
+        network: Network,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        bound = make_key()
+        endpoint = TokenEndpoint(server, network, key=bound, clock=clock)
+        super().__init__(endpoint, key=bound, clock=clock, now=network.clock)
+        self._client_id = client_id
+        self._proves = key
+        self._asked = scopes
+
+    async def _renewed(self, old: Tokens) -> Tokens:
+        del old
+        return await self._endpoint.ask(self._form)
+
+    def _form(self) -> dict[str, str]:
+        url = self._endpoint.server.token_url
+        return {
+            "grant_type": "client_credentials",
+            "scope": " ".join(self._asked),
+            "client_assertion_type": JWT_BEARER,
+            "client_assertion": self._proves.assertion(self._client_id, url, self._now()),
+        }

@@ -132,6 +132,7 @@ class Org(Struct):
     """`/.well-known/okta-organization` (facts/okta.md §6)."""
 
     id: str | None = None
+    pipeline: str | None = None
     links: _OrgLinks | None = field(default=None, name="_links")
 
 

@@ -1,15 +1,17 @@
 """From an expected error to what a person reads: what is not possible, why, and what to do.
 
-The rows are a table (domain/refusals.py, domain/mishaps.py), reviewed like prose. The services' own
-words are kept as evidence in the details, never shown as the title.
+The rows are a table (domain/refusals.py, sign_in_refusals.py, connecting.py, mishaps.py), reviewed
+like prose. The services' own words are kept as evidence in the details, never shown as the title.
 """
 
 from dataclasses import dataclass
 
+from zoomprov_gui.domain.connecting import CONNECTING
 from zoomprov_gui.domain.errors import (
     Exchange,
     ExpectedError,
     Misused,
+    NotConnected,
     Refused,
     Unreachable,
     Unreadable,
@@ -18,8 +20,9 @@ from zoomprov_gui.domain.errors import (
 from zoomprov_gui.domain.mishaps import MISHAPS
 from zoomprov_gui.domain.problems import Cause, Row
 from zoomprov_gui.domain.refusals import REFUSALS
+from zoomprov_gui.domain.sign_in_refusals import SIGN_IN_REFUSALS
 
-ROWS = (*REFUSALS, *MISHAPS)
+ROWS = (*SIGN_IN_REFUSALS, *REFUSALS, *CONNECTING, *MISHAPS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +59,14 @@ def diagnose(error: ExpectedError, *, read_at: str = "") -> Problem:
         "read": f"what we read at {read_at}" if read_at else "what was read last",
         "place": seen.place,
         "path": seen.path,
+        "hint": seen.hint,
     }
     return Problem(
         cause=row.cause,
         title=row.title.format_map(values),
         text=row.text.format_map(values),
         remedy=row.remedy.format_map(values),
-        actions=row.actions,
+        actions=tuple(action.format_map(values) for action in row.actions),
         retry=row.retry,
         details=_details(error, seen),
     )
@@ -75,7 +79,7 @@ class _Seen:
         self.service = ""
         self.status, self.code, self.cause, self.text = 0, "", "", ""
         self.missing: tuple[str, ...] = ()
-        self.place = self.path = ""
+        self.place = self.path = self.hint = ""
         self.exchange = Exchange()
         match error:
             case Unreachable():
@@ -88,6 +92,9 @@ class _Seen:
                 self.service, self.text = error.service.value, error.text
                 self.status, self.code, self.missing = error.status, error.code, error.missing
                 self.exchange = error.exchange
+            case NotConnected():
+                self.service, self.cause, self.text = error.service.value, error.cause, error.reason
+                self.hint = error.hint
             case Unsaved():
                 self.cause, self.text, self.path = error.cause, error.reason, error.path
                 self.service = error.what

@@ -4,6 +4,7 @@
     ├── Unreachable   no answer came, or it broke off
     ├── Unreadable    an answer came that is not one of this service
     ├── Refused       the service said no, with its reason
+    ├── NotConnected  an address or a sign-in did not lead to a connection
     ├── Misused       a document or a command line is wrong, before anything was asked
     └── Unsaved       a file of this program cannot be read or written
 
@@ -88,6 +89,24 @@ class Refused(ExpectedError):
     def __str__(self) -> str:
         words = self.text or f"HTTP {self.status}"
         return f"{self.service.value} refused: {words}" + (f" ({self.code})" if self.code else "")
+
+
+@dataclass(eq=False)
+class NotConnected(ExpectedError):
+    """An address, a browser or a sign-in did not lead to a connection.
+
+    `cause` is a key of the table in domain/connecting.py, `reason` the evidence in one line, `hint`
+    what was probably meant, or a number that the words need. Never a secret.
+    """
+
+    service: Service
+    cause: str
+    reason: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        words = self.reason or self.cause.replace("_", " ")
+        return f"{self.service.value} is not connected: {words}"
 
 
 @dataclass(eq=False)

@@ -40,14 +40,13 @@ _SIGN_IN = (
     ),
     Row(
         kind=Refused,
-        codes=("invalid_client", "invalid_grant", "invalid_request", "unauthorized_client"),
+        codes=("invalid_request", "invalid_scope"),
         statuses=(400, 401, 403),
         cause=Cause.SIGN_IN,
         title="{service} does not accept this sign-in",
-        text="What we signed in with is wrong or was taken back.{said}",
-        remedy="Enter the account id, client id and client secret again, just as {service} shows"
-        " them.",
-        actions=("Sign in", "Later"),
+        text="What we signed in with is not what {service} expects.{said}",
+        remedy="Sign in to {service} again; if it stays, copy the details for support.",
+        actions=("Sign in", "Copy details"),
     ),
 )
 

@@ -1,0 +1,57 @@
+"""Each cause on the way to a connection has its own words."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from zoomprov_gui.domain.connecting import CONNECTING
+from zoomprov_gui.domain.diagnosis import diagnose
+from zoomprov_gui.domain.errors import NotConnected
+from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.problems import Cause
+
+PACKAGE = Path(__file__).parents[2] / "zoomprov_gui"
+CAUSES = sorted({cause for row in CONNECTING for cause in row.causes})
+
+
+def raised():
+    """Return every cause that the code gives to NotConnected, by reading the code."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "NotConnected":
+                found |= {a.value for a in node.args[1:2] if isinstance(a, ast.Constant)}
+    return found
+
+
+def test_every_cause_that_is_raised_has_a_row():
+    assert raised() <= set(CAUSES)
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_a_cause_has_words_of_its_own(cause):
+    problem = diagnose(NotConnected(Service.OKTA, cause, reason="what was read", hint="HINT"))
+
+    assert problem.cause is not Cause.OTHER
+    assert "{" not in str(problem)
+    assert problem.remedy[0].isupper()
+    assert problem.remedy.endswith(".")
+
+
+def test_a_slip_offers_what_was_meant_as_a_button():
+    error = NotConnected(Service.OKTA, "address_typo", reason="acme.okta.con", hint="acme.okta.com")
+
+    assert diagnose(error).actions == ("Use acme.okta.com",)
+
+
+def test_the_words_keep_to_the_style():
+    for row in CONNECTING:
+        words = f"{row.title} {row.text} {row.remedy}".casefold()
+        assert not any(bad in words for bad in ("please", "successfully", "invalid", "!", "scope"))
+
+
+def test_an_error_says_what_it_is_about_in_one_line():
+    shown = str(NotConnected(Service.ZOOM, "timed_out"))
+
+    assert shown == "Zoom is not connected: timed out"

@@ -1,0 +1,222 @@
+"""The table of problems on the way to a connection: addresses, browsers, companies (UX.md §8.1).
+
+First fit wins; what is not about connecting falls through to the other tables.
+"""
+
+from zoomprov_gui.domain.errors import NotConnected
+from zoomprov_gui.domain.problems import Cause, Row
+
+_AGAIN = ("Try again",)
+
+_ADDRESSES = (
+    Row(
+        kind=NotConnected,
+        causes=("address_empty",),
+        cause=Cause.SETUP,
+        title="There is no address yet",
+        text="We need the address of your company's Okta.",
+        remedy="Paste what you see in the browser after signing in to Okta, e.g. acme.okta.com.",
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("address_email",),
+        cause=Cause.SETUP,
+        title="That is an e-mail address",
+        text="We need the address of your company's Okta, perhaps {hint}.",
+        remedy="Paste what you see in the browser after signing in to Okta, e.g. acme.okta.com.",
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("address_no_company",),
+        cause=Cause.SETUP,
+        title="This is Okta's own page, not your company's",
+        text="{reason} belongs to Okta itself.",
+        remedy="Paste what you see in the browser after signing in to Okta, e.g. acme.okta.com.",
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("address_typo",),
+        cause=Cause.SETUP,
+        title="We can't find this address",
+        text="There is nothing at {reason}. You may have meant {hint}.",
+        remedy="Use {hint}, or paste what you see in the browser after signing in to Okta.",
+        actions=("Use {hint}",),
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("address_unknown", "address_odd"),
+        cause=Cause.SETUP,
+        title="We can't find this address",
+        text="There is no Okta at “{reason}”.",
+        remedy="Paste what you see in the browser after signing in to Okta, e.g. acme.okta.com.",
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("address_not_okta",),
+        cause=Cause.SETUP,
+        title="This address is not an Okta",
+        text="Something answers there, but not as Okta does: {reason}.",
+        remedy="Paste what you see in the browser after signing in to Okta, e.g. acme.okta.com.",
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("certificate_of_another",),
+        cause=Cause.CERTIFICATE,
+        title="Somebody else answers at this address",
+        text="What answers cannot prove that it is {hint}, so nothing was sent: {reason}.",
+        remedy="Check the address; where it is right, ask your IT what stands in between.",
+        actions=_AGAIN,
+        retry=True,
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("clock",),
+        cause=Cause.CLOCK,
+        title="Your computer's clock is {hint} off",
+        text="Sign-in is refused when clocks differ.",
+        remedy="Set the clock of this computer, then try again.",
+        actions=("Open date settings", "Try again"),
+        retry=True,
+    ),
+)
+
+_BROWSER = (
+    Row(
+        kind=NotConnected,
+        causes=("timed_out",),
+        cause=Cause.SIGN_IN,
+        title="The sign-in took too long",
+        text="A sign-in in the browser is good for five minutes, so this one has ended.",
+        remedy="Start it again.",
+        actions=_AGAIN,
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("loopback",),
+        cause=Cause.SIGN_IN,
+        title="The browser could not come back to the app",
+        text="A firewall may block 127.0.0.1, or another program has taken the doors that we"
+        " use: {reason}.",
+        remedy="Paste the address from the browser, or try again.",
+        actions=("Paste the address from the browser", "Try again"),
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("browser",),
+        cause=Cause.SIGN_IN,
+        title="We could not open your browser",
+        text="The sign-in waits for you all the same.",
+        remedy="Copy the link and open it in a browser on this computer.",
+        actions=("Copy link",),
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("pasted",),
+        cause=Cause.SIGN_IN,
+        title="That is not the address we need",
+        text="It has to come from this sign-in's last page: {reason}.",
+        remedy="Copy the whole address of the page, which starts with `http://127.0.0.1`.",
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("wrong_answer",),
+        cause=Cause.SIGN_IN,
+        title="The answer does not belong to this sign-in",
+        text="So we took nothing from it: {reason}.",
+        remedy="Close that page and start the sign-in again.",
+        actions=_AGAIN,
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("not_assigned",),
+        cause=Cause.PERMISSION,
+        title="Okta did not let you sign in to this app",
+        text="Whoever signs in has to be assigned to this program's sign-in app.{said}",
+        remedy="Assign yourself to the app in Okta under Applications, then try again.",
+        actions=_AGAIN,
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("denied",),
+        cause=Cause.SIGN_IN,
+        title="You said no in the browser",
+        text="Nothing was connected and nothing was changed.",
+        remedy="Start again and allow it, if that was not what you meant.",
+        actions=_AGAIN,
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("permission",),
+        cause=Cause.PERMISSION,
+        title="{service} does not allow the sign-in all it needs",
+        text="This program's app in {service} lacks a permission that was asked for.{said}",
+        remedy="Grant the permissions to the app in {service}, then try again.",
+        actions=("Copy", "Show me where"),
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("code_ended",),
+        cause=Cause.SIGN_IN,
+        title="The code has run out",
+        text="Nobody entered it in time.",
+        remedy="Get another code and enter it on the page that we show.",
+        actions=_AGAIN,
+    ),
+)
+
+_COMPANY = (
+    Row(
+        kind=NotConnected,
+        causes=("other_person",),
+        cause=Cause.SIGN_IN,
+        title="You signed in as somebody else",
+        text="The token belongs to {hint}, the browser is signed in as {reason}.",
+        remedy="Sign out of {service} in the browser, then start again.",
+        actions=_AGAIN,
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("not_set_up",),
+        cause=Cause.REFUSED,
+        title="{service} did not keep what we set up",
+        text="It accepted the request, but reading it back shows otherwise: {reason}.",
+        remedy="Try again; if it stays, set the app up by hand.",
+        actions=("Try again", "Set it up by hand"),
+        retry=True,
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("not_revoked",),
+        cause=Cause.PERMISSION,
+        title="The pasted token still works",
+        text="We asked Okta to end it, and Okta still takes it: {reason}.",
+        remedy="Revoke it in Okta under Security, API, Tokens.",
+        actions=_AGAIN,
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("key",),
+        cause=Cause.SETUP,
+        title="We cannot use this key",
+        text="It has to be a private key as this program makes it: {reason}.",
+        remedy="Make another key here, and paste its public part into the app in Okta.",
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("token",),
+        cause=Cause.SETUP,
+        title="This is not an API token",
+        text="What was pasted cannot be one: {reason}.",
+        remedy="Make a token in Okta under Security, API, Tokens, and paste it whole.",
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("fields",),
+        cause=Cause.SETUP,
+        title="These are not the three values of a Zoom app",
+        text="Missing or odd: {reason}.",
+        remedy="Copy Account ID, Client ID and Client secret from the app's page in Zoom.",
+    ),
+)
+
+CONNECTING = (*_ADDRESSES, *_BROWSER, *_COMPANY)
