@@ -1,5 +1,8 @@
+import re
+
 import pytest
 
+from zoomprov_gui import __version__
 from zoomprov_gui.app.arguments import LATER, SCENARIO, parse
 from zoomprov_gui.domain.errors import Misused
 
@@ -20,8 +23,35 @@ def test_a_scenario_after_the_sandbox_option_is_taken():
     assert (args.sandbox, args.json) == ("fresh-start", True)
 
 
-def test_no_command_at_all_opens_the_window():
-    assert parsed().command is None
+@pytest.mark.parametrize("argv", [[], ["--verbose"], ["--sandbox"]])
+def test_no_command_at_all_opens_the_window(argv):
+    args = parsed(*argv)
+
+    assert args.command == "gui"
+    assert (args.workspace, args.connection) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "gui", "sandbox", "sandbox serve", "sandbox scenarios", "compare", "deactivate",
+        "reactivate", "verify", "journal", "self-test",
+    ],
+)  # fmt: skip
+def test_every_command_tells_the_version_and_shows_examples_that_are_right(command, capsys):
+    with pytest.raises(SystemExit) as told:
+        parsed(*command.split(), "--version")
+    version = capsys.readouterr().out
+    with pytest.raises(SystemExit) as helped:
+        parsed(*command.split(), "--help")
+    shown = capsys.readouterr().out.partition("examples:\n")[2]
+
+    assert (told.value.code, helped.value.code) == (0, 0)
+    assert version == f"zoomprov {__version__}\n"
+    for line in shown.splitlines():
+        words = re.split(r"  +| > | \| ", line.strip())[0]
+        assert parsed(*words.split()[1:]).command == command.split()[0]
+    assert shown
 
 
 def test_options_for_everything_stand_before_or_after_the_command():
@@ -44,6 +74,10 @@ def test_options_for_everything_stand_before_or_after_the_command():
         ["verify", "--sandbox", "a@b.example", "--timeout", "soon"],
         ["sandbox"],
         ["sandbox", "serve", "--people", "-1"],
+        ["sandbox", "serve", "--okta-port", "70000"],
+        ["sandbox", "serve", "--zoom-port", "-1"],
+        ["sandbox", "serve", "--host", "0.0.0.0"],
+        ["sandbox", "serve", "--host", "example.com"],
         ["frobnicate"],
         ["compare", "--sandbox", "--js"],
     ],

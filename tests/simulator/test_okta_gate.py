@@ -11,6 +11,14 @@ async def test_a_wrong_or_missing_token_is_refused(office: Services) -> None:
         assert (answer.status_code, answer.json()["errorCode"]) == (401, "E0000011")
 
 
+async def test_an_api_token_is_known_as_oktas_own_sdk_sends_it(office: Services) -> None:
+    spaceless = {"authorization": f"SSWS{office.world.api_token}"}
+
+    answer = await office.okta.get("/api/v1/org", headers=spaceless)
+
+    assert answer.status_code == 200
+
+
 async def test_an_api_token_dies_after_thirty_idle_days(office: Services) -> None:
     office.pass_time(29 * 86400)
     used = await office.okta.get("/api/v1/org")

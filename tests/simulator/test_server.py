@@ -45,3 +45,13 @@ async def test_ports_that_are_asked_for_are_used_and_taken_ones_refused() -> Non
         with pytest.raises(OSError, match=r"."):
             async with serve(world, okta_port=port):
                 pass
+
+
+async def test_one_port_for_both_is_refused_before_anything_is_served() -> None:
+    world, _ = a_world()
+    async with serve(world) as first:
+        free = int(first["okta"]["url"].rpartition(":")[2])
+
+    with pytest.raises(OSError, match=r"."):
+        async with serve(world, okta_port=free, zoom_port=free):
+            pass

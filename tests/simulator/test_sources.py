@@ -15,6 +15,7 @@ GUESSES = {
     "okta_apps.already_by_group",
     "okta_apps.unassign_twice",
     "okta_gate.insufficient_scope",
+    "okta_gate.no_blank",
     "okta_org.current_token",
     "okta_provisioning.partial_put",
     "okta_schemas.attributes",

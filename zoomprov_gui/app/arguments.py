@@ -5,9 +5,17 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from zoomprov_gui import __version__
+from zoomprov_gui.app.examples import examples_of
+from zoomprov_gui.app.values import count, loopback, port, seconds
 from zoomprov_gui.domain.errors import Misused
 
 SCENARIO = "small-office"
+JSON = "print JSON, for programs"
+SERVED = """
+
+The first line of output is a connection document: pipe it, or save it, for --connection.
+Its `control` is an address that steers the world; asked by GET it says how, and its /faults
+names every fault that --fault takes."""
 LATER = {
     "check": "the set-up steps come with the set-up guide",
     "setup": "the set-up steps come with the set-up guide",
@@ -33,17 +41,10 @@ def parser() -> Parser:
     top = Parser(
         prog="zoomprov",
         description="See who should have Zoom and who does, fix what differs, and prove it.",
-        epilog=(
-            "examples:\n"
-            "  zoomprov gui --sandbox                     try it on a simulated company\n"
-            "  zoomprov compare --sandbox --json          everyone, with one verdict each\n"
-            "  zoomprov compare --connection acme.json    the same for a real company\n"
-            "  zoomprov deactivate --sandbox goran.eze@acme.example --dry-run\n"
-        ),
+        epilog=examples_of(""),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--version", action="version", version=f"zoomprov {__version__}")
-    everywhere(top, argparse.SUPPRESS)
+    everywhere(top)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _gui(commands)
     _sandbox(commands)
@@ -58,6 +59,8 @@ def parser() -> Parser:
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read a command line. `Misused` where it is wrong, or names a command of a later version."""
     args, unread = parser().parse_known_args(_words(argv))
+    if args.command is None:  # `zoomprov` alone is the window, options or not
+        return parse(["gui", *argv])
     if args.command in LATER:
         why = LATER[args.command]
         raise Misused(f"`{args.command}` is not in this version: {why}", "command line")
@@ -81,6 +84,12 @@ def _words(argv: Sequence[str]) -> list[str]:
 def everywhere(part: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
     """Add what every command understands."""
     part.add_argument(
+        "--version",
+        action="version",
+        version=f"zoomprov {__version__}",
+        help="print the version and leave",
+    )
+    part.add_argument(
         "--data-dir", metavar="DIR", default=default, help="keep all files below this folder"
     )
     part.add_argument(
@@ -88,8 +97,16 @@ def everywhere(part: argparse.ArgumentParser, default: object = argparse.SUPPRES
     )
 
 
-def _command(commands: "argparse._SubParsersAction[Parser]", name: str, what: str) -> Parser:
-    part = commands.add_parser(name, help=what, description=what)
+def _command(
+    commands: "argparse._SubParsersAction[Parser]", name: str, what: str, about: str = ""
+) -> Parser:
+    part = commands.add_parser(
+        name,
+        help=what,
+        description=f"{what[:1].upper()}{what[1:]}.{about}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    part.epilog = examples_of(part.prog)
     everywhere(part)
     return part
 
@@ -117,33 +134,78 @@ def _gui(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _sandbox(commands: "argparse._SubParsersAction[Parser]") -> None:
     part = _command(commands, "sandbox", "the simulated Okta and Zoom")
     kinds = part.add_subparsers(dest="sandbox_command", required=True, parser_class=Parser)
-    serve = _command(kinds, "serve", "serve both over HTTP on loopback, until Ctrl-C")
-    serve.add_argument("--scenario", metavar="NAME", default=SCENARIO)
-    serve.add_argument("--people", metavar="N", type=_count)
-    serve.add_argument("--seed", metavar="N", type=int, default=1)
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--okta-port", metavar="PORT", type=int, default=0)
-    serve.add_argument("--zoom-port", metavar="PORT", type=int, default=0)
-    serve.add_argument("--latency-ms", metavar="N", type=_count, default=0)
-    serve.add_argument("--sync-delay", metavar="S", type=_seconds)
-    serve.add_argument("--rate-limits", choices=("on", "off"), default="on")
-    serve.add_argument("--fault", metavar="SPEC", action="append", default=[])
+    _serve(_command(kinds, "serve", "serve both over HTTP on loopback, until Ctrl-C", SERVED))
     scenarios = _command(kinds, "scenarios", "the named worlds and what each is for")
-    scenarios.add_argument("--json", action="store_true")
+    scenarios.add_argument("--json", action="store_true", help=JSON)
+
+
+def _serve(part: Parser) -> None:
+    part.add_argument(
+        "--scenario",
+        metavar="NAME",
+        default=SCENARIO,
+        help=f"which world (default {SCENARIO}); `sandbox scenarios` names them",
+    )
+    part.add_argument("--people", metavar="N", type=count, help="how many, for `drifted`")
+    part.add_argument(
+        "--seed", metavar="N", type=int, default=1, help="another number makes other people"
+    )
+    part.add_argument(
+        "--host",
+        metavar="ADDRESS",
+        type=loopback,
+        default="127.0.0.1",
+        help="an address of this computer's own (default 127.0.0.1)",
+    )
+    for side in ("okta", "zoom"):
+        part.add_argument(
+            f"--{side}-port",
+            metavar="PORT",
+            type=port,
+            default=0,
+            help="0, the default, takes a free one",
+        )
+    part.add_argument(
+        "--latency-ms", metavar="N", type=count, default=0, help="wait before each answer"
+    )
+    part.add_argument(
+        "--sync-delay", metavar="S", type=seconds, help="how long Okta takes to tell Zoom"
+    )
+    part.add_argument(
+        "--rate-limits", choices=("on", "off"), default="on", help="refuse who asks too often"
+    )
+    part.add_argument(
+        "--fault",
+        metavar="SPEC",
+        action="append",
+        default=[],
+        help="make something go wrong, as okta:NAME or zoom:NAME; may be given again",
+    )
 
 
 def _compare(commands: "argparse._SubParsersAction[Parser]") -> None:
     part = _command(commands, "compare", "every person on either side with one verdict each")
     _source(part)
     form = part.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true")
-    form.add_argument("--csv", action="store_true")
-    part.add_argument("--verdict", metavar="KEY", action="append", default=[])
+    form.add_argument("--json", action="store_true", help=JSON)
+    form.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
+    part.add_argument(
+        "--verdict",
+        metavar="KEY",
+        action="append",
+        default=[],
+        help="only people with this verdict; may be given again",
+    )
 
 
 def _changes(commands: "argparse._SubParsersAction[Parser]") -> None:
     off = _command(commands, "deactivate", "take Zoom away from people")
-    off.add_argument("--route", choices=("auto", "unassign", "okta", "zoom"), default="auto")
+    off.add_argument(
+        "--route",
+        choices=("auto", "unassign", "okta", "zoom"),
+        default="auto",
+        help="by which way (default: the one that works for each person)",
+    )
     off.add_argument("--no-wait", action="store_true", help="do not wait for the proof")
     on = _command(commands, "reactivate", "the way back")
     for part in (off, on):
@@ -151,18 +213,20 @@ def _changes(commands: "argparse._SubParsersAction[Parser]") -> None:
         part.add_argument("people", metavar="PERSON", nargs="+", help="an e-mail address")
         part.add_argument("--dry-run", action="store_true", help="print the plan, send nothing")
         part.add_argument("--yes", action="store_true", help="send what the plan says")
-        part.add_argument("--json", action="store_true")
+        part.add_argument("--json", action="store_true", help=JSON)
     verify = _command(commands, "verify", "read people back until the answer is final")
     _source(verify)
     verify.add_argument("people", metavar="PERSON", nargs="+", help="an e-mail address")
-    verify.add_argument("--timeout", metavar="S", type=_seconds, default=300.0)
-    verify.add_argument("--json", action="store_true")
+    verify.add_argument(
+        "--timeout", metavar="S", type=seconds, default=300.0, help="seconds to wait (default 300)"
+    )
+    verify.add_argument("--json", action="store_true", help=JSON)
 
 
 def _journal(commands: "argparse._SubParsersAction[Parser]") -> None:
     part = _command(commands, "journal", "what this program has written, and what became of it")
-    part.add_argument("--json", action="store_true")
-    part.add_argument("--run", metavar="ID")
+    part.add_argument("--json", action="store_true", help=JSON)
+    part.add_argument("--run", metavar="ID", help="only this run")
 
 
 def _self_test(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -173,19 +237,3 @@ def _self_test(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _later(commands: "argparse._SubParsersAction[Parser]") -> None:
     for name, why in LATER.items():
         _command(commands, name, f"not in this version: {why}")
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
-    return int(text)
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1.0
-    if not 0 <= seconds < 1e9:  # also refuses "nan" and "inf"
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
-    return seconds

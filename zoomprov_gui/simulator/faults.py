@@ -152,7 +152,8 @@ def parse(spec: str) -> Fault:
     if side not in SIDES:
         raise ValueError(f"fault {spec!r}: the side must be okta or zoom, not {side!r}")
     if name not in FAULTS:
-        raise ValueError(f"fault {spec!r}: no fault is called {name!r}")
+        known = ", ".join(FAULTS)
+        raise ValueError(f"fault {spec!r}: no fault is called {name!r}; there are {known}")
     fault = Fault(side, name, times=1 if name in ONCE else None)
     for setting in _rejoined(settings):
         key, equals, value = setting.partition("=")

@@ -13,6 +13,7 @@ IDLE_LIFE = 30 * 86400.0
 
 declare("okta_gate.roles", "facts/okta.md §5", "what an App Administrator may; others by name")
 declare("okta_gate.insufficient_scope", "guess", "HTTP 403; the status is not quoted (§11, NV)")
+declare("okta_gate.no_blank", "guess", "okta-sdk-python 3.4.6 sends SSWS and token without a blank")
 
 # Role: the scopes' families it may change. Every admin role may read what it may change.
 CHANGES_BY_ROLE: dict[str, frozenset[str]] = {
@@ -69,7 +70,10 @@ class OktaGate:
 
 @behaviour("facts/okta.md §6", "SSWS dies after 30 idle days; a bad token is E0000011 (§11)")
 def _signed_in(call: Call) -> Token:
-    scheme, _, text = call.headers.get("authorization", "").partition(" ")
+    header = call.headers.get("authorization", "")
+    scheme, _, text = header.partition(" ")
+    if not text and header.startswith("SSWS"):
+        scheme, text = "SSWS", header.removeprefix("SSWS")
     token = call.world.okta.tokens.get(text.strip())
     if token is None or token.kind != scheme:
         raise refuse_okta(401, "E0000011")

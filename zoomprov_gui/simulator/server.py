@@ -51,17 +51,25 @@ class _Server(uvicorn.Server):
 async def running(
     applications: list[ASGIApp], host: str, ports: list[int], latency: float
 ) -> AsyncIterator[list[str]]:
-    """Serve each application on its port until the block ends; yields their URLs."""
+    """Serve each application on its port until the block ends; yields their URLs.
+
+    All ports are taken before anything is served, so that one that is not free is a plain OSError.
+    """
     async with AsyncExitStack() as stack:
+        sockets = [
+            stack.enter_context(
+                socket.create_server((host, port), family=_family(host), backlog=2048)
+            )
+            for port in ports
+        ]
         yield [
-            await stack.enter_async_context(_one(_slowed(application, latency), host, port))
-            for application, port in zip(applications, ports, strict=True)
+            await stack.enter_async_context(_one(_slowed(application, latency), listening))
+            for application, listening in zip(applications, sockets, strict=True)
         ]
 
 
 @asynccontextmanager
-async def _one(application: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
-    listening = socket.create_server((host, port), family=_family(host), backlog=2048)
+async def _one(application: ASGIApp, listening: socket.socket) -> AsyncIterator[str]:
     config = uvicorn.Config(
         application,
         http=CuttableProtocol,

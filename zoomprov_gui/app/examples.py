@@ -1,0 +1,58 @@
+"""The examples that stand below each command's help."""
+
+_EXAMPLES = {
+    "": (
+        ("gui --sandbox", "try it on a simulated company"),
+        ("compare --sandbox --json", "everyone, with one verdict each"),
+        ("compare --connection acme.json", "the same for a real company"),
+        ("deactivate --sandbox goran.eze@acme.example --dry-run", ""),
+    ),
+    "gui": (
+        ("gui", "the window on the company that was open last"),
+        ("gui --sandbox all-well", "on a simulated company"),
+    ),
+    "sandbox": (
+        ("sandbox scenarios", "which simulated companies there are"),
+        ("sandbox serve", "the simulated Okta and Zoom, for any program"),
+    ),
+    "sandbox serve": (
+        ("sandbox serve > acme.json", "then, elsewhere: zoomprov compare --connection acme.json"),
+        ("sandbox serve | zoomprov compare --connection -", ""),
+        ("sandbox serve --scenario drifted --people 100000 --rate-limits off", ""),
+        ("sandbox serve --fault zoom:throttle:times=3 --fault okta:lost-answer", ""),
+    ),
+    "sandbox scenarios": (("sandbox scenarios --json", ""),),
+    "compare": (
+        ("compare --sandbox", "everyone on either side, with the reason"),
+        ("compare --connection acme.json --verdict still_active", "leavers who still get in"),
+        ("compare --connection acme.json --csv > people.csv", "for a spreadsheet"),
+    ),
+    "deactivate": (
+        ("deactivate --sandbox goran.eze@acme.example", "print the plan, send nothing"),
+        ("deactivate --connection acme.json ada@acme.example --yes", "send it, and prove it"),
+        ("deactivate --connection acme.json ada@acme.example --route okta --yes", ""),
+    ),
+    "reactivate": (
+        ("reactivate --sandbox hugo.silva@acme.example --dry-run", "print the plan"),
+        ("reactivate --connection acme.json ada@acme.example --yes", "send it, and prove it"),
+    ),
+    "verify": (
+        ("verify --connection acme.json ada@acme.example", "is she off, as Zoom says now?"),
+        ("verify --connection acme.json ada@acme.example --timeout 0 --json", "one look"),
+    ),
+    "journal": (
+        ("journal", "every write, and what became of it"),
+        ("journal --run 20261125-180000-1a2b --json", "one run, for programs"),
+    ),
+    "self-test": (("self-test", "does everything work on this computer?"),),
+}
+
+
+def examples_of(prog: str) -> str:
+    """Return the examples of a command, named with or without the program, as lines of help."""
+    found = _EXAMPLES.get(prog.removeprefix("zoomprov").strip(), ())
+    if not found:
+        return ""
+    width = max(len(words) for words, why in found if why or len(found) == 1)
+    lines = [f"  zoomprov {words:<{width}}  {why}".rstrip() for words, why in found]
+    return "\n".join(["examples:", *lines])
