@@ -19,16 +19,6 @@ def test_a_leaver_is_turned_off_and_the_proof_is_a_read(console):
     assert result["zoom"]["type_label"] == "Basic (Deactivated)"
 
 
-def test_nothing_is_sent_without_yes_and_the_journal_stays_empty(console):
-    plain = console.run("deactivate", "--sandbox", LEAVER)
-    dry = console.run("deactivate", "--sandbox", LEAVER, "--dry-run", "--yes", "--json")
-
-    assert (plain.code, dry.code) == (0, 0)
-    assert "Add --yes" in plain.err
-    assert dry.json["results"] == []
-    assert console.run("journal", "--json").json == {"runs": []}
-
-
 def test_who_cannot_be_turned_off_is_left_out_with_the_reason(console):
     ended = console.run(
         "deactivate", "--sandbox", ADMIN, THROUGH_A_GROUP, "nobody@acme.example", "--yes", "--json"
@@ -69,24 +59,3 @@ def test_somebody_comes_back(console):
     assert ended.code == 0
     assert ended.json["results"][-1]["outcome"] == "verified"
     assert ended.json["results"][-1]["zoom"]["status"] == "active"
-
-
-def test_people_read_the_plan_before_the_results(console):
-    ended = console.run("deactivate", "--sandbox", LEAVER, "--yes")
-
-    assert ended.out.startswith("This is the plan:")
-    assert "takes back the paid licence" in ended.out
-    assert "Basic (Deactivated)" in ended.err
-
-
-def test_where_the_journal_cannot_be_kept_nothing_is_sent_and_the_table_still_shows(console):
-    folder = console.folder / "sandbox"
-    (folder / "journal.sqlite3").mkdir(parents=True)
-
-    compared = console.run("compare", "--sandbox", "--json")
-    ended = console.run("deactivate", "--sandbox", LEAVER, "--yes", "--json")
-
-    assert len(compared.json["people"]) > 60
-    assert ended.code == 4
-    assert "journal" in ended.json["plan"][0]["skipped"]
-    assert ended.json["results"] == []

@@ -97,7 +97,7 @@ async def _call_everything(o):
     await o.okta.app(app.app_id)
     await everybody(o.okta.assignments(app.app_id))
     await everybody(o.okta.directory())
-    for group_id, _ in await o.okta.groups(app.app_id):
+    for group_id, *_ in await o.okta.groups(app.app_id):
         await everybody(o.okta.group_members(group_id))
     user = o.world.add_person("New", "Comer", "new.comer@acme.example")
     await o.okta.user_groups(user.id)
@@ -109,6 +109,9 @@ async def _call_everything(o):
     await o.okta.unassign(app.app_id, user.id)
     member = o.world.okta_user("amara.obi@acme.example").id
     await o.okta.remove_from_group(group_id, member)
+    await _call_about_groups(o, app.app_id, group_id, member)
+    await o.okta.edit_person(user.id, (("title", "Nurse"),))
+    await o.okta.details(user.id)
     await o.okta.deactivate_person(user.id)
     await o.okta.activate_person(user.id)
     found, _ = await everybody(o.zoom.accounts())
@@ -286,3 +289,15 @@ async def test_no_secret_reaches_the_log_or_an_error(call, fault, caplog):
         shown += f"{vars(o.zoom._session)} {vars(o.okta._session)} {caplog.text}"
 
     assert [secret for secret in [*known, *tokens] if secret in shown] == []
+
+
+async def _call_about_groups(o, app_id, group_id, member):
+    await o.okta.add_to_group(group_id, member)
+    await o.okta.find_groups("Finance")
+    await o.okta.all_groups()
+    await o.okta.group(group_id)
+    await everybody(o.okta.group_people(group_id))
+    await o.okta.assign_group(app_id, group_id)
+    await o.okta.gives(app_id, group_id)
+    await o.okta.unassign_group(app_id, group_id)
+    await o.okta.find_person("nobody.here@acme.example")

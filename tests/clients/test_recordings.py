@@ -142,8 +142,8 @@ def by_id(found, body):
 
 
 def by_pair(found, body):
-    assert [group_id for group_id, _ in found] == [row["id"] for row in body]
-    assert all(name for _, name in found)
+    assert [group.group_id for group in found] == [row["id"] for row in body]
+    assert all(group.name for group in found)
 
 
 def by_text(found, body):

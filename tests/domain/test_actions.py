@@ -1,144 +1,29 @@
 """Tests for domain/actions.py."""
 
-import json
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from tests.support.comparisons import assigned, comparison, comparisons, directory_person
-from tests.support.people import account, assignment
-from zoomprov_gui.domain.actions import (
-    Facts,
-    Goal,
-    facts_document,
-    facts_of,
-    facts_of_comparison,
-    what_changed,
-)
-
-KNOWN = facts_of_comparison(assigned())
+from tests.support.comparisons import assigned, comparison, context
+from zoomprov_gui.domain.actions import Gain, Plan, Route
+from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
 
 
-@given(comparisons())
-def test_nothing_has_changed_where_the_same_is_read_again(person):
-    facts = facts_of_comparison(person)
+def test_a_plan_counts_who_loses_something_once_whatever_it_sends():
+    people = [comparison("ana@acme.example"), assigned("bo@acme.example")]
 
-    assert what_changed(facts, facts) == ""
+    plan = plan_take_away(people, Route.ZOOM, context())
+    twice = Plan(rows=plan.rows + plan.rows)
 
-
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        ({"assigned": False}, "the person is unassigned"),
-        ({"zoom_status": "inactive"}, "the Zoom account is off"),
-        ({"zoom_status": ""}, "the Zoom account is gone"),
-        ({"zoom_status": "frozen"}, "the Zoom account is frozen"),
-        ({"zoom_email": "other@acme.example"}, "the email in Zoom changed"),
-        ({"person_status": "SUSPENDED"}, "the person's status in Okta changed"),
-        ({"scope": "GROUP"}, "how Okta assigns Zoom changed"),
-        ({"external_id": "z9"}, "the link from Okta to Zoom changed"),
-        ({"external_id": ""}, "the link from Okta to Zoom changed"),
-        ({"zoom_id": "z9"}, "the Zoom account changed"),
-        ({"licence": 1}, "the Zoom licence changed"),
-        ({"role_id": "1"}, "the Zoom role changed"),
-    ],
-)
-def test_each_fact_that_a_preview_rests_on_is_compared(change, words):
-    assert what_changed(KNOWN, KNOWN._replace(**change)) == words
+    assert plan.takes_from == {person_key("ana@acme.example"), person_key("bo@acme.example")}
+    assert (plan.removes_from, twice.removes_from, plan.people) == (2, 2, 2)
 
 
-def test_groups_are_compared_where_both_reads_told_them():
-    told = KNOWN._replace(granted_by=("Front desk",))
+def test_giving_back_takes_from_nobody():
+    off = comparison(account=comparison().account._replace(status="inactive"))
 
-    assert what_changed(told, told._replace(granted_by=())) == "the groups that give Zoom changed"
-    assert what_changed(told, told._replace(granted_by=None)) == ""
-    assert what_changed(KNOWN, told) == ""
+    plan = plan_reactivate([off], context())
 
-
-def test_somebody_assigned_meanwhile_is_noticed():
-    leaver = facts_of_comparison(comparison())
-
-    assert what_changed(leaver, leaver._replace(assigned=True)) == "the person is assigned in Okta"
+    assert plan.actions
+    assert plan.removes_from == 0
 
 
-def test_a_new_spelling_of_the_same_address_is_no_change():
-    assert what_changed(KNOWN, KNOWN._replace(zoom_email=KNOWN.zoom_email.upper())) == ""
-
-
-def test_what_the_preview_was_not_told_is_not_compared():
-    dim = KNOWN._replace(role_id="", licence=-1, person_status="", assigned=None)
-
-    assert what_changed(dim, KNOWN) == ""
-
-
-def test_a_person_deactivated_in_okta_is_not_assigned_whatever_the_list_says():
-    facts = facts_of(assignment(), account(), directory_person("x", status="DEPROVISIONED"))
-
-    assert facts.assigned is False
-
-
-def test_the_directory_knows_a_persons_status_better_than_the_list():
-    facts = facts_of(assignment(), None, directory_person("x", status="SUSPENDED"))
-
-    assert facts.person_status == "SUSPENDED"
-
-
-@pytest.mark.parametrize(
-    ("goal", "facts", "reached"),
-    [
-        (Goal(zoom_on=False), Facts(zoom_status="inactive"), True),
-        (Goal(zoom_on=False), Facts(zoom_status="active"), False),
-        (Goal(zoom_on=False), Facts(zoom_status=""), False),
-        (Goal(zoom_on=False), Facts(zoom_status="pending"), False),
-        (Goal(zoom_on=False), Facts(zoom_status="frozen"), False),
-        (Goal(zoom_on=True), Facts(zoom_status="active"), True),
-        (Goal(zoom_on=True), Facts(zoom_status="inactive"), False),
-        (Goal(assigned=False), Facts(assigned=False), True),
-        (Goal(assigned=False), Facts(assigned=True), False),
-        (Goal(assigned=False), Facts(assigned=None), False),
-        (Goal(assigned=False, zoom_on=False), Facts(assigned=False, zoom_status="active"), False),
-        (Goal(person_on=False), Facts(person_status="DEPROVISIONED"), True),
-        (Goal(person_on=False), Facts(person_status="ACTIVE"), False),
-        (Goal(person_on=False), Facts(person_status=""), False),
-        (Goal(person_on=True), Facts(person_status="ACTIVE"), True),
-    ],
-)
-def test_a_goal_is_reached_only_where_the_facts_show_it(goal, facts, reached):
-    assert goal.reached(facts) is reached
-
-
-def test_only_what_needs_okta_asks_for_it():
-    assert Goal(assigned=False).needs_okta
-    assert Goal(person_on=True).needs_okta
-    assert not Goal(zoom_on=False).needs_okta
-
-
-@given(comparisons(), st.sampled_from([None, (), ("Front desk",)]))
-def test_what_the_journal_keeps_holds_all_that_taking_a_write_back_needs(person, groups):
-    facts = facts_of_comparison(person)._replace(granted_by=groups)
-
-    kept = json.loads(json.dumps(facts_document(facts)))
-
-    assert kept["okta"]["assigned"] == facts.assigned
-    assert kept["okta"]["scope"] == facts.scope
-    assert kept["okta"]["granted_by"] == (None if groups is None else list(groups))
-    if facts.zoom_status:
-        assert kept["zoom"]["type"] == facts.licence
-        assert kept["zoom"]["status"] == facts.zoom_status
-        assert kept["zoom"]["role_id"] == facts.role_id
-    else:
-        assert kept["zoom"] is None
-
-
-def test_an_open_invite_is_kept_without_a_role():
-    kept = facts_document(Facts(zoom_status="pending", role_id="0"))
-
-    assert kept["zoom"]["role"] is None
-
-
-def test_where_only_zoom_was_read_the_journal_says_nothing_of_okta():
-    kept = facts_document(Facts(assigned=None, zoom_status="inactive"))
-
-    assert kept["okta"] is None
-    assert kept["zoom"] is not None
+def test_what_a_plan_brings_is_the_sum_of_its_rows():
+    assert Plan(rows=()).gain == Gain()

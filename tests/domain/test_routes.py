@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.comparisons import context, contexts, licences, statuses
-from zoomprov_gui.domain.actions import Facts, Route, Verb
+from zoomprov_gui.domain.actions import Route, Verb
+from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import Switches
 from zoomprov_gui.domain.routes import removals, returns
 

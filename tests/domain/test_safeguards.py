@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests.support.comparisons import assigned, comparison, context
 from tests.support.people import NOW, account, broken, whole
-from zoomprov_gui.domain.actions import Facts, Plan, Route
+from zoomprov_gui.domain.actions import Plan, Route
 from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
 from zoomprov_gui.domain.safeguards import (

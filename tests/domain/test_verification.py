@@ -5,17 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.people import NOW, account
-from zoomprov_gui.domain.actions import Facts, Goal, facts_of
+from zoomprov_gui.domain.facts import Facts, Goal, facts_of
 from zoomprov_gui.domain.people import person_key
-from zoomprov_gui.domain.verification import (
-    Known,
-    Rung,
-    Subject,
-    is_off,
-    judge_read,
-    never_off,
-    off_words,
-)
+from zoomprov_gui.domain.readback import Known, Subject, off_words
+from zoomprov_gui.domain.verification import Rung, judge_read, never_off
 
 ANA = Subject(key=person_key("ana@acme.example"), email="ana@acme.example", zoom_id="z1")
 
@@ -98,7 +91,6 @@ def test_turning_on_an_admin_is_not_impossible():
 def test_what_the_zoom_portal_shows_of_an_account_that_is_off_is_said(licence, words):
     zoom = account(status="inactive", licence=licence)
 
-    assert is_off(zoom)
     assert off_words(zoom) == words == read(zoom).text
 
 

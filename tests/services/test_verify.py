@@ -4,8 +4,9 @@ import pytest
 
 from tests.support.desk import SOURCE, desk
 from tests.support.wire import ManualClock
-from zoomprov_gui.domain.actions import Goal
-from zoomprov_gui.domain.verification import Known, Rung
+from zoomprov_gui.domain.facts import Goal
+from zoomprov_gui.domain.readback import Known
+from zoomprov_gui.domain.verification import Rung
 from zoomprov_gui.services.verify import PATIENCE, VerifyService, subject_of
 
 LEAVER = "goran.eze@acme.example"

@@ -13,8 +13,9 @@ import pytest
 
 from tests.support.comparisons import assigned, comparison, context
 from tests.support.people import NOW, account
-from zoomprov_gui.domain.actions import Facts, Plan, Route
+from zoomprov_gui.domain.actions import Plan, Route
 from zoomprov_gui.domain.errors import Unsaved
+from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.planning import plan_take_away
 from zoomprov_gui.storage.journal import Journal, new_run_id, read_runs
 from zoomprov_gui.storage.records import State

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tests.support.comparisons import comparisons, context
 from tests.support.people import NOW
-from zoomprov_gui.domain.actions import Route, facts_document
+from zoomprov_gui.domain.actions import Route
+from zoomprov_gui.domain.facts import facts_document
 from zoomprov_gui.domain.planning import plan_take_away
 from zoomprov_gui.storage.database import open_to_write
 from zoomprov_gui.storage.records import State, entry_of, new_row

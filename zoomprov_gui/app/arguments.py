@@ -19,7 +19,6 @@ names every fault that --fault takes."""
 LATER = {
     "check": "the set-up steps come with the set-up guide",
     "setup": "the set-up steps come with the set-up guide",
-    "assign": "assigning comes with the set-up guide",
     "undo": "undoing a whole run comes with the history page",
 }
 
@@ -76,7 +75,7 @@ def _words(argv: Sequence[str]) -> list[str]:
     """
     result = list(argv)
     for place, word in enumerate(argv[:-1]):
-        if word == "--sandbox" and "@" in argv[place + 1]:
+        if word == "--sandbox" and ("@" in argv[place + 1] or argv[place + 1].startswith("group:")):
             result[place] = f"--sandbox={SCENARIO}"
     return result
 
@@ -208,12 +207,19 @@ def _changes(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     off.add_argument("--no-wait", action="store_true", help="do not wait for the proof")
     on = _command(commands, "reactivate", "the way back")
-    for part in (off, on):
+    assign = _command(commands, "assign", "assign people or groups to the Zoom app in Okta")
+    for part in (off, on, assign):
         _source(part)
-        part.add_argument("people", metavar="PERSON", nargs="+", help="an e-mail address")
-        part.add_argument("--dry-run", action="store_true", help="print the plan, send nothing")
-        part.add_argument("--yes", action="store_true", help="send what the plan says")
-        part.add_argument("--json", action="store_true", help=JSON)
+        if part is assign:
+            part.add_argument(
+                "people",
+                metavar="PERSON-OR-GROUP",
+                nargs="+",
+                help="an e-mail address, or group:NAME",
+            )
+        else:
+            part.add_argument("people", metavar="PERSON", nargs="+", help="an e-mail address")
+        _sending(part)
     verify = _command(commands, "verify", "read people back until the answer is final")
     _source(verify)
     verify.add_argument("people", metavar="PERSON", nargs="+", help="an e-mail address")
@@ -221,6 +227,12 @@ def _changes(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--timeout", metavar="S", type=seconds, default=300.0, help="seconds to wait (default 300)"
     )
     verify.add_argument("--json", action="store_true", help=JSON)
+
+
+def _sending(part: Parser) -> None:
+    part.add_argument("--dry-run", action="store_true", help="print the plan, send nothing")
+    part.add_argument("--yes", action="store_true", help="send what the plan says")
+    part.add_argument("--json", action="store_true", help=JSON)
 
 
 def _journal(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -1,22 +1,17 @@
-"""The commands that write: deactivate and reactivate. The plan comes first, the proof last."""
+"""The commands that write about people whom the comparison knows: deactivate and reactivate."""
 
 import argparse
 from collections.abc import Callable, Iterable
-from typing import Any
 
-from zoomprov_gui.app import console, exits
-from zoomprov_gui.app.comparing import read_whole
-from zoomprov_gui.app.shapes import zoom_shape
+from zoomprov_gui.app.carrying_out import carry_out, read_first
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
-from zoomprov_gui.domain.actions import Context, Facts, Plan, PlanRow, Route, Verb
+from zoomprov_gui.domain.actions import Context, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
+from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import ROUTE_VERBS, plan_reactivate, plan_take_away
-from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.services.company import Company
-from zoomprov_gui.services.results import ActionResult, Outcome
-from zoomprov_gui.storage.journal import new_run_id
 
 Planner = Callable[[list[Comparison], Context], Plan]
 
@@ -49,35 +44,9 @@ async def _change(
     wait: bool,
 ) -> int:
     async with open_company(source) as company:
-        readings = await read_whole(company)
-        if company.compare.sources.misused:
-            raise company.compare.sources.misused
-        await company.introduce()
-        await _settle(company)
+        readings = await read_first(company)
         plan = _with_strangers(company, args.people, planner, verb, route)
-        if not args.json:
-            _say_plan(plan)
-        run = new_run_id(company.clock())
-        results = await _send(company, run, plan, args, wait=wait)
-        roles = company.roster.roles
-    if args.json:
-        console.say_json(
-            {
-                "run": run if results else None,
-                "plan": [_row_shape(row) for row in plan.rows],
-                "results": [_result_shape(result, roles) for result in results],
-            }
-        )
-    return exits.most_telling({*exits.codes_of(readings), *_codes(plan, results, wait=wait)})
-
-
-async def _settle(company: Company) -> None:
-    """Find out first what became of writes that an earlier start left open."""
-    question = company.history.open_question()
-    if question:
-        console.note(question)
-    async for settled in company.history.settle():
-        console.note(f"{console.plain(settled.entry.email)}: {console.plain(settled.text)}")
+        return await carry_out(company, plan, args, readings, wait=wait)
 
 
 def _with_strangers(
@@ -112,67 +81,3 @@ def _with_strangers(
             ),
         )
     )
-
-
-async def _send(
-    company: Company, run: str, plan: Plan, args: argparse.Namespace, *, wait: bool
-) -> list[ActionResult]:
-    if args.dry_run or not args.yes:
-        console.note("Nothing was sent." + ("" if args.dry_run else " Add --yes to send this."))
-        return []
-    if company.journal.read_only:
-        return []  # the plan says why for each person, and there is no journal to say it in
-    latest: dict[tuple[str, Verb], ActionResult] = {}
-    async for result in company.apply.run(run, plan, wait=wait):
-        latest[result.row.key, result.row.verb] = result
-        if not args.json:
-            console.note(f"{console.plain(result.email)}: {console.plain(result.text)}")
-    return list(latest.values())
-
-
-def _say_plan(plan: Plan) -> None:
-    console.say(console.bold("This is the plan:"))
-    console.say_table(
-        ("EMAIL", "WHAT", "BY", "EFFECT"),
-        (
-            (
-                row.email,
-                row.verb.value if row.action else "left out",
-                row.route.value if row.action else "",
-                row.skipped or row.effect,
-            )
-            for row in plan.rows
-        ),
-    )
-
-
-def _row_shape(row: PlanRow) -> dict[str, Any]:
-    return {
-        "email": row.email,
-        "verb": row.verb.value,
-        "route": row.route.value,
-        "effect": row.effect,
-        "skipped": row.skipped,
-    }
-
-
-def _result_shape(result: ActionResult, roles: dict[str, str]) -> dict[str, Any]:
-    return {
-        "email": result.email,
-        "verb": result.row.verb.value,
-        "outcome": result.outcome.value,
-        "text": result.text,
-        "zoom": zoom_shape(result.account, roles),
-    }
-
-
-def _codes(plan: Plan, results: list[ActionResult], *, wait: bool) -> set[int]:
-    codes = {exits.NOT_ALL_WRITTEN for row in plan.rows if row.skipped}
-    for result in results:
-        if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
-            codes.add(exits.NO_ACCESS)
-        if result.outcome is Outcome.ACCEPTED:
-            codes.add(exits.ATTENTION if wait else exits.DONE)
-        elif result.outcome is not Outcome.VERIFIED:
-            codes.add(exits.NOT_ALL_WRITTEN)
-    return codes

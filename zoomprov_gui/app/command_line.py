@@ -96,12 +96,14 @@ def _sandbox(args: Namespace) -> int:
 
 
 def _on_a_company(command: str, args: Namespace, paths: Paths) -> int:
+    from zoomprov_gui.app.assigning import assign
     from zoomprov_gui.app.changing import deactivate, reactivate
     from zoomprov_gui.app.comparing import compare
     from zoomprov_gui.app.sources import source_of
     from zoomprov_gui.app.verifying import verify
 
     commands = {
+        "assign": assign,
         "compare": compare,
         "deactivate": deactivate,
         "reactivate": reactivate,

@@ -27,6 +27,10 @@ _EXAMPLES = {
         ("compare --connection acme.json --verdict still_active", "leavers who still get in"),
         ("compare --connection acme.json --csv > people.csv", "for a spreadsheet"),
     ),
+    "assign": (
+        ("assign --sandbox ulla.berg@acme.example", "what it would bring: print the plan"),
+        ('assign --connection acme.json ada@acme.example "group:Front desk" --yes', ""),
+    ),
     "deactivate": (
         ("deactivate --sandbox goran.eze@acme.example", "print the plan, send nothing"),
         ("deactivate --connection acme.json ada@acme.example --yes", "send it, and prove it"),

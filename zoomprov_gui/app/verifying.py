@@ -10,8 +10,9 @@ from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.domain.actions import REMOVALS
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.readback import Subject
 from zoomprov_gui.domain.verdicts import Verdict
-from zoomprov_gui.domain.verification import Subject, Verification
+from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.verify import subject_of
 

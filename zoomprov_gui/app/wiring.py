@@ -27,6 +27,7 @@ from zoomprov_gui.services.checks import CheckService
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.compare import CompareService
 from zoomprov_gui.services.history import HistoryService
+from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.services.setup import SetupService
 from zoomprov_gui.services.verify import VerifyService
@@ -127,6 +128,7 @@ def _company(
             own_keys=lambda: company.own_keys,
         ),
         verify=verify,
+        lookup=LookupService(okta, zoom, reread=reread),
         history=HistoryService(journal, verify, source=source.label, clock=clock),
         setup=SetupService(
             okta,

@@ -1,14 +1,14 @@
 """The calls to Okta that this program makes, as domain values (facts/okta.md)."""
 
-from collections.abc import AsyncIterator, Mapping
-from typing import TypeVar
+from collections.abc import AsyncIterator
 
 import httpx
 
-from zoomprov_gui.clients.governor import Wait
 from zoomprov_gui.clients.http import ApiSession
 from zoomprov_gui.clients.links import segment
+from zoomprov_gui.clients.okta_calls import Query
 from zoomprov_gui.clients.okta_chain import Chain
+from zoomprov_gui.clients.okta_groups import PEOPLE, OktaGroups
 from zoomprov_gui.clients.okta_log import EventsPage, LogTail
 from zoomprov_gui.clients.okta_setup import OktaSetup
 from zoomprov_gui.clients.okta_shapes import (
@@ -16,19 +16,18 @@ from zoomprov_gui.clients.okta_shapes import (
     AppUser,
     Company,
     Feature,
-    Group,
     Org,
     User,
     assignment,
     assignments,
-    group_name,
+    details,
     people,
     person,
     switches,
 )
 from zoomprov_gui.clients.paging import ListRead, Put, Tally
-from zoomprov_gui.clients.short_lists import read_all
 from zoomprov_gui.domain.errors import Exchange, Misused, Refused
+from zoomprov_gui.domain.facts import Details
 from zoomprov_gui.domain.people import (
     Assignment,
     DirectoryPerson,
@@ -39,32 +38,18 @@ from zoomprov_gui.domain.people import (
 
 ZOOM = "zoomus"  # the catalogue's name; the label is free text (facts/okta.md §2)
 APP_USERS = 500  # a page, at most (facts/okta.md §7)
-PEOPLE = 200
-
-Row = TypeVar("Row")
-Query = Mapping[str, str | int]
 
 
-class OktaClient:
+class OktaClient(OktaGroups):
     """Reads who is assigned to the Zoom app, and sends what an action stands for.
 
     Every method raises `Unreachable`, `Unreadable` or `Refused`. A write returns its `Exchange`.
     """
 
     def __init__(self, session: ApiSession) -> None:
-        self._session = session
+        super().__init__(session)
         self._log = LogTail(session)
         self.setup = OktaSetup(session)
-
-    @property
-    def host(self) -> str:
-        """The host that this client talks to."""
-        return self._session.host
-
-    @property
-    def waiting(self) -> Wait | None:
-        """What requests rest for at this moment, and until when; None while none does."""
-        return self._session.governor.waiting
 
     async def org(self) -> str:
         """Return the organisation's own host, which a custom domain would hide."""
@@ -119,35 +104,6 @@ class OktaClient:
         row = await self._one(path, AppUser)
         return assignment(row) if row else None
 
-    async def groups(self, app_id: str) -> list[tuple[str, str]]:
-        """Return the groups that the app is assigned to, as id and name."""
-        path = f"/api/v1/apps/{segment(app_id)}/groups"
-        rows = await self._all(path, list[Group], {"limit": 200, "expand": "group"})
-        return [
-            (row.id, group_name(row) or await self._group_name(row.id)) for row in rows if row.id
-        ]
-
-    async def user_groups(self, user_id: str) -> list[tuple[str, str]]:
-        """Return the groups that a person is in, as id and name."""
-        rows = await self._all(f"/api/v1/users/{segment(user_id)}/groups", list[Group], {})
-        return [(row.id, group_name(row)) for row in rows if row.id]
-
-    def group_members(self, group_id: str) -> ListRead[str]:
-        """Read the user ids of a group's members."""
-        chain = Chain(
-            self._session,
-            shape=list[User],
-            convert=lambda rows: [row.id for row in rows if row.id],
-            name=str,
-        )
-        path = f"/api/v1/groups/{segment(group_id)}/users"
-
-        async def pump(tally: Tally, put: Put[str]) -> None:
-            await chain.follow(tally, put, path, {"limit": PEOPLE})
-            tally.finish()
-
-        return ListRead(Service.OKTA, pump)
-
     def directory(self) -> ListRead[DirectoryPerson]:
         """Read everyone in Okta; the plain list leaves out who is deactivated (okta.md §4)."""
         chain = Chain(
@@ -170,6 +126,21 @@ class OktaClient:
         row = await self._one(f"/api/v1/users/{segment(user_id_or_login)}", User)
         return person(row) if row else None
 
+    async def find_person(self, email: str) -> DirectoryPerson | None:
+        """Return a person by login, or by an e-mail that only one person has."""
+        found = await self.person(email)
+        if found is not None:
+            return found
+        text = email.replace("\\", "\\\\").replace('"', '\\"')
+        params: Query = {"search": f'profile.email eq "{text}"', "limit": 2}
+        rows = people(await self._all("/api/v1/users", list[User], params))
+        return rows[0] if len(rows) == 1 else None
+
+    async def details(self, user_id: str) -> Details | None:
+        """Return the details of a person that this program may edit, None where nobody is there."""
+        row = await self._one(f"/api/v1/users/{segment(user_id)}", User)
+        return details(row) if row else None
+
     async def me(self) -> DirectoryPerson | None:
         """Return whom our token acts as."""
         return await self.person("me")
@@ -189,9 +160,10 @@ class OktaClient:
         """Take the app from a person. `E0000046` where a group gives it (facts/okta.md §3)."""
         return await self._write("DELETE", _app_user(app_id, user_id), {"sendEmail": "false"})
 
-    async def remove_from_group(self, group_id: str, user_id: str) -> Exchange:
-        path = f"/api/v1/groups/{segment(group_id)}/users/{segment(user_id)}"
-        return await self._write("DELETE", path)
+    async def edit_person(self, user_id: str, details: Details) -> Exchange:
+        """Change some details: POST is partial, PUT would empty all others (facts/okta.md §4)."""
+        path = f"/api/v1/users/{segment(user_id)}"
+        return await self._write("POST", path, json={"profile": dict(details)})
 
     async def deactivate_person(self, user_id: str) -> Exchange:
         """Deactivate a person in Okta, which takes every app from them (facts/okta.md §4)."""
@@ -242,35 +214,6 @@ class OktaClient:
                 return Switches(create=False, update=False, deactivate=False)
             return Switches()
         return switches(self._session.read(response, Feature))
-
-    async def _group_name(self, group_id: str) -> str:
-        group = await self._one(f"/api/v1/groups/{segment(group_id)}", Group)
-        return (group_name(group) if group else "") or group_id
-
-    async def _one(self, path: str, shape: type[Row]) -> Row | None:
-        """Return one thing, None where it is not there; a missing app is not a missing person."""
-        try:
-            response = await self._session.send("GET", path, reads=True)
-        except Refused as error:
-            if error.status == 404 and not ("(AppInstance)" in error.text and "/users/" in path):
-                return None
-            raise
-        return self._session.read(response, shape)
-
-    async def _all(self, path: str, shape: type[list[Row]], params: Query) -> list[Row]:
-        """Return a short list whole."""
-        rows, _ = await read_all(self._session, path, shape, params)
-        return rows
-
-    async def _write(
-        self,
-        method: str,
-        path: str,
-        params: Query | None = None,
-        json: object = None,
-    ) -> Exchange:
-        response = await self._session.send(method, path, params=params, json=json, reads=False)
-        return self._session.seen(response)
 
 
 def _app_user(app_id: str, user_id: str) -> str:

@@ -5,10 +5,13 @@ Okta's answers differ from its own specification.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec import Struct, field
 
 from zoomprov_gui.clients.wire import seconds
+from zoomprov_gui.domain.actions import Group
+from zoomprov_gui.domain.facts import Details
 from zoomprov_gui.domain.people import Assignment, DirectoryPerson, Switches, full_name
 
 
@@ -21,6 +24,7 @@ class Names(Struct, gc=False):
     family_name: str | None = field(default=None, name="familyName")
     display_name: str | None = field(default=None, name="displayName")
     department: str | None = None
+    title: str | None = None
     user_type: str | None = field(default=None, name="userType")
     login: str | None = None
     email: str | None = None
@@ -102,22 +106,31 @@ class Feature(Struct):
 
 class _Named(Struct):
     name: str | None = None
+    description: str | None = None
 
 
 class _Group(Struct):
     profile: _Named | None = None
+    type: str | None = None
 
 
 class _EmbeddedGroup(Struct):
     group: _Group | None = None
 
 
-class Group(Struct):
+class GroupBody(Struct):
     """A group, or a group's assignment to an app, which embeds one."""
 
     id: str | None = None
+    type: str | None = None
     profile: _Named | None = None
     embedded: _EmbeddedGroup | None = field(default=None, name="_embedded")
+
+
+class RawGroup(Struct):
+    """A group whose profile is kept as it came: a replacement must not lose what we do not know."""
+
+    profile: dict[str, Any] | None = None
 
 
 class _Href(Struct):
@@ -218,12 +231,26 @@ def password_sync(feature: Feature) -> bool | None:
     return _is_on(update.password) if update else None
 
 
-def group_name(group: Group) -> str:
-    """Return a group's name, "" where the answer does not tell it."""
-    inner = group.embedded.group if group.embedded else None
-    profile = group.profile if group.profile and group.profile.name else None
+def group(row: GroupBody) -> Group | None:
+    """Return a group, its name `""` where the answer does not tell it; None without an id."""
+    inner = row.embedded.group if row.embedded else None
+    profile = row.profile if row.profile and row.profile.name else None
     profile = profile or (inner.profile if inner else None)
-    return (profile.name if profile else None) or ""
+    if not row.id:
+        return None
+    kind = row.type or (inner.type if inner else None) or ""
+    name = (profile.name if profile else None) or ""
+    return Group(row.id, name, kind, (profile.description if profile else None) or "")
+
+
+EDITABLE = ("firstName", "lastName", "title", "department", "email", "login")
+
+
+def details(row: User) -> Details:
+    """Return what an admin may edit of a person, under Okta's own names; `""` where it is empty."""
+    own = row.profile or _NOBODY
+    values = (own.first_name, own.last_name, own.title, own.department, own.email, own.login)
+    return tuple((name, value or "") for name, value in zip(EDITABLE, values, strict=True))
 
 
 def _is_on(switch: _Switch | None) -> bool | None:

@@ -10,6 +10,7 @@ from zoomprov_gui.clients.paging import ListRead, Put, Tally
 from zoomprov_gui.clients.zoom_setup import ZoomSetup
 from zoomprov_gui.clients.zoom_shapes import (
     AccountBody,
+    PlanUsage,
     RolesPage,
     User,
     UsersPage,
@@ -99,6 +100,23 @@ class ZoomClient:
     async def set_licence(self, zoom_id: str, licence: int) -> Exchange:
         """Give an account a licence by Zoom's number of its type (facts/zoom.md §4)."""
         return await self._write("PATCH", _user(zoom_id), {"type": licence})
+
+    async def change_email(self, zoom_id: str, email: str) -> Exchange:
+        """Change an account's address; Zoom allows three a day (facts/zoom.md §10 D20)."""
+        return await self._write("PUT", f"{_user(zoom_id)}/email", {"email": email})
+
+    async def end_sessions(self, zoom_id: str) -> Exchange:
+        """Sign a person out of Zoom where they signed in by SSO (facts/zoom.md §10 D24)."""
+        response = await self._session.send("DELETE", f"{_user(zoom_id)}/token", reads=False)
+        return self._session.seen(response)
+
+    async def seats(self) -> int | None:
+        """Return how many licences are free, None where Zoom does not tell."""
+        response = await self._session.send("GET", "/accounts/me/plans/usage", reads=True)
+        plan = self._session.read(response, PlanUsage).plan_base
+        if plan is None or plan.hosts is None or plan.usage is None:
+            return None
+        return max(plan.hosts - plan.usage, 0)
 
     async def _write(self, method: str, path: str, json: object) -> Exchange:
         response = await self._session.send(method, path, json=json, reads=False)

@@ -59,6 +59,17 @@ class AccountBody(Struct):
     vanity_url: str | None = None
 
 
+class _PlanBase(Struct):
+    hosts: int | None = None
+    usage: int | None = None
+
+
+class PlanUsage(Struct):
+    """`/accounts/me/plans/usage`: licences bought and used (facts/zoom.md §9)."""
+
+    plan_base: _PlanBase | None = None
+
+
 def accounts(rows: Sequence[User], status: str) -> list[ZoomAccount]:
     """Return the accounts of a page of the list of this status, without those that name nobody."""
     return [one for row in rows if (one := account(row, status)) is not None]

@@ -1,4 +1,4 @@
-"""What this program can write: one `Action` is one request to Okta or Zoom about one person.
+"""What this program can write: one `Action` is one request about one person or group.
 
 A plan is the exact list of them (domain/planning.py). Nothing ever deletes a Zoom account.
 """
@@ -8,23 +8,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from zoomprov_gui.domain.comparison import Comparison
-from zoomprov_gui.domain.people import (
-    NOT_ASSIGNED,
-    PERSON_OFF,
-    Assignment,
-    DirectoryPerson,
-    PersonKey,
-    Reading,
-    Switches,
-    ZoomAccount,
-    licence_label,
-    role_name,
-)
+from zoomprov_gui.domain.facts import Details, Facts, Goal
+from zoomprov_gui.domain.people import PersonKey, Reading, Switches
 
 
 class Verb(Enum):
-    """What is done to one person. The values are the keys of the command line."""
+    """What is done to one person or group. The values are the keys of the command line."""
 
     TURN_OFF_IN_ZOOM = "turn_off_in_zoom"
     TURN_ON_IN_ZOOM = "turn_on_in_zoom"
@@ -32,9 +21,28 @@ class Verb(Enum):
     DEACTIVATE_PERSON = "deactivate_person"
     ACTIVATE_PERSON = "activate_person"
     ASK_OKTA_TO_RETRY = "ask_okta_to_retry"
+    ASSIGN = "assign"
+    ASSIGN_GROUP = "assign_group"
+    UNASSIGN_GROUP = "unassign_group"
+    ADD_TO_GROUP = "add_to_group"
+    REMOVE_FROM_GROUP = "remove_from_group"
+    EDIT_PERSON = "edit_person"
+    EDIT_GROUP = "edit_group"
+    END_SESSIONS = "end_sessions"
+    SET_LICENCE = "set_licence"
+    CHANGE_EMAIL = "change_email"
 
 
-REMOVALS = frozenset({Verb.TURN_OFF_IN_ZOOM, Verb.UNASSIGN, Verb.DEACTIVATE_PERSON})
+REMOVALS = frozenset(
+    {
+        Verb.TURN_OFF_IN_ZOOM,
+        Verb.UNASSIGN,
+        Verb.DEACTIVATE_PERSON,
+        Verb.UNASSIGN_GROUP,
+        Verb.REMOVE_FROM_GROUP,
+    }
+)
+GROUP_VERBS = frozenset({Verb.ASSIGN_GROUP, Verb.UNASSIGN_GROUP, Verb.EDIT_GROUP})
 
 
 class Route(Enum):
@@ -46,164 +54,53 @@ class Route(Enum):
     ZOOM = "zoom"
 
 
-class Facts(NamedTuple):
-    """What a preview rests on, and what is read again before its request leaves.
+class Group(NamedTuple):
+    """A group in Okta. `kind` is Okta's type; only an `OKTA_GROUP` can be changed by a program."""
 
-    `""`, -1 and None mean "not told". `zoom_status` is `""` where Zoom has no account;
-    `granted_by` names the groups that give this person the Zoom app.
+    group_id: str
+    name: str
+    kind: str = "OKTA_GROUP"
+    description: str = ""
+
+
+class Change(NamedTuple):
+    """What a write carries besides whom it is about: a group, new values. Empty: nothing of it.
+
+    `people`: by which e-mails the people are read back who get or lose Zoom by a group.
     """
 
-    okta_user_id: str = ""
-    person_status: str = ""
-    assigned: bool | None = False
-    scope: str = ""
-    external_id: str = ""
-    granted_by: tuple[str, ...] | None = None
-    zoom_id: str = ""
-    zoom_email: str = ""
-    zoom_status: str = ""
+    group: Group | None = None
     licence: int = -1
-    role_id: str = ""
+    email: str = ""
+    details: Details = ()
+    people: tuple[str, ...] = ()
 
 
-def facts_of(
-    assignment: Assignment | None,
-    account: ZoomAccount | None,
-    person: DirectoryPerson | None = None,
-    granted_by: tuple[str, ...] | None = None,
-) -> Facts:
-    """Boil both sides of one person down to what a write depends on."""
-    zoom = account or _NO_ACCOUNT
-    okta = Facts(granted_by=granted_by)
-    if person is not None:
-        okta = okta._replace(okta_user_id=person.user_id, person_status=person.status)
-    if assignment is not None:
-        okta = okta._replace(
-            okta_user_id=assignment.user_id,
-            person_status=okta.person_status or assignment.person_status or "",
-            assigned=assignment.status not in NOT_ASSIGNED,
-            scope=assignment.scope,
-            external_id=assignment.external_id,
-        )
-    return okta._replace(
-        assigned=bool(okta.assigned) and okta.person_status not in PERSON_OFF,
-        zoom_id=zoom.zoom_id,
-        zoom_email=zoom.email,
-        zoom_status=zoom.status,
-        licence=zoom.licence,
-        role_id=zoom.role_id,
-    )
+NO_CHANGE = Change()
 
 
-_NO_ACCOUNT = ZoomAccount("", "", None, None, None, "", -1, "", 0, 0)
+class Gain(NamedTuple):
+    """What assigning brings: accounts that are created, accounts there already, people assigned.
 
-
-def facts_of_comparison(person: Comparison) -> Facts:
-    """Boil a row of the comparison down to what a write depends on."""
-    groups = person.granted_by or None
-    return facts_of(person.assignment, person.account, person.person, groups)
-
-
-def facts_document(facts: Facts) -> dict[str, object]:
-    """Lay facts out for the journal: all that taking a write back needs. Never a secret.
-
-    `okta` is None where only Zoom was read, `zoom` where it has no account.
+    Each account that is created needs a licence or a basic seat; which, Okta's mapping decides.
     """
-    zoom = {
-        "id": facts.zoom_id,
-        "email": facts.zoom_email,
-        "status": facts.zoom_status,
-        "type": facts.licence,
-        "type_label": licence_label(facts.licence, facts.zoom_status),
-        "role_id": facts.role_id,
-        "role": None if facts.zoom_status == "pending" else role_name(facts.role_id, {}),
-    }
-    okta = {
-        "user_id": facts.okta_user_id,
-        "status": facts.person_status,
-        "assigned": facts.assigned,
-        "scope": facts.scope,
-        "external_id": facts.external_id,
-        "granted_by": None if facts.granted_by is None else list(facts.granted_by),
-    }
-    return {
-        "okta": None if facts.assigned is None else okta,
-        "zoom": zoom if facts.zoom_status else None,
-    }
+
+    creates: int = 0
+    touches: int = 0
+    already: int = 0
 
 
-_CHANGES = {
-    "person_status": "the person's status in Okta",
-    "scope": "how Okta assigns Zoom",
-    "external_id": "the link from Okta to Zoom",
-    "granted_by": "the groups that give Zoom",
-    "zoom_id": "the Zoom account",
-    "licence": "the Zoom licence",
-    "role_id": "the Zoom role",
-}
-
-
-def what_changed(expected: Facts, found: Facts) -> str:
-    """Return in words what differs from the preview, `""` where all that was told still holds.
-
-    What one of the two was not told is not compared: a list may leave out what a read tells.
-    """
-    if expected.assigned not in {None, found.assigned}:
-        return "the person is assigned in Okta" if found.assigned else "the person is unassigned"
-    if expected.zoom_status != found.zoom_status:
-        return _zoom_words(found)
-    if expected.zoom_email.casefold() != found.zoom_email.casefold():
-        return "the email in Zoom changed"
-    for name, words in _CHANGES.items():
-        was, now = getattr(expected, name), getattr(found, name)
-        if was not in {"", -1, None} and now not in {None, was}:
-            return f"{words} changed"
-    return ""
-
-
-def _zoom_words(found: Facts) -> str:
-    words = {"": "gone", "active": "active", "inactive": "off", "pending": "waiting to be accepted"}
-    return f"the Zoom account is {words.get(found.zoom_status, found.zoom_status)}"
-
-
-class Goal(NamedTuple):
-    """What a read must show before this program says "done"; None: does not matter."""
-
-    zoom_on: bool | None = None
-    assigned: bool | None = None
-    person_on: bool | None = None
-
-    @property
-    def needs_okta(self) -> bool:
-        """Whether Okta has to be read to tell."""
-        return self.assigned is not None or self.person_on is not None
-
-    def reached_in_okta(self, facts: Facts) -> bool:
-        """Tell whether Okta's half of the goal is shown."""
-        if self.assigned is not None and facts.assigned != self.assigned:
-            return False
-        if self.person_on is None:
-            return True
-        off = facts.person_status in PERSON_OFF
-        return bool(facts.person_status) and off != self.person_on
-
-    def reached(self, facts: Facts) -> bool:
-        """Tell whether these facts show all of it.
-
-        Only Zoom's own "inactive" shows that an account is off: a missing one, or a status that
-        nobody knows, shows nothing (facts/zoom.md §6).
-        """
-        shown = {"active": True, "inactive": False}.get(facts.zoom_status)
-        return self.reached_in_okta(facts) and self.zoom_on in {None, shown}
+NO_GAIN = Gain()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """One write about one person. Sending it twice does no more than sending it once.
+    """One write about one person or group. Sending it twice does no more than sending it once.
 
     `expected` is what the preview rests on; `effect` says what happens in one sentence; `goal` is
     what a read must show; `reaches_zoom` is false where Okta is known not to pass the write on;
-    `follows`: the second write for this person, sent only after the first was accepted.
+    `follows`: the second write for this person, sent only after the first was accepted;
+    `takes_from`: who loses something by it; `undoes`: the journal's entry that it takes back.
     """
 
     key: PersonKey
@@ -218,13 +115,17 @@ class Action:
     goal: Goal
     reaches_zoom: bool = True
     follows: bool = False
+    change: Change = NO_CHANGE
+    takes_from: frozenset[PersonKey] = frozenset()
+    undoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow:
     """One line of a preview: an action, or a person who is left out and the reason in words.
 
-    `facts` are what the comparison knows of the person.
+    `facts` are what the comparison knows of the person; a group stands in `email` as `group:NAME`.
+    `lost` says what an undo cannot bring back.
     """
 
     key: PersonKey
@@ -236,6 +137,8 @@ class PlanRow:
     facts: Facts
     skipped: str | None = None
     action: Action | None = None
+    gain: Gain = NO_GAIN
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,7 +165,18 @@ class Plan:
     @property
     def removes_from(self) -> int:
         """How many people lose something by it."""
-        return len({action.key for action in self.actions if action.verb in REMOVALS})
+        return len(self.takes_from)
+
+    @property
+    def takes_from(self) -> frozenset[PersonKey]:
+        """Who loses something by it."""
+        return frozenset[PersonKey]().union(*(action.takes_from for action in self.actions))
+
+    @property
+    def gain(self) -> Gain:
+        """What its assignments bring, all together."""
+        gains = [row.gain for row in self.rows]
+        return Gain(*(sum(column) for column in zip(*gains, strict=True))) if gains else Gain()
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +197,7 @@ class Context:
     as. `active_people`: how many Zoom accounts are active. `recent_removals`: how many people this
     program took Zoom from lately, so that splitting a run does not get round the limit. `locked`:
     why this process may not write at all. `roles`: the account's custom Zoom roles, id → name.
+    `giving`: the groups that give Zoom; `free_licences`: None where Zoom does not tell.
     """
 
     okta: Reading | None
@@ -298,3 +213,5 @@ class Context:
     max_people: int = 50
     typed_from: int = 2
     roles: Mapping[str, str] = field(default_factory=dict)
+    giving: tuple[Group, ...] = ()
+    free_licences: int | None = None

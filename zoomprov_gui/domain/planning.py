@@ -6,20 +6,12 @@ choosing and sending.
 
 from collections.abc import Callable, Iterable
 
-from zoomprov_gui.domain.actions import (
-    Action,
-    Context,
-    Facts,
-    Offer,
-    Plan,
-    PlanRow,
-    Route,
-    Verb,
-    facts_of_comparison,
-)
+from zoomprov_gui.domain.actions import Context, Offer, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
+from zoomprov_gui.domain.drafting import Writes, left_out, rows_for, who_of
+from zoomprov_gui.domain.facts import Facts, facts_of_comparison
 from zoomprov_gui.domain.people import PERSON_OFF
-from zoomprov_gui.domain.routes import Write, Writes, removals, returns
+from zoomprov_gui.domain.routes import removals, returns
 from zoomprov_gui.domain.safeguards import keys_of, protected, removals_blocked, writes_blocked
 from zoomprov_gui.domain.verdicts import Verdict
 
@@ -41,7 +33,7 @@ def plan_take_away(people: Iterable[Comparison], route: Route, context: Context)
     blocked = removals_blocked(context)
 
     def writes_for(person: Comparison, facts: Facts) -> Writes | str:
-        why = blocked or _not_ours_to_remove(person, facts, context)
+        why = blocked or not_ours_to_remove(person, facts, context)
         return why or removals(route, facts, context)
 
     return _plan(people, ROUTE_VERBS[route], route, writes_for)
@@ -55,7 +47,7 @@ def plan_reactivate(people: Iterable[Comparison], context: Context) -> Plan:
     blocked = writes_blocked(context)
 
     def writes_for(person: Comparison, facts: Facts) -> Writes | str:
-        return blocked or _undecided(person) or returns(facts)
+        return blocked or undecided(person) or returns(facts)
 
     return _plan(people, Verb.TURN_ON_IN_ZOOM, Route.ZOOM, writes_for)
 
@@ -66,13 +58,13 @@ def offers(person: Comparison, context: Context) -> tuple[Offer, ...]:
     It is asked for each of 100,000 people: what their verbs have in common is looked at once.
     """
     facts = facts_of_comparison(person)
-    kept = removals_blocked(context) or _not_ours_to_remove(person, facts, context)
+    kept = removals_blocked(context) or not_ours_to_remove(person, facts, context)
     found = [
         _offer(ROUTE_VERBS[route], kept or removals(route, facts, context))
         for route in _meant(facts)
     ]
     if facts.zoom_status == "inactive":
-        why = writes_blocked(context) or _undecided(person) or returns(facts)
+        why = writes_blocked(context) or undecided(person) or returns(facts)
         found.append(_offer(Verb.TURN_ON_IN_ZOOM, why))
     if person.verdict in _RETRY_WOULD_HELP:
         found.append(Offer(Verb.ASK_OKTA_TO_RETRY, False, _why_no_retry(facts)))
@@ -118,69 +110,16 @@ def _plan(
         if person.key in seen:
             continue
         seen.add(person.key)
-        facts = facts_of_comparison(person)
-        writes = writes_for(person, facts)
+        who = who_of(person)
+        writes = writes_for(person, who.facts)
         if isinstance(writes, str):
-            rows.append(_left_out(person, facts, verb, route, writes))
+            rows.append(left_out(who, verb, route, writes))
         else:
-            rows += _rows(person, facts, writes)
+            rows += rows_for(who, writes)
     return Plan(rows=tuple(rows))
 
 
-def _left_out(person: Comparison, facts: Facts, verb: Verb, route: Route, why: str) -> PlanRow:
-    return PlanRow(
-        key=person.key,
-        email=person.email,
-        name=person.name,
-        verb=verb,
-        route=route,
-        effect="Nothing is sent.",
-        facts=facts,
-        skipped=why,
-    )
-
-
-def _rows(person: Comparison, facts: Facts, writes: Writes) -> Iterable[PlanRow]:
-    expected = facts
-    for place, write in enumerate(writes):
-        action = Action(
-            key=person.key,
-            email=person.email,
-            name=person.name,
-            verb=write.verb,
-            route=write.route,
-            okta_user_id=facts.okta_user_id,
-            zoom_id=facts.zoom_id,
-            expected=expected,
-            effect=write.effect,
-            goal=write.goal,
-            reaches_zoom=write.reaches_zoom,
-            follows=place > 0,
-        )
-        yield PlanRow(
-            key=person.key,
-            email=person.email,
-            name=person.name,
-            verb=write.verb,
-            route=write.route,
-            effect=write.effect,
-            facts=expected,
-            action=action,
-        )
-        expected = _after(expected, write)
-
-
-def _after(facts: Facts, write: Write) -> Facts:
-    """Return what Okta's side must look like once the write before was accepted."""
-    if write.verb is Verb.UNASSIGN:
-        return facts._replace(assigned=False, scope="", external_id="", granted_by=None)
-    # Activating a person may bring group assignments back at once: Okta's side is left open.
-    return facts._replace(
-        assigned=None, person_status="", scope="", external_id="", granted_by=None
-    )
-
-
-def _undecided(person: Comparison) -> str:
+def undecided(person: Comparison) -> str:
     """Return why nobody should act on this person yet, `""` where the picture is clear."""
     if person.others:
         return "More than one Zoom account matches this person. Choose in Zoom which one to keep."
@@ -194,11 +133,12 @@ def _undecided(person: Comparison) -> str:
     return ""
 
 
-def _not_ours_to_remove(person: Comparison, facts: Facts, context: Context) -> str:
+def not_ours_to_remove(person: Comparison, facts: Facts, context: Context) -> str:
+    """Return why Zoom is not taken from this person, `""` where nothing stands against it."""
     emails = [person.key, person.email, facts.zoom_email]
     if person.assignment is not None:
         emails.append(person.assignment.email)
     if person.person is not None:
         emails += [person.person.email, person.person.login]
     keys = keys_of(*emails)
-    return protected(facts, keys, context.own_keys, context.roles) or _undecided(person)
+    return protected(facts, keys, context.own_keys, context.roles) or undecided(person)

@@ -3,23 +3,11 @@
 Each function answers with the writes in their order, or with one sentence why there are none.
 """
 
-from typing import NamedTuple
-
-from zoomprov_gui.domain.actions import Context, Facts, Goal, Route, Verb
+from zoomprov_gui.domain.actions import Context, Route, Verb
+from zoomprov_gui.domain.drafting import Write, Writes
+from zoomprov_gui.domain.facts import Facts, Goal
 from zoomprov_gui.domain.people import PERSON_OFF, licence_label
 
-
-class Write(NamedTuple):
-    """A write before it has a person: what, by which way, with which effect and which proof."""
-
-    verb: Verb
-    route: Route
-    effect: str
-    goal: Goal
-    reaches_zoom: bool = True
-
-
-Writes = tuple[Write, ...]
 ZOOM_OFF = Goal(zoom_on=False)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from zoomprov_gui.domain.actions import Context, Facts, Plan
+from zoomprov_gui.domain.actions import Context, Plan
+from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import (
     ADMIN,
     MEMBER,

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from zoomprov_gui.domain.actions import Facts, Goal
 from zoomprov_gui.domain.errors import ExpectedError
-from zoomprov_gui.domain.people import PersonKey, ZoomAccount, licence_label
+from zoomprov_gui.domain.facts import Facts
+from zoomprov_gui.domain.people import ZoomAccount
+from zoomprov_gui.domain.readback import Known, Subject, push_failed, read_words
 from zoomprov_gui.domain.safeguards import protected_role
 
 
@@ -24,39 +25,12 @@ class Rung(Enum):
     SESSIONS_ENDED = "sessions_ended"
 
 
-class Known(Enum):
-    """Whether a rung is reached, as far as anything was read."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
 class RungState(NamedTuple):
     """A rung, whether it is reached, and when that was seen (seconds since 1970; None: never)."""
 
     rung: Rung
     state: Known
     at: float | None = None
-
-
-class Subject(NamedTuple):
-    """Whom to read back and for what. Times as in `RungState`; ids are `""` where not known.
-
-    `sent`: YES, NO, or UNKNOWN where nobody remembers a write of ours about this person.
-    `both_sides`: read Okta as well, although the goal does not depend on it.
-    """
-
-    key: PersonKey
-    email: str
-    okta_user_id: str = ""
-    zoom_id: str = ""
-    goal: Goal = Goal(zoom_on=False)
-    sent: Known = Known.UNKNOWN
-    sent_at: float | None = None
-    accepted: Known = Known.UNKNOWN
-    accepted_at: float | None = None
-    both_sides: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,19 +52,6 @@ class Verification:
     account: ZoomAccount | None = None
     slow: bool = False
     error: ExpectedError | None = None
-
-
-def is_off(account: ZoomAccount) -> bool:
-    """Tell whether Zoom lets nobody in by this account (facts/zoom.md §6)."""
-    return account.status == "inactive"
-
-
-def off_words(account: ZoomAccount) -> str:
-    """Say what Zoom shows of an account that is off, with a warning where it keeps a licence."""
-    shown = f"Zoom shows “{licence_label(account.licence, account.status)}”"
-    if account.licence == 2:
-        return f"{shown}: it is off, but still holds a paid licence."
-    return f"{shown}: it is off."
 
 
 def never_off(facts: Facts) -> str:
@@ -120,60 +81,24 @@ def judge_read(
     """Judge one read of both sides against what it should show."""
     reached = subject.goal.reached(facts)
     never = never_off(facts) if subject.goal.zoom_on is False and not reached else ""
-    nobody = not (subject.zoom_id or facts.zoom_id or facts.zoom_status or reached)
+    failed = push_failed(subject, facts) if not reached else ""
+    known = subject.zoom_id or facts.zoom_id or facts.zoom_status or reached
+    nobody = subject.goal.zoom_on is False and not known
     return Verification(
         subject=subject,
-        rungs=rungs_of(subject, _read_back(facts, reached=reached), at),
+        rungs=rungs_of(subject, _read_back(subject, facts, reached=reached), at),
         proven=reached,
-        final=reached or bool(never) or nobody,
-        text=never or _read_words(subject, facts, account, reached=reached),
+        final=reached or bool(never or failed) or nobody,
+        text=never or failed or read_words(subject, facts, account, reached=reached),
         never=never,
         facts=facts,
         account=account,
     )
 
 
-def _read_back(facts: Facts, *, reached: bool) -> Known:
-    """Return what the read shows: nothing either way where Zoom finds no account."""
+def _read_back(subject: Subject, facts: Facts, *, reached: bool) -> Known:
+    """Return what the read shows: nothing either way where Zoom finds no account to turn off."""
     if reached:
         return Known.YES
-    return Known.NO if facts.zoom_status else Known.UNKNOWN
-
-
-def _read_words(
-    subject: Subject, facts: Facts, account: ZoomAccount | None, *, reached: bool
-) -> str:
-    if not subject.goal.reached_in_okta(facts):
-        return _okta_words(subject.goal)
-    if account is None:
-        return _gone_words(subject, reached=reached)
-    if account.status == "inactive" and reached:
-        return off_words(account)
-    if account.status == "inactive":
-        return "Zoom still shows the account as off."
-    if account.status != "active":
-        return f"Zoom shows the status “{account.status}”."
-    if reached:
-        return "Zoom shows the account as active." if subject.goal.zoom_on else _done_in_okta(facts)
-    return "Zoom still shows the account as active."
-
-
-def _gone_words(subject: Subject, *, reached: bool) -> str:
-    if reached:
-        return "Okta shows the change. Zoom has no account for this person."
-    if subject.zoom_id:
-        return "Zoom does not find this account any more, so nothing shows whether it is off."
-    return "Zoom has no account with this email, so there is nothing to turn off."
-
-
-def _okta_words(goal: Goal) -> str:
-    if goal.person_on is not None:
-        wanted = "active" if goal.person_on else "deactivated"
-        return f"Okta does not show the person as {wanted} yet."
-    return "Okta still assigns Zoom to this person."
-
-
-def _done_in_okta(facts: Facts) -> str:
-    if facts.assigned:
-        return "Okta shows the change."
-    return "Okta does not assign Zoom to this person any more."
+    told = facts.zoom_status or subject.goal.zoom_on is not False
+    return Known.NO if told else Known.UNKNOWN

@@ -16,6 +16,7 @@ from zoomprov_gui.domain.verdicts import needs_attention
 from zoomprov_gui.services.apply import ApplyService
 from zoomprov_gui.services.compare import CompareService
 from zoomprov_gui.services.history import HistoryService
+from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.setup import SetupService
 from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.services.watch import WatchService
@@ -45,6 +46,7 @@ class Company:
     verify: VerifyService
     history: HistoryService
     setup: SetupService
+    lookup: LookupService
     journal: Journal
     clock: Callable[[], float]
     settings: Settings
@@ -67,6 +69,8 @@ class Company:
             max_people=self.settings.max_people,
             typed_from=self.settings.typed_from,
             roles=roster.roles,
+            giving=self.compare.giving,
+            free_licences=self.lookup.free_licences,
         )
 
     async def introduce(self) -> None:

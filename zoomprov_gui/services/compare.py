@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.zoom import ZoomClient
+from zoomprov_gui.domain.actions import Group
 from zoomprov_gui.domain.errors import ExpectedError, Misused, Unreadable
 from zoomprov_gui.domain.history import SETTINGS, History, LogEvent, fold
 from zoomprov_gui.domain.people import OktaApp, Reading, Service, person_key
@@ -79,6 +80,7 @@ class CompareService:
         self._found: str | None = None
         self._groups_read = (0, 0.0)
         self.sources = Sources()
+        self.giving: tuple[Group, ...] = ()
 
     def app_id(self) -> str | None:
         """Return the id of the Zoom app in Okta, None as long as it was neither named nor found."""
@@ -190,12 +192,14 @@ class CompareService:
             return
         names: dict[str, tuple[str, ...]] = {}
         shared: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for group_id, name in await self.okta.groups(app_id):
-            async for members in self.okta.group_members(group_id):
+        giving = await self.okta.groups(app_id)
+        for group in giving:
+            async for members in self.okta.group_members(group.group_id):
                 for user_id in members:
-                    groups = tuple(sorted((*names.get(user_id, ()), name)))
+                    groups = tuple(sorted((*names.get(user_id, ()), group.name)))
                     names[user_id] = shared.setdefault(groups, groups)  # few kinds, many people
         roster.note_groups(names)
+        self.giving = tuple(giving)
         self._groups_read = (assigned, now)
 
     async def _read_log(self, roster: Roster, app_id: str) -> None:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.people import person_key
-from zoomprov_gui.domain.verification import Known, Subject, Verification
+from zoomprov_gui.domain.readback import Known, Subject
+from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.verify import PATIENCE, VerifyService
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import Entry, Run, State

@@ -1,13 +1,15 @@
-"""Read one person from both sides, as they are at this moment: before a write, and after it."""
+"""Read one person or group from both sides, as they are now: before a write, and after it."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import NamedTuple
 
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.zoom import ZoomClient
-from zoomprov_gui.domain.actions import Facts, facts_of
-from zoomprov_gui.domain.errors import Misused
-from zoomprov_gui.domain.people import Assignment, DirectoryPerson, ZoomAccount
+from zoomprov_gui.domain.actions import Action, Group, Verb
+from zoomprov_gui.domain.errors import Misused, Unreadable
+from zoomprov_gui.domain.facts import Facts, crowd_of, facts_of, zoom_details
+from zoomprov_gui.domain.people import Assignment, DirectoryPerson, Service, ZoomAccount
+from zoomprov_gui.domain.readback import Subject
 
 
 class Whom(NamedTuple):
@@ -19,10 +21,20 @@ class Whom(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What one read of a person found: the facts, and Zoom's account where there is one."""
+    """What one read found: the facts, and Zoom's account where it was of a person who has one."""
 
     facts: Facts
     account: ZoomAccount | None
+    person: DirectoryPerson | None = None
+
+
+_NEEDS_GROUPS = {
+    Verb.UNASSIGN,
+    Verb.DEACTIVATE_PERSON,
+    Verb.ASSIGN,
+    Verb.ADD_TO_GROUP,
+    Verb.REMOVE_FROM_GROUP,
+}
 
 
 class Rereader:
@@ -42,24 +54,88 @@ class Rereader:
             raise Misused("no active Zoom app was found in Okta")
         return app_id
 
-    async def both(self, whom: Whom, *, groups: bool = False) -> Found:
+    async def before(self, action: Action) -> Found:
+        """Read everything that a write rests on. Raises `ExpectedError` where it is not told."""
+        group = action.change.group
+        if group is not None and not action.okta_user_id:
+            return Found(await self.group(group), None)
+        whom = Whom(action.email, action.okta_user_id, action.zoom_id)
+        found = await self.both(whom, groups=action.verb in _NEEDS_GROUPS, group=group)
+        if action.verb is Verb.EDIT_PERSON:
+            found = await self._with_details(found)
+        return found
+
+    async def after(self, subject: Subject) -> Found:
+        """Read what shows whether a goal is reached. Raises `ExpectedError` likewise."""
+        group, goal = subject.change.group, subject.goal
+        if group is not None and subject.is_group:
+            facts = await self.group(group)
+            if goal.nobody_left:
+                left = await self._left(subject.change.people, on=bool(goal.assigned))
+                facts = facts._replace(left=left)
+            return Found(facts, None)
+        whom = Whom(subject.email, subject.okta_user_id, subject.zoom_id)
+        if not (subject.both_sides or goal.needs_okta):
+            return await self.zoom_only(whom)
+        found = await self.both(whom, group=group if goal.in_group is not None else None)
+        return await self._with_details(found) if goal.details is not None else found
+
+    async def both(self, whom: Whom, *, groups: bool = False, group: Group | None = None) -> Found:
         """Read both sides; with `groups`, also which groups give this person Zoom.
 
-        Raises `ExpectedError` where one of them does not tell.
+        `group`: the one of which to tell whether they are in it. Raises `ExpectedError` where one
+        of the sides does not tell.
         """
         person, assignment = await self._from_okta(whom)
-        granted_by = await self._granted_by(person) if groups and person else None
+        granted_by, in_group = None, None
+        if person and (groups or group):
+            own = await self._okta.user_groups(person.user_id)
+            in_group = None if group is None else any(g.group_id == group.group_id for g in own)
+            granted_by = await self._granted_by(own) if groups else None
         account = await self.account(whom)
-        return Found(facts_of(assignment, account, person, granted_by), account)
+        facts = facts_of(assignment, account, person, granted_by)
+        facts = facts._replace(in_group=in_group, zoom_details=zoom_details(account))
+        return Found(facts, account, person)
 
     async def zoom_only(self, whom: Whom) -> Found:
         """Read Zoom's side; what Okta says is then not told."""
         account = await self.account(whom)
-        return Found(facts_of(None, account)._replace(assigned=None), account)
+        facts = facts_of(None, account)._replace(assigned=None, zoom_details=zoom_details(account))
+        return Found(facts, account)
 
     async def account(self, whom: Whom) -> ZoomAccount | None:
         """Read the Zoom account, by its id where that is known: an e-mail may have changed."""
         return await self._zoom.account(whom.zoom_id or whom.email)
+
+    async def group(self, group: Group) -> Facts:
+        """Read a group: whether it gives Zoom, who is in it, what it is called."""
+        now = await self._okta.group(group.group_id)
+        if now is None:
+            return Facts(assigned=False)
+        gives = await self._okta.gives(self.app_id(), group.group_id)
+        members = [user_id async for page in self._members(group) for user_id in page]
+        details = (("name", now.name), ("description", now.description))
+        return Facts(assigned=gives, crowd=crowd_of(members), details=details)
+
+    async def _members(self, group: Group) -> AsyncIterator[list[str]]:
+        read = self._okta.group_members(group.group_id)
+        async for page in read:
+            yield page
+        if not read.reading(0.0).complete:
+            raise Unreadable(Service.OKTA, "a list of a group's people that was cut")
+
+    async def _left(self, emails: Iterable[str], *, on: bool) -> int:
+        """Count who of a group does not show yet what they are to show."""
+        wanted = {"active", "pending"} if on else {"inactive"}
+        left = 0
+        for email in emails:
+            account = await self._zoom.account(email)
+            left += account is None or account.status not in wanted
+        return left
+
+    async def _with_details(self, found: Found) -> Found:
+        details = await self._okta.details(found.facts.okta_user_id)
+        return found._replace(facts=found.facts._replace(details=details))
 
     async def _from_okta(self, whom: Whom) -> tuple[DirectoryPerson | None, Assignment | None]:
         person = await self._okta.person(whom.okta_user_id or whom.email)
@@ -67,8 +143,7 @@ class Rereader:
             return None, None
         return person, await self._okta.assignment(self.app_id(), person.user_id)
 
-    async def _granted_by(self, person: DirectoryPerson) -> tuple[str, ...]:
+    async def _granted_by(self, own: list[Group]) -> tuple[str, ...]:
         """Find which groups give Zoom; an assignment names none (facts/okta.md §3)."""
-        giving = {group_id for group_id, _ in await self._okta.groups(self.app_id())}
-        own = await self._okta.user_groups(person.user_id)
-        return tuple(sorted(name for group_id, name in own if group_id in giving))
+        giving = {group.group_id for group in await self._okta.groups(self.app_id())}
+        return tuple(sorted(group.name for group in own if group.group_id in giving))

@@ -6,7 +6,8 @@ from enum import Enum
 from zoomprov_gui.domain.actions import PlanRow
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import ZoomAccount
-from zoomprov_gui.domain.verification import Subject, Verification
+from zoomprov_gui.domain.readback import Subject
+from zoomprov_gui.domain.verification import Verification
 
 
 class Outcome(Enum):

@@ -7,18 +7,19 @@ from collections.abc import Callable
 
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.zoom import ZoomClient
-from zoomprov_gui.domain.actions import REMOVALS, Action, Facts, PlanRow, Verb, what_changed
+from zoomprov_gui.domain.actions import REMOVALS, Action, PlanRow, Verb
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import Exchange, ExpectedError, Unreachable, Unsaved
+from zoomprov_gui.domain.facts import Facts, what_changed
 from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.domain.readback import Known, Subject
 from zoomprov_gui.domain.safeguards import keys_of, protected
-from zoomprov_gui.domain.verification import Known, Subject, judge_read
-from zoomprov_gui.services.reread import Found, Rereader, Whom
+from zoomprov_gui.domain.verification import judge_read
+from zoomprov_gui.services.performing import Performer
+from zoomprov_gui.services.reread import Found, Rereader
 from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import State
-
-_GIVES_GROUPS = {Verb.UNASSIGN, Verb.DEACTIVATE_PERSON}
 
 
 class Sender:
@@ -34,8 +35,7 @@ class Sender:
         clock: Callable[[], float],
         own_keys: Callable[[], frozenset[PersonKey]],
     ) -> None:
-        self._okta = okta
-        self._zoom = zoom
+        self._performer = Performer(okta, zoom, reread.app_id)
         self._reread = reread
         self._journal = journal
         self._clock = clock
@@ -43,9 +43,8 @@ class Sender:
 
     async def look(self, row: PlanRow, action: Action) -> Found | Problem:
         """Read the person again, both sides, or say why that was not possible."""
-        whom = Whom(action.email, action.okta_user_id, action.zoom_id)
         try:
-            return await self._reread.both(whom, groups=action.verb in _GIVES_GROUPS)
+            return await self._reread.before(action)
         except ExpectedError as error:
             return diagnose(error)
 
@@ -71,7 +70,7 @@ class Sender:
             return self.leave_out(entry, row, diagnose(error))
         subject = _subject(action)._replace(sent=Known.YES, sent_at=sent_at)
         try:
-            exchange = await self._perform(action)
+            exchange = await self._performer.send(action)
         except ExpectedError as error:
             return self._failed(entry, row, subject, error)
         now, text = self._clock(), "Accepted; reading back…"
@@ -88,22 +87,6 @@ class Sender:
             problem=trouble,
             subject=subject._replace(accepted=Known.YES, accepted_at=now),
         )
-
-    async def _perform(self, action: Action) -> Exchange:
-        okta, user_id = self._okta, action.okta_user_id
-        match action.verb:
-            case Verb.TURN_OFF_IN_ZOOM:
-                return await self._zoom.set_status(action.zoom_id, active=False)
-            case Verb.TURN_ON_IN_ZOOM:
-                return await self._zoom.set_status(action.zoom_id, active=True)
-            case Verb.UNASSIGN:
-                return await okta.unassign(self._reread.app_id(), user_id)
-            case Verb.DEACTIVATE_PERSON:
-                return await okta.deactivate_person(user_id)
-            case Verb.ACTIVATE_PERSON:
-                return await okta.activate_person(user_id)
-            case Verb.ASK_OKTA_TO_RETRY:
-                raise AssertionError("no plan holds this: Okta has no call for it")
 
     def _failed(
         self, entry: int, row: PlanRow, subject: Subject, error: ExpectedError
@@ -204,7 +187,8 @@ def _subject(action: Action) -> Subject:
         email=action.email,
         okta_user_id=action.okta_user_id,
         zoom_id=action.zoom_id,
-        goal=action.goal if waits else action.goal._replace(zoom_on=None),
+        goal=action.goal if waits else action.goal.okta_only,
+        change=action.change,
     )
 
 

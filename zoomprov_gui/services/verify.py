@@ -11,14 +11,9 @@ from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import ExpectedError
 from zoomprov_gui.domain.problems import Cause
-from zoomprov_gui.domain.verification import (
-    Known,
-    Subject,
-    Verification,
-    judge_read,
-    rungs_of,
-)
-from zoomprov_gui.services.reread import Rereader, Whom
+from zoomprov_gui.domain.readback import Known, Subject
+from zoomprov_gui.domain.verification import Verification, judge_read, rungs_of
+from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.storage.records import Entry, State
 
 PAUSES = (2.0, 4.0, 8.0, 15.0, 30.0)  # seconds before each read; the last one repeats (UX.md §9)
@@ -76,12 +71,8 @@ class VerifyService:
 
     async def look(self, subject: Subject) -> Verification:
         """Read one person once."""
-        whom = Whom(subject.email, subject.okta_user_id, subject.zoom_id)
         try:
-            if subject.both_sides or subject.goal.needs_okta:
-                found = await self._reread.both(whom)
-            else:
-                found = await self._reread.zoom_only(whom)
+            found = await self._reread.after(subject)
         except ExpectedError as error:
             return _unread(subject, error)
         return judge_read(subject, found.facts, found.account, self._clock())

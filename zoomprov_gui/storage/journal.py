@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from zoomprov_gui.domain.actions import REMOVALS, Facts, Plan
+from zoomprov_gui.domain.actions import REMOVALS, Plan
 from zoomprov_gui.domain.errors import Unsaved
+from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.storage.database import (
     WHAT,
     Damaged,

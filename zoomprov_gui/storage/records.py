@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple
 
-from zoomprov_gui.domain.actions import Facts, Goal, PlanRow, facts_document
+from zoomprov_gui.domain.actions import PlanRow
+from zoomprov_gui.domain.facts import Facts, Goal, facts_document
 
 
 class Setting(NamedTuple):

@@ -21,6 +21,16 @@ VERB_LOOKS: Final = {
     Verb.DEACTIVATE_PERSON: VerbLook("Deactivate in Okta…", "user-round-x", "default"),
     Verb.ACTIVATE_PERSON: VerbLook("Activate in Okta…", "user-round-check", "default"),
     Verb.ASK_OKTA_TO_RETRY: VerbLook("Ask Okta to retry…", "rotate-ccw", "default"),
+    Verb.ASSIGN: VerbLook("Assign Zoom in Okta…", "user-round-plus", "primary"),
+    Verb.ASSIGN_GROUP: VerbLook("Assign this group to Zoom…", "users-round", "primary"),
+    Verb.UNASSIGN_GROUP: VerbLook("Unassign this group…", "users-round", "danger"),
+    Verb.ADD_TO_GROUP: VerbLook("Add to a group…", "user-round-plus", "default"),
+    Verb.REMOVE_FROM_GROUP: VerbLook("Remove from the group…", "user-round-minus", "default"),
+    Verb.EDIT_PERSON: VerbLook("Edit details in Okta…", "pencil-line", "default"),
+    Verb.EDIT_GROUP: VerbLook("Edit the group…", "pencil-line", "default"),
+    Verb.END_SESSIONS: VerbLook("End sessions in Zoom…", "log-out", "default"),
+    Verb.SET_LICENCE: VerbLook("Change the Zoom licence…", "ticket", "default"),
+    Verb.CHANGE_EMAIL: VerbLook("Change the email in Zoom…", "mail", "default"),
 }
 
 

@@ -1,0 +1,34 @@
+"""Tests for app/carrying_out.py: what every command that writes does."""
+
+LEAVER = "goran.eze@acme.example"
+
+
+def test_people_read_the_plan_before_the_results(console):
+    ended = console.run("deactivate", "--sandbox", LEAVER, "--yes")
+
+    assert ended.out.startswith("This is the plan:")
+    assert "takes back the paid licence" in ended.out
+    assert "Basic (Deactivated)" in ended.err
+
+
+def test_where_the_journal_cannot_be_kept_nothing_is_sent_and_the_table_still_shows(console):
+    folder = console.folder / "sandbox"
+    (folder / "journal.sqlite3").mkdir(parents=True)
+
+    compared = console.run("compare", "--sandbox", "--json")
+    ended = console.run("deactivate", "--sandbox", LEAVER, "--yes", "--json")
+
+    assert len(compared.json["people"]) > 60
+    assert ended.code == 4
+    assert "journal" in ended.json["plan"][0]["skipped"]
+    assert ended.json["results"] == []
+
+
+def test_nothing_is_sent_without_yes_and_the_journal_stays_empty(console):
+    plain = console.run("deactivate", "--sandbox", LEAVER)
+    dry = console.run("deactivate", "--sandbox", LEAVER, "--dry-run", "--yes", "--json")
+
+    assert (plain.code, dry.code) == (0, 0)
+    assert "Add --yes" in plain.err
+    assert dry.json["results"] == []
+    assert console.run("journal", "--json").json == {"runs": []}

@@ -1,0 +1,69 @@
+"""Tests for domain/readback.py."""
+
+import pytest
+
+from tests.support.people import account
+from zoomprov_gui.domain.actions import Change, Group
+from zoomprov_gui.domain.facts import Facts, Goal
+from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.readback import Subject, push_failed, read_words
+
+EMAIL = "ana@acme.example"
+PERSON = Subject(person_key(EMAIL), EMAIL, "u1", "z1")
+GROUP = Subject(person_key("group:it"), "group:IT", change=Change(group=Group("g1", "IT")))
+ACTIVE = Facts(assigned=True, zoom_status="active", zoom_id="z1", external_id="z1")
+
+
+def words(subject, goal, facts, found=None):
+    subject = subject._replace(goal=goal)
+    return read_words(subject, facts, found, reached=goal.reached(facts))
+
+
+@pytest.mark.parametrize(
+    ("goal", "facts", "said"),
+    [
+        (Goal(assigned=True), Facts(), "does not assign Zoom to this person yet"),
+        (Goal(assigned=True, linked=True), Facts(assigned=True), "not there yet"),
+        (Goal(assigned=True, linked=True), ACTIVE, "as active"),
+        (Goal(assigned=True, linked=True), ACTIVE._replace(zoom_status="pending"), "invited"),
+        (Goal(assigned=True, linked=True), ACTIVE._replace(external_id=""), "not linked"),
+        (Goal(in_group=False), Facts(in_group=True), "still in the group"),
+        (Goal(in_group=True), Facts(in_group=False), "not in the group yet"),
+        (Goal(licence=2), Facts(licence=2), "Zoom shows the licence “Licensed”."),
+        (Goal(licence=2), Facts(licence=1), "does not show yet"),
+        (Goal(zoom_email=EMAIL), Facts(zoom_email=EMAIL), f"Zoom shows the email {EMAIL}."),
+        (Goal(details=(("title", "x"),)), Facts(), "Okta does not show the change yet."),
+        (Goal(zoom_details=(("firstName", "An"),)), Facts(), "does not show yet “An”"),
+    ],
+)
+def test_what_a_read_shows_of_a_person_is_said_and_no_more(goal, facts, said):
+    assert said in words(PERSON, goal, facts, account())
+
+
+@pytest.mark.parametrize(
+    ("goal", "facts", "said"),
+    [
+        (Goal(assigned=True), Facts(assigned=False), "does not show yet"),
+        (Goal(assigned=True), Facts(assigned=True), "this group gives Zoom."),
+        (Goal(assigned=True, nobody_left=True), Facts(assigned=True, left=2), "2 of its people"),
+        (Goal(assigned=True, nobody_left=True), Facts(assigned=True, left=0), "has an account"),
+        (Goal(assigned=False, nobody_left=True), Facts(assigned=False, left=1), "still on in Zoom"),
+        (Goal(assigned=False, nobody_left=True), Facts(assigned=False, left=0), "as off"),
+        (Goal(details=(("name", "IT"),)), Facts(details=(("name", "IT"),)), "shows the change"),
+    ],
+)
+def test_what_a_read_shows_of_a_group_is_said_and_no_more(goal, facts, said):
+    assert said in words(GROUP, goal, facts)
+
+
+def test_an_assignment_that_okta_could_not_pass_on_is_no_longer_waited_for():
+    subject = PERSON._replace(goal=Goal(assigned=True, linked=True))
+
+    assert "could not pass it on" in push_failed(subject, ACTIVE._replace(sync_state="ERROR"))
+    assert push_failed(subject, ACTIVE._replace(sync_state="SYNCING")) == ""
+    assert push_failed(PERSON, ACTIVE._replace(sync_state="ERROR")) == ""
+
+
+def test_a_group_is_told_from_a_person_in_a_group():
+    assert GROUP.is_group
+    assert not PERSON._replace(change=GROUP.change).is_group

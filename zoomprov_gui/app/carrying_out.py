@@ -1,0 +1,120 @@
+"""What every command that writes does: read first, say the plan, send it, say what became of it."""
+
+import argparse
+from typing import Any
+
+from zoomprov_gui.app import console, exits
+from zoomprov_gui.app.comparing import read_whole
+from zoomprov_gui.app.shapes import Json, zoom_shape
+from zoomprov_gui.domain.actions import Plan, PlanRow, Verb
+from zoomprov_gui.domain.people import Reading
+from zoomprov_gui.domain.problems import Cause
+from zoomprov_gui.services.company import Company
+from zoomprov_gui.services.results import ActionResult, Outcome
+from zoomprov_gui.storage.journal import new_run_id
+
+
+async def read_first(company: Company) -> tuple[Reading, Reading]:
+    """Read both sides, who we are, and what became of writes that an earlier start left open."""
+    readings = await read_whole(company)
+    if company.compare.sources.misused:
+        raise company.compare.sources.misused
+    await company.introduce()
+    question = company.history.open_question()
+    if question:
+        console.note(question)
+    async for settled in company.history.settle():
+        console.note(f"{console.plain(settled.entry.email)}: {console.plain(settled.text)}")
+    return readings
+
+
+async def carry_out(
+    company: Company,
+    plan: Plan,
+    args: argparse.Namespace,
+    readings: tuple[Reading, Reading],
+    *,
+    wait: bool = True,
+    more: Json | None = None,
+) -> int:
+    """Say the plan, send it after `--yes`, and return the exit code. `more`: further JSON keys."""
+    if not args.json:
+        _say_plan(plan)
+    run = new_run_id(company.clock())
+    results = await _send(company, run, plan, args, wait=wait)
+    roles = company.roster.roles
+    if args.json:
+        console.say_json(
+            {
+                "run": run if results else None,
+                "plan": [_row_shape(row) for row in plan.rows],
+                "results": [_result_shape(result, roles) for result in results],
+                **(more or {}),
+            }
+        )
+    return exits.most_telling({*exits.codes_of(readings), *_codes(plan, results, wait=wait)})
+
+
+async def _send(
+    company: Company, run: str, plan: Plan, args: argparse.Namespace, *, wait: bool
+) -> list[ActionResult]:
+    dry = getattr(args, "dry_run", False)
+    if dry or not args.yes:
+        console.note("Nothing was sent." + ("" if dry else " Add --yes to send this."))
+        return []
+    if company.journal.read_only:
+        return []  # the plan says why for each person, and there is no journal to say it in
+    latest: dict[tuple[str, Verb], ActionResult] = {}
+    async for result in company.apply.run(run, plan, wait=wait):
+        latest[result.row.key, result.row.verb] = result
+        if not args.json:
+            console.note(f"{console.plain(result.email)}: {console.plain(result.text)}")
+    return list(latest.values())
+
+
+def _say_plan(plan: Plan) -> None:
+    console.say(console.bold("This is the plan:"))
+    console.say_table(
+        ("EMAIL", "WHAT", "BY", "EFFECT"),
+        (
+            (
+                row.email,
+                row.verb.value if row.action else "left out",
+                row.route.value if row.action else "",
+                row.skipped or row.effect,
+            )
+            for row in plan.rows
+        ),
+    )
+
+
+def _row_shape(row: PlanRow) -> dict[str, Any]:
+    return {
+        "email": row.email,
+        "verb": row.verb.value,
+        "route": row.route.value,
+        "effect": row.effect,
+        "skipped": row.skipped,
+    }
+
+
+def _result_shape(result: ActionResult, roles: dict[str, str]) -> dict[str, Any]:
+    return {
+        "email": result.email,
+        "verb": result.row.verb.value,
+        "outcome": result.outcome.value,
+        "text": result.text,
+        "zoom": zoom_shape(result.account, roles),
+    }
+
+
+def _codes(plan: Plan, results: list[ActionResult], *, wait: bool) -> set[int]:
+    codes = {exits.NOT_ALL_WRITTEN for row in plan.rows if row.skipped}
+    for result in results:
+        if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
+            codes.add(exits.NO_ACCESS)
+        if result.outcome is Outcome.ACCEPTED:
+            codes.add(exits.ATTENTION if wait else exits.DONE)
+        elif result.outcome is not Outcome.VERIFIED:
+            codes.add(exits.NOT_ALL_WRITTEN)
+    return codes

@@ -1,0 +1,54 @@
+"""What every call to Okta has in common: one thing, a short list, a write."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from zoomprov_gui.clients.governor import Wait
+from zoomprov_gui.clients.http import ApiSession
+from zoomprov_gui.clients.short_lists import read_all
+from zoomprov_gui.domain.errors import Exchange, Refused
+
+Row = TypeVar("Row")
+Query = Mapping[str, str | int]
+
+
+class OktaCalls:
+    """Calls over one signed-in session. Each raises `Unreachable`, `Unreadable` or `Refused`."""
+
+    def __init__(self, session: ApiSession) -> None:
+        self._session = session
+
+    @property
+    def host(self) -> str:
+        """The host that this client talks to."""
+        return self._session.host
+
+    @property
+    def waiting(self) -> Wait | None:
+        """What requests rest for at this moment, and until when; None while none does."""
+        return self._session.governor.waiting
+
+    async def _one(self, path: str, shape: type[Row]) -> Row | None:
+        """Return one thing, None where it is not there; a missing app is not a missing person."""
+        try:
+            response = await self._session.send("GET", path, reads=True)
+        except Refused as error:
+            if error.status == 404 and not ("(AppInstance)" in error.text and "/users/" in path):
+                return None
+            raise
+        return self._session.read(response, shape)
+
+    async def _all(self, path: str, shape: type[list[Row]], params: Query) -> list[Row]:
+        """Return a short list whole."""
+        rows, _ = await read_all(self._session, path, shape, params)
+        return rows
+
+    async def _write(
+        self,
+        method: str,
+        path: str,
+        params: Query | None = None,
+        json: object = None,
+    ) -> Exchange:
+        response = await self._session.send(method, path, params=params, json=json, reads=False)
+        return self._session.seen(response)

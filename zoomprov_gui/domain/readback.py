@@ -1,0 +1,161 @@
+"""Whom to read back and for what, and what such a read shows in words."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from zoomprov_gui.domain.actions import NO_CHANGE, Change
+from zoomprov_gui.domain.facts import Facts, Goal
+from zoomprov_gui.domain.people import PersonKey, ZoomAccount, licence_label
+
+
+class Known(Enum):
+    """Whether a rung is reached, as far as anything was read."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Subject(NamedTuple):
+    """Whom to read back and for what. Times as in `RungState`; ids are `""` where not known.
+
+    `sent`: YES, NO, or UNKNOWN where nobody remembers a write of ours about this person.
+    `both_sides`: read Okta as well, although the goal does not depend on it.
+    """
+
+    key: PersonKey
+    email: str
+    okta_user_id: str = ""
+    zoom_id: str = ""
+    goal: Goal = Goal(zoom_on=False)
+    sent: Known = Known.UNKNOWN
+    sent_at: float | None = None
+    accepted: Known = Known.UNKNOWN
+    accepted_at: float | None = None
+    both_sides: bool = False
+    change: Change = NO_CHANGE
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is a group that is read back, and not a person."""
+        return self.change.group is not None and not self.okta_user_id
+
+
+def off_words(account: ZoomAccount) -> str:
+    """Say what Zoom shows of an account that is off, with a warning where it keeps a licence."""
+    shown = f"Zoom shows “{licence_label(account.licence, account.status)}”"
+    if account.licence == 2:
+        return f"{shown}: it is off, but still holds a paid licence."
+    return f"{shown}: it is off."
+
+
+def push_failed(subject: Subject, facts: Facts) -> str:
+    """Return that Okta gave up passing an assignment on, `""` where it did not."""
+    if subject.goal.linked and facts.assigned and facts.sync_state == "ERROR":
+        return (
+            "Okta assigns Zoom, but could not pass it on to Zoom. The person's page says why, and"
+            " so does Okta under Dashboard, Tasks."
+        )
+    return ""
+
+
+def read_words(
+    subject: Subject, facts: Facts, account: ZoomAccount | None, *, reached: bool
+) -> str:
+    """Say what one read shows of what it should show."""
+    goal = subject.goal
+    if subject.is_group:
+        return _group_words(goal, facts)
+    if not goal.reached_in_okta(facts):
+        return _okta_words(goal)
+    if goal.linked:
+        return _linked_words(facts, reached=reached)
+    special = _value_words(goal, reached=reached)
+    if special:
+        return special
+    if account is None:
+        return _gone_words(subject, reached=reached)
+    return _account_words(goal, facts, account, reached=reached)
+
+
+def _account_words(goal: Goal, facts: Facts, account: ZoomAccount, *, reached: bool) -> str:
+    if account.status == "inactive":
+        return off_words(account) if reached else "Zoom still shows the account as off."
+    if account.status != "active":
+        return f"Zoom shows the status “{account.status}”."
+    if reached:
+        return "Zoom shows the account as active." if goal.zoom_on else _done_in_okta(facts)
+    return "Zoom still shows the account as active."
+
+
+def _value_words(goal: Goal, *, reached: bool) -> str:
+    """Say how a changed value stands, `""` where the goal is none."""
+    shows = "Zoom shows" if reached else "Zoom does not show yet"
+    if goal.licence is not None:
+        return f"{shows} the licence “{licence_label(goal.licence)}”."
+    if goal.zoom_email is not None:
+        return f"{shows} the email {goal.zoom_email}."
+    if goal.zoom_details is not None:
+        values = ", ".join(f"“{value}”" for _, value in goal.zoom_details)
+        return f"Okta shows the change. {shows} {values}."
+    return ""
+
+
+def _linked_words(facts: Facts, *, reached: bool) -> str:
+    if not facts.zoom_status:
+        return "Okta assigns Zoom; the account is not there yet."
+    if not reached:
+        return "Zoom has an account with this email, and Okta is not linked to it."
+    if facts.zoom_status == "pending":
+        return "Zoom has invited this person, who has not accepted yet."
+    return "Okta assigns Zoom, and Zoom shows the account as active."
+
+
+def _group_words(goal: Goal, facts: Facts) -> str:
+    if goal.details is not None:
+        shown = goal.reached_in_okta(facts)
+        return "Okta shows the change." if shown else "Okta does not show the change yet."
+    if facts.assigned != goal.assigned:
+        return "Okta does not show yet that the group " + (
+            "gives Zoom." if goal.assigned else "gives no Zoom any more."
+        )
+    words = "gives Zoom" if goal.assigned else "does not give Zoom any more"
+    if not facts.left:
+        everybody = "" if facts.left is None else _everybody(goal)
+        return f"Okta shows that this group {words}.{everybody}"
+    what = "have no account yet" if goal.assigned else "are still on in Zoom"
+    return f"Okta shows that this group {words}; {facts.left} of its people {what}."
+
+
+def _everybody(goal: Goal) -> str:
+    if goal.assigned:
+        return " Everybody whom it brought has an account."
+    return " Zoom shows everybody who lost it as off."
+
+
+def _gone_words(subject: Subject, *, reached: bool) -> str:
+    if reached:
+        return "Okta shows the change. Zoom has no account for this person."
+    if subject.zoom_id:
+        return "Zoom does not find this account any more, so nothing shows whether it is off."
+    return "Zoom has no account with this email, so there is nothing to turn off."
+
+
+def _okta_words(goal: Goal) -> str:
+    if goal.details is not None:
+        return "Okta does not show the change yet."
+    if goal.in_group is not None:
+        words = "not in the group yet" if goal.in_group else "still in the group"
+        return f"Okta shows the person as {words}, or as having Zoom by another way."
+    if goal.person_on is not None:
+        wanted = "active" if goal.person_on else "deactivated"
+        return f"Okta does not show the person as {wanted} yet."
+    if goal.assigned:
+        return "Okta does not assign Zoom to this person yet."
+    return "Okta still assigns Zoom to this person."
+
+
+def _done_in_okta(facts: Facts) -> str:
+    if facts.assigned:
+        return "Okta shows the change."
+    return "Okta does not assign Zoom to this person any more."
