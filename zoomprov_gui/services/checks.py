@@ -211,7 +211,7 @@ class CheckService:
             found = await self._okta.groups(app.app_id)
         except ExpectedError:
             return names
-        self._group_names = (self._clock(), tuple(name for _, name in found))
+        self._group_names = (self._clock(), tuple(group.name for group in found))
         return self._group_names[1]
 
     def _remember(self) -> None:
