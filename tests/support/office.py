@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from tests.support.qt import ended, until
+from zoomprov_gui.app.company_window import show_pages
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sources import source_of_world
 from zoomprov_gui.app.wiring import open_company
@@ -20,8 +21,10 @@ from zoomprov_gui.storage.settings import Settings, SettingsFile
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
+from zoomprov_gui.viewmodels.setup import SetupViewModel
 from zoomprov_gui.widgets.main_window import MainWindow
 from zoomprov_gui.widgets.people_page import PeoplePage
+from zoomprov_gui.widgets.setup_page import SetupPage
 from zoomprov_gui.widgets.theme.theme import Theme
 
 MORNING = 1_795_424_460.0  # Mon 23 Nov 2026, 09:41 UTC
@@ -57,8 +60,10 @@ class Office:
     world: World
     company: Company
     people: PeopleViewModel
+    setup: SetupViewModel
     window: MainWindow
     page: PeoplePage
+    guide: SetupPage
     folder: Path
 
     async def read(self) -> None:
@@ -88,8 +93,9 @@ async def open_office(
     theme: Theme | None = None,
     size: tuple[int, int] = (1440, 900),
     show: bool = True,
+    begin: str = "people",
 ) -> AsyncIterator[Office]:
-    """Open the window on a simulated company. Nothing is read yet."""
+    """Open the window on a simulated company, at the page `begin`. Nothing is read yet."""
     time = time or Time()
     world = world or build(scenario, clock=time)
     source = source_of_world(world, scenario, Paths.of(str(folder)))
@@ -102,22 +108,22 @@ async def open_office(
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme.apply(application, chosen.value.theme, text_size=chosen.value.text_size)
-    session = SessionViewModel(sandbox=True, clock=time)
-    window = MainWindow(theme, session, chosen)
+    window = MainWindow(theme, SessionViewModel(sandbox=True, clock=time), chosen)
     window.resize(*size)
     async with (
         open_company(source, chosen.value, clock=time, sleep=time.sleep) as company,
         asyncio.TaskGroup() as background,
     ):
-        people = PeopleViewModel(company, session, chosen, background)
-        page = PeoplePage(theme, people, window.commands)
-        window.add_page("people", page)
-        window.go_to("people")
+        people = PeopleViewModel(company, window.session, chosen, background)
+        setup = SetupViewModel(company, window.session, chosen, background)
+        page, guide = show_pages(window, people, setup)
+        window.go_to(begin)
         if show:
             window.show()
         try:
-            yield Office(time, world, company, people, window, page, folder)
+            yield Office(time, world, company, people, setup, window, page, guide, folder)
         finally:
+            setup.stop()
             people.stop()
             window.hide()
     window.deleteLater()

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from zoomprov_gui.viewmodels.setup_view import CheckLine, DiffLine, StepState
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.check_card import CheckCard
-from zoomprov_gui.widgets.parts.check_row import CheckLine
-from zoomprov_gui.widgets.parts.do_cards import DiffLine, DoItForMe, DoItYourself
+from zoomprov_gui.widgets.parts.do_cards import DoItForMe, DoItYourself
 from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.parts.step_footer import StepFooter
-from zoomprov_gui.widgets.parts.stepper import Stepper, StepState
+from zoomprov_gui.widgets.parts.stepper import Stepper
 from zoomprov_gui.widgets.parts.why_card import WhyCard
 from zoomprov_gui.widgets.theme.theme import Theme
 
@@ -86,7 +86,6 @@ def step(theme: Theme) -> QWidget:
     )
     send = Button(theme, "Turn on “Deactivate users”", variant="primary", size="l")
     doing.buttons.addWidget(send)
-    doing.buttons.addStretch()
     row.addWidget(doing, 1)
     hand = DoItYourself(theme)
     hand.set_guide(

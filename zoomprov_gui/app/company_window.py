@@ -8,8 +8,10 @@ from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.simulator.faults import parse
 from zoomprov_gui.simulator.world import World
 from zoomprov_gui.viewmodels.people import PeopleViewModel
+from zoomprov_gui.viewmodels.setup import SetupViewModel
 from zoomprov_gui.widgets.main_window import MainWindow
 from zoomprov_gui.widgets.people_page import PeoplePage
+from zoomprov_gui.widgets.setup_page import SetupPage
 
 
 async def keep(source: Source, window: MainWindow, closed: asyncio.Event) -> None:
@@ -19,13 +21,33 @@ async def keep(source: Source, window: MainWindow, closed: asyncio.Event) -> Non
         asyncio.TaskGroup() as background,
     ):
         people = PeopleViewModel(company, window.session, window.settings, background)
-        window.add_page("people", PeoplePage(window.theme, people, window.commands))
-        window.go_to("people")
+        setup = SetupViewModel(company, window.session, window.settings, background)
+        show_pages(window, people, setup)
         if source.world is not None:
             offer_troubles(window, source.world)
         people.start()
+        setup.start()
         await closed.wait()
+        setup.stop()
         people.stop()
+
+
+def show_pages(
+    window: MainWindow, people: PeopleViewModel, setup: SetupViewModel
+) -> tuple[PeoplePage, SetupPage]:
+    """Give the window its pages, and show the one to begin with (UX.md §4)."""
+    page = PeoplePage(window.theme, people, window.commands)
+    guide = SetupPage(window.theme, setup, window.commands)
+    guide.page_wanted.connect(window.go_to)
+    window.add_page("setup", guide)
+    window.add_page("people", page)
+    # Whom the table shows as assigned is what step 5 counts.
+    people.watching.ended.connect(setup.follow_people)
+    setup.doing.ended.connect(people.watching.start)  # there may be a Zoom app to read only now
+    last = window.settings.remembered("page")
+    known = isinstance(last, str) and last in window.pages.keys
+    window.go_to(last if known and setup.proven_before else "setup")
+    return page, guide
 
 
 TROUBLES = (

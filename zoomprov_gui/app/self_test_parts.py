@@ -196,6 +196,7 @@ class _Look:
                 self._look_at(window)
 
     def _look_at(self, window: MainWindow) -> None:
+        window.go_to("people")  # it opens with the set-up, until that was confirmed once
         tables = [t for t in window.findChildren(QTableView) if t.isVisible()]
         people = max((table.model().rowCount() for table in tables), default=0)
         if people and not window.grab().isNull():

@@ -3,7 +3,8 @@
 from PySide6.QtGui import QGuiApplication
 
 from tests.widgets.gallery_setup import OFF, ON
-from zoomprov_gui.widgets.parts.do_cards import DiffLine, DiffRow, DoItForMe, DoItYourself, Numbered
+from zoomprov_gui.viewmodels.setup_view import DiffLine
+from zoomprov_gui.widgets.parts.do_cards import DiffRow, DoItForMe, DoItYourself, Numbered
 from zoomprov_gui.widgets.parts.label import Marked
 
 LINE = DiffLine("Deactivate users", OFF, ON)

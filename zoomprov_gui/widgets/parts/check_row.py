@@ -1,11 +1,10 @@
 """One check: what it is about, what is so at this moment, who says so, and the way to the proof."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QAbstractAnimation, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from zoomprov_gui.viewmodels.setup_view import CheckLine
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.label import Elided, Paragraph
@@ -16,32 +15,8 @@ from zoomprov_gui.widgets.theme.theme import Theme, colour
 from zoomprov_gui.widgets.theme.tokens import Radius, Tone
 
 TILE = 36
+TILE_COMPACT = 26
 FLASH = 1500  # ms that a flipped value stays tinted
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckLine:
-    """What a row says.
-
-    `value`, `icon` and `tone` are the pill's; `detail` is one sentence more in the ink
-    `detail_ink`; `source` is who said it and when; `told` the whole for screen readers; `ask` the
-    words of the button where only a person can tell, `""` where a service does; `reply` the words
-    that lead to what was replied, `""` where nothing was.
-    """
-
-    key: str
-    glyph: str
-    title: str
-    meaning: str
-    value: str
-    icon: str
-    tone: str
-    detail: str = ""
-    detail_ink: str = "text3"
-    source: str = ""
-    told: str = ""
-    ask: str = ""
-    reply: str = ""
 
 
 class IconTile(QLabel):
@@ -51,6 +26,7 @@ class IconTile(QLabel):
         super().__init__(parent)
         self._theme = theme
         self._name = name
+        self._side = TILE
         self._refresh()
         theme.changed.connect(self._refresh)
 
@@ -58,16 +34,20 @@ class IconTile(QLabel):
         self._name = name
         self.update()
 
+    def set_compact(self, *, compact: bool) -> None:
+        self._side = TILE_COMPACT if compact else TILE
+        self._refresh()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, tokens = painting.painter_for(self), self._theme.tokens
         rect = QRectF(self.rect())
         line = tokens.control if tokens.high_contrast else None
         painting.fill_round(painter, rect, Radius.CONTROL, tokens.sunken, line=line)
-        size = self._theme.px(18)
+        size = self._theme.px(self._side // 2)
         painting.icon(painter, self._theme, rect, name=self._name, tint=tokens.text2, size=size)
 
     def _refresh(self) -> None:
-        side = self._theme.px(TILE)
+        side = self._theme.px(self._side)
         self.setFixedSize(side, side)
 
 
@@ -90,9 +70,8 @@ class CheckRow(QWidget):
         self.pill = StatusPill(theme, "", icon="circle-help")
         self.ask = Button(theme, "-", size="s")
         self.more = Button(theme, icon="ellipsis", variant="ghost", size="s", name="-")
-        kept = self.more.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # pills of all rows end at the same place
-        self.more.setSizePolicy(kept)
+        self._first = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row = QHBoxLayout(self)
         self._flash = QVariantAnimation(self)
         self._flash.setDuration(FLASH)
         self._flash.setStartValue(1.0)
@@ -133,6 +112,21 @@ class CheckRow(QWidget):
         self.setAccessibleName(line.told or f"{line.title}: {line.value}")
         self.setAccessibleDescription(" ".join(filter(None, (line.meaning, line.detail))))
 
+    def set_form(self, *, compact: bool, room: bool) -> None:
+        """Take less height where there are many rows; `room` keeps the place of the menu.
+
+        With it the pills of all rows end at the same place.
+        """
+        kept = self.more.sizePolicy()
+        kept.setRetainSizeWhenHidden(room)
+        self.more.setSizePolicy(kept)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._first.setDirection(across if compact else down)
+        self._first.setSpacing(10 if compact else 2)
+        self._tile.set_compact(compact=compact)
+        edge = 6 if compact else 10
+        self._row.setContentsMargins(16, edge, 12, edge)
+
     def flash(self, told: str) -> None:
         """Draw the eye to a value that has flipped, and say it."""
         announce(self, told)
@@ -149,13 +143,16 @@ class CheckRow(QWidget):
         painter.fillRect(self.rect().adjusted(1, 0, -1, 0), tint)
 
     def _lay_out(self) -> None:
+        self._first.setSpacing(2)
+        self._first.addWidget(self._title)
+        self._first.addWidget(self._meaning, 1)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch()
-        for part in (self._title, self._meaning, self._detail):
-            words.addWidget(part)
+        words.addLayout(self._first)
+        words.addWidget(self._detail)
         words.addStretch()
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(12)
         row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignVCenter)

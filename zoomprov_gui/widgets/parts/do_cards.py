@@ -1,12 +1,12 @@
 """Two ways to the same end: the change done by this program, and the path through the console."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from zoomprov_gui.viewmodels.setup_view import DiffLine
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.flow import Flow
 from zoomprov_gui.widgets.parts.label import Elided, Glyph, Label, Marked, Paragraph
@@ -18,15 +18,6 @@ from zoomprov_gui.widgets.theme.tokens import Tone
 
 NUMBER = 20
 COPIED = 2000  # ms that a copy button says so
-
-
-@dataclass(frozen=True, slots=True)
-class DiffLine:
-    """A setting, what it is now and what it would be, each with its pill's icon and tone."""
-
-    subject: str
-    old: tuple[str, str, str]
-    new: tuple[str, str, str]
 
 
 def clear(layout: QVBoxLayout | QHBoxLayout | Flow) -> None:
@@ -77,8 +68,7 @@ class DoItForMe(Panel):
         self.why_not.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(8)
+        self.buttons = Flow(gap=8)
         self._lines: tuple[DiffLine, ...] = ()
         self._lay_out()
 
@@ -179,7 +169,7 @@ class DoItYourself(Panel):
         self._lines: tuple[str, ...] = ()
         self._body = QVBoxLayout()
         self._body.setSpacing(9)
-        self._note = Paragraph(theme, style="small", ink="text2")
+        self._note = Marked(theme, style="small", ink="text2")
         self.open = Button(theme, "-", trailing="arrow-up-right", size="l")
         self.copy = Button(theme, self.tr("Copy link"), icon="copy", variant="ghost")
         self._again = QTimer(self)

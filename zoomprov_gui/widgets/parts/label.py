@@ -117,6 +117,7 @@ class Paragraph(Label):
         ink: str = "text",
         parent: QWidget | None = None,
     ) -> None:
+        self._heights: dict[int, int] = {}  # by width: a layout asks for the same again and again
         super().__init__(theme, text, style=style, ink=ink, parent=parent)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -127,7 +128,13 @@ class Paragraph(Label):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(width).lineCount() * self._line_height()
+        if width not in self._heights:
+            self._heights[width] = self._laid_out(width).lineCount() * self._line_height()
+        return self._heights[width]
+
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
 
     def sizeHint(self) -> QSize:
         width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 360
@@ -146,6 +153,7 @@ class Paragraph(Label):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
+            self._heights.clear()
             self.updateGeometry()
 
     def _line_height(self) -> int:

@@ -1,12 +1,12 @@
 """The list of steps: how many are confirmed, each step as it is now, and where ticks come from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from zoomprov_gui.viewmodels.setup_view import StepState
 from zoomprov_gui.widgets.parts.label import Elided, Glyph, Label, Paragraph
 from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.parts.step_item import LOOKS, Mark, StepItem
@@ -16,15 +16,6 @@ from zoomprov_gui.widgets.theme.tokens import Tone
 
 SEGMENT = 6
 GAP = 4
-
-
-@dataclass(frozen=True, slots=True)
-class StepState:
-    """How one step stands: its mark, the mark in words, and the line below its title."""
-
-    mark: str
-    told: str
-    line: str
 
 
 class Segments(QLabel):

@@ -1,0 +1,67 @@
+"""Which page a company opens with: Setup until it was confirmed once, and then where one was."""
+
+import pytest
+import qasync
+
+from tests.support.guide import read_all, settled
+from tests.support.office import open_office
+from zoomprov_gui.app.company_window import offer_troubles, show_pages
+from zoomprov_gui.domain.setup import StepKey
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def anyio_backend(qapp):
+    """Run async tests on Qt's loop."""
+    qapp.setQuitOnLastWindowClosed(False)
+    return "asyncio", {"loop_factory": lambda: qasync.QEventLoop(qapp)}
+
+
+async def test_a_company_that_was_never_confirmed_opens_with_setup_at_what_is_left(tmp_path):
+    async with open_office(tmp_path, scenario="fresh-start") as office:
+        office.people.settings.remember(page="people")
+
+        show_pages(office.window, office.people, office.setup)
+        await read_all(office)
+
+        assert office.window.pages.key == "setup"
+        assert office.setup.step.key is StepKey.AUTHORISE
+
+
+async def test_a_company_that_was_confirmed_once_opens_where_one_was(tmp_path):
+    async with open_office(tmp_path) as office:
+        office.people.settings.remember(page="people", proven=[office.company.source])
+
+        show_pages(office.window, office.people, office.setup)
+
+        assert office.window.pages.key == "people"
+        office.people.settings.remember(page="reports")
+        show_pages(office.window, office.people, office.setup)
+        assert office.window.pages.key == "setup"
+
+
+async def test_what_is_changed_in_the_set_up_is_read_into_the_table(tmp_path):
+    async with open_office(tmp_path, scenario="fresh-start", begin="setup") as office:
+        await read_all(office)
+        read = []
+        office.people.watching.ended.connect(lambda: read.append(True))
+
+        office.guide.ways.buttons[0].click()
+        await settled(office)
+
+        assert read or office.people.watching.operation.running
+
+
+async def test_troubles_of_the_sandbox_can_be_tried_out_and_ended(tmp_path):
+    async with open_office(tmp_path) as office:
+        offer_troubles(office.window, office.world)
+        menu = office.window.menuBar().actions()[-1].menu()
+        first = menu.actions()[0]
+
+        first.trigger()
+        during = [fault.name for fault in office.world.faults.faults]
+        first.trigger()
+
+        assert during == ["unavailable"]
+        assert office.world.faults.faults == []

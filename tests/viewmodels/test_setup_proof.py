@@ -1,0 +1,39 @@
+"""The proof says what was read and when, and nothing more."""
+
+from tests.viewmodels.test_setup_view import NOW, OFF, check, step
+from zoomprov_gui.domain.setup import CheckState, StepKey
+from zoomprov_gui.viewmodels.setup_proof import proof_html
+
+HOSTS = ["acme.okta.example", "acme.zoom.us"]
+
+
+def test_every_value_stands_with_who_said_it_and_when():
+    text = proof_html("Acme", HOSTS, [step(check())], NOW)
+
+    assert "Everything is confirmed. Okta now looks after Zoom." in text
+    assert "4. Choose what Okta may do in Zoom – confirmed" in text
+    assert "<td>Deactivate users</td><td>On</td><td>confirmed</td><td>Okta, " in text
+    assert "acme.okta.example and acme.zoom.us" in text
+
+
+def test_what_is_left_is_not_hidden():
+    left = step(OFF, key=StepKey.ASSIGN, state=CheckState.CHANGE_NEEDED)
+
+    text = proof_html("Acme", HOSTS, [step(check()), left], NOW)
+
+    assert "1 of 2 steps are confirmed." in text
+    assert "needs a change" in text
+    assert "Everything is confirmed" not in text
+
+
+def test_what_was_not_read_has_no_time():
+    text = proof_html("Acme", HOSTS, [step(check(read_at=None))], NOW)
+
+    assert "Okta, not read" in text
+
+
+def test_names_are_data_and_never_markup():
+    text = proof_html("<b>Acme & Co</b>", HOSTS, [step(check(value="<i>"))], NOW)
+
+    assert "&lt;b&gt;Acme &amp; Co&lt;/b&gt;" in text
+    assert "<td>&lt;i&gt;</td>" in text

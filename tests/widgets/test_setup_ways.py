@@ -1,0 +1,82 @@
+"""What a step's card offers, and what becomes of it."""
+
+import pytest
+
+from tests.support.guide import guided, in_the_console, settled
+from zoomprov_gui.domain.diagnosis import diagnose
+from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.domain.setup import StepKey
+from zoomprov_gui.widgets.explain_dialog import ExplainDialog
+
+pytestmark = pytest.mark.anyio
+
+
+async def at_the_switches(office):
+    in_the_console(office)
+    office.setup.open_step(StepKey.SWITCHES)
+    await settled(office)
+    return office.guide.ways
+
+
+@guided("fresh-start")
+async def test_there_is_one_button_for_each_switch_and_one_for_all(office):
+    ways = await at_the_switches(office)
+
+    assert [button.label for button in ways.buttons] == [
+        "Turn on all 3",
+        "Turn on “Create users”",
+        "Turn on “Update user details”",
+        "Turn on “Deactivate users”",
+    ]
+    assert [button.variant for button in ways.buttons].count("primary") == 1
+
+
+@guided("fresh-start")
+async def test_a_press_does_what_the_button_says_and_the_way_back_is_one_more(office):
+    ways = await at_the_switches(office)
+
+    ways.buttons[3].click()
+    assert ways.busy == "Turn on “Deactivate users”"
+    assert not any(button.isEnabled() for button in ways.buttons)
+    await settled(office)
+
+    (banner,) = ways.results.banners
+    assert banner.title == "Deactivate users: Off → On"
+    assert len(ways.buttons) == 3
+    undo, _close = banner.actions_shown
+    undo.click()
+    await settled(office)
+    assert not office.world.app.switches.deactivate
+    assert len(ways.buttons) == 4
+    ways.results.banners[0].actions_shown[-1].click()
+    assert ways.results.banners == ()
+
+
+@guided("fresh-start")
+async def test_in_read_only_mode_the_card_says_why_not(office):
+    ways = await at_the_switches(office)
+
+    office.people.settings.change(read_only=True)
+
+    assert not any(button.isEnabled() for button in ways.buttons)
+    assert "Read-only mode is on" in office.guide.panel.doing.why_not.text()
+
+
+@guided("fresh-start")
+async def test_where_nothing_is_left_to_do_there_is_no_card(office):
+    office.setup.open_step(StepKey.CONNECT_OKTA)
+    await settled(office)
+
+    assert not office.guide.panel.doing.isVisible()
+    assert office.guide.panel.by_hand.isVisible()
+
+
+@guided("fresh-start")
+async def test_a_problem_is_told_in_a_dialog(office):
+    problem = diagnose(Misused("it is missing", place="okta.url"))
+
+    office.guide.ways.show_problem(problem)
+
+    dialog = office.window.findChild(ExplainDialog)
+    assert dialog.title == problem.title
+    dialog.reject()

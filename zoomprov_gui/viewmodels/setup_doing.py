@@ -1,0 +1,148 @@
+"""A change of the set-up on its way: sent, read back, told, and taken back with one click.
+
+"Done" is said only after a read that shows it; "accepted" never is.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from zoomprov_gui.domain.safeguards import READ_ONLY
+from zoomprov_gui.domain.setup import Change, CheckState, Step
+from zoomprov_gui.services.company import Company
+from zoomprov_gui.services.results import Outcome
+from zoomprov_gui.services.setup import SetupResult
+from zoomprov_gui.viewmodels.notices import DISMISS, Notice
+from zoomprov_gui.viewmodels.operation import Operation
+from zoomprov_gui.viewmodels.session import SessionViewModel
+
+GIVEN = "Zoom lets Okta manage people"
+UNDO = ("undo", "Undo")
+LOOKS = {
+    Outcome.VERIFIED: ("ok", "circle-check"),
+    Outcome.ACCEPTED: ("warn", "hourglass"),
+    Outcome.UNKNOWN: ("warn", "circle-help"),
+    Outcome.REFUSED: ("bad", "octagon-alert"),
+    Outcome.SKIPPED: ("wait", "info"),
+}
+
+
+class SetupDoing(QObject):
+    """One change at a time. `changed` follows each turn of it; `ended` comes when it is settled."""
+
+    changed = Signal()
+    ended = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        company: Company,
+        session: SessionViewModel,
+        background: asyncio.TaskGroup,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._company = company
+        self._session = session
+        self.operation = Operation(background, self)
+        self.change: Change | None = None
+        self.result: SetupResult | None = None
+        self.operation.running_changed.connect(self._follow)
+        self.operation.failed.connect(self.failed)
+
+    @property
+    def running(self) -> bool:
+        """Whether a change is being sent or read back."""
+        return self.operation.running
+
+    @property
+    def title(self) -> str:
+        """What goes on: "Turn on “Deactivate users”", `""` where nothing does."""
+        return self.change.button if self.running and self.change else ""
+
+    def why_not(self, change: Change) -> str:
+        """Return why a change cannot be done now, `""` where it can."""
+        if self._session.read_only:
+            return self._session.locked or READ_ONLY
+        return change.why_not
+
+    def start(self, change: Change) -> bool:
+        """Send a change that was shown in full; return whether it was."""
+        if self.running or self.why_not(change):
+            return False
+        self.change, self.result = change, None
+        self.operation.start(partial(self._do, change))
+        self.changed.emit()
+        return True
+
+    def take_back(self) -> bool:
+        """Undo the latest change; return whether that was begun."""
+        undo = self.result.undo if self.result else None
+        return undo is not None and self.start(undo)
+
+    def dismiss(self) -> None:
+        """Say no more of the latest change."""
+        if not self.running:
+            self.result = None
+            self.changed.emit()
+
+    @property
+    def notice(self) -> Notice | None:
+        """What became of the latest change, as a banner; None where there is nothing to tell."""
+        result = self.result
+        if result is None or result.link:
+            return None
+        tone, icon = LOOKS[result.outcome]
+        undo = (UNDO,) if result.undo and not self.why_not(result.undo) else ()
+        return Notice(
+            key=f"change-{result.title}",
+            tone=tone,
+            icon=icon,
+            title=result.title,
+            text=result.text,
+            actions=(*undo, DISMISS),
+        )
+
+    @property
+    def link(self) -> str:
+        """Where somebody has to agree in a browser before it goes on, `""` where nowhere."""
+        return self.result.link if self.result else ""
+
+    def finish(self, pasted: str) -> bool:
+        """Go on with what the browser showed; return whether that was begun."""
+        if self.running or not self.link or self._session.read_only:
+            return False
+        self.operation.start(partial(self._finish, pasted))
+        self.changed.emit()
+        return True
+
+    def look(self, steps: Sequence[Step]) -> None:
+        """Take in that what was begun in a browser was finished there, or in the console."""
+        if self.running or not self.link or self.result is None:
+            return
+        key = self.result.change.step
+        if any(step.key is key and step.state is CheckState.CONFIRMED for step in steps):
+            text = "It was given in the console. We read it back from Okta."
+            self.result = replace(
+                self.result, outcome=Outcome.VERIFIED, title=GIVEN, text=text, link=""
+            )
+            self.changed.emit()
+            self.ended.emit()
+
+    async def _do(self, change: Change) -> None:
+        self.result = await self._company.setup.perform(change)
+
+    async def _finish(self, pasted: str) -> None:
+        done = await self._company.setup.finish(pasted)
+        if done is not None and self.result is not None:
+            # What was pasted did not fit: the page is still open, and it can be tried again.
+            again = done.outcome is Outcome.SKIPPED
+            self.result = replace(done, link=self.result.link) if again else done
+
+    def _follow(self, running: bool) -> None:  # noqa: FBT001 - a slot of running_changed
+        self.changed.emit()
+        if not running:
+            self.ended.emit()

@@ -1,0 +1,56 @@
+"""Saving the proof: the document as a PDF where the person wants it, or the reason why not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSaveFile, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from zoomprov_gui.widgets.explain_dialog import ExplainDialog
+from zoomprov_gui.widgets.theme.theme import Theme
+
+RESOLUTION = 300  # dots per inch
+MARGIN = 18.0  # mm
+
+
+def write_pdf(path: str, title: str, html: str) -> str:
+    """Write a document as PDF; return why that failed, `""` where it did not."""
+    file = QSaveFile(path)  # the file of before stays until the new one is whole
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        return file.errorString()
+    writer = QPdfWriter(file)
+    writer.setTitle(title)
+    writer.setCreator("zoomprov")
+    writer.setResolution(RESOLUTION)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
+    document = QTextDocument()
+    document.setHtml(html)
+    document.print_(writer)
+    return "" if file.commit() else file.errorString()
+
+
+def save_proof(
+    theme: Theme, parent: QWidget, name: str, html: str, told: Callable[[str], None]
+) -> QFileDialog:
+    """Ask where to save the proof and write it there; `told` gets the sentence that it was done."""
+    dialog = QFileDialog(parent, parent.tr("Save the proof"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(parent.tr("PDF document (*.pdf)"))
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def write(chosen: str) -> None:
+        reason = write_pdf(chosen, parent.tr("Proof of the set-up"), html)
+        if reason:
+            title = parent.tr("The proof could not be saved")
+            words = parent.tr("%1\n\nChoose another folder, or free some space.")
+            ExplainDialog(theme, title, words.replace("%1", reason), parent=parent).open()
+        else:
+            told(parent.tr("Saved as %1").replace("%1", Path(chosen).name))
+
+    dialog.fileSelected.connect(write)
+    dialog.open()
+    return dialog

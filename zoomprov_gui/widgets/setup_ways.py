@@ -1,0 +1,147 @@
+"""What is done in a step: the card of the first way, and what became of it.
+
+The steps with more to choose bring a body of their own: see consent_way, assign_way, proof_way.
+"""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from zoomprov_gui.domain.diagnosis import Problem
+from zoomprov_gui.domain.setup import Change, ChangeKey
+from zoomprov_gui.viewmodels.notices import DISMISS, Notice
+from zoomprov_gui.viewmodels.setup import SetupViewModel
+from zoomprov_gui.viewmodels.setup_doing import UNDO
+from zoomprov_gui.viewmodels.setup_view import StepView, diff_lines
+from zoomprov_gui.widgets.consent_way import ConsentWay
+from zoomprov_gui.widgets.explain_dialog import ExplainDialog
+from zoomprov_gui.widgets.notice_area import NoticeArea
+from zoomprov_gui.widgets.parts.announce import announce
+from zoomprov_gui.widgets.parts.button import Button
+from zoomprov_gui.widgets.parts.do_cards import clear
+from zoomprov_gui.widgets.step_panel import StepPanel
+from zoomprov_gui.widgets.theme.theme import Theme
+
+LATER = {ChangeKey.ASSIGN, ChangeKey.RUN_PROOF}
+
+
+class Way(Protocol):
+    """What a step of its own kind puts on the card."""
+
+    widget: QWidget
+
+    @property
+    def busy(self) -> str:
+        """What must not be broken off, in words; `""` where nothing goes on."""
+
+    def stop_writing(self) -> None:
+        """Send nothing further."""
+
+    def show_change(self, change: Change, why_not: str) -> None:
+        """Show what can be done, or why it cannot."""
+
+
+class SetupWays(QObject):
+    """Fills the ways of a StepPanel, and does what their buttons say."""
+
+    def __init__(
+        self, theme: Theme, model: SetupViewModel, panel: StepPanel, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._model = model
+        self._panel = panel
+        self._page = page
+        self._changes: tuple[Change, ...] = ()
+        self.results = NoticeArea(theme)
+        self.buttons: list[Button] = []
+        self.consent = ConsentWay(theme, model, page)
+        self._own: dict[ChangeKey, Way] = {ChangeKey.AUTHORISE: self.consent}
+        for way in self._own.values():
+            way.widget.hide()
+            panel.doing.body.addWidget(way.widget)
+        panel.above.addWidget(self.results)
+        self.results.acted.connect(self._act)
+        model.doing.changed.connect(model.changed)
+        model.doing.ended.connect(self._tell)
+        model.doing.failed.connect(self.show_problem)
+
+    @property
+    def busy(self) -> str:
+        """What must not be broken off, in words; `""` where nothing goes on."""
+        found = (way.busy for way in self._own.values())
+        return self._model.doing.title or next(filter(None, found), "")
+
+    def stop_writing(self) -> None:
+        """Send nothing further; a change of a setting is one request, which ends by itself."""
+        for way in self._own.values():
+            way.stop_writing()
+
+    def show_step(self, view: StepView) -> None:
+        """Show what can be done in this step."""
+        notice = self._model.doing.notice
+        self.results.show_notices([notice] if notice else [])
+        changes = tuple(change for change in view.changes if change.key not in LATER)
+        self._panel.doing.setVisible(bool(changes))
+        if changes:
+            self._show_changes(changes)
+        else:
+            self._changes = ()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Tell of something expected that went wrong."""
+        text = f"{problem.text}\n\n{problem.remedy}\n\n{problem.details}".rstrip()
+        ExplainDialog(self._theme, problem.title, text, parent=self._page.window()).open()
+
+    def _show_changes(self, changes: tuple[Change, ...]) -> None:
+        first, card = changes[0], self._panel.doing
+        why_not = self._model.doing.why_not(first)
+        note = f"{first.wont} {first.undo}".strip()
+        card.set_change(first.text, diff_lines(first.lines), note, why_not)
+        own = self._own.get(first.key)
+        for way in self._own.values():
+            way.widget.setVisible(way is own)
+        # Until it was seen with a real Okta, the assisted way stands behind the console.
+        card.badge.setVisible(first.key is not ChangeKey.AUTHORISE)
+        if own is not None:
+            own.show_change(first, why_not)
+        self._show_buttons(() if own else changes, why_not)
+
+    def _show_buttons(self, changes: tuple[Change, ...], why_not: str) -> None:
+        if [change.button for change in changes] != [c.button for c in self._changes]:
+            self._build_buttons(changes)
+        self._changes = changes
+        doing = self._model.doing
+        for button, change in zip(self.buttons, changes, strict=True):
+            sending = doing.running and change.button == doing.title
+            words = self.tr("Changing, then reading it back…")
+            button.set_label(words if sending else change.button)
+            button.setEnabled(not doing.running and not why_not)
+
+    def _build_buttons(self, changes: tuple[Change, ...]) -> None:
+        row = self._panel.doing.buttons
+        clear(row)
+        self.buttons = []
+        for place, change in enumerate(changes):
+            variant, size = ("primary", "l") if place == 0 else ("default", "m")
+            button = Button(self._theme, change.button, variant=variant, size=size)
+            button.clicked.connect(lambda _on=False, place=place: self._do(place))
+            self.buttons.append(button)
+            row.addWidget(button)
+
+    def _do(self, place: int) -> None:
+        """Do what the card shows at this moment, and nothing that it did not show."""
+        self._model.doing.start(self._changes[place])
+
+    def _tell(self) -> None:
+        notice = self._model.doing.notice
+        if notice is not None:
+            announce(self._page, f"{notice.title}. {notice.text}")
+        self._model.check_now(everything=True)
+
+    def _act(self, key: str, _notice: Notice) -> None:
+        if key == UNDO[0]:
+            self._model.doing.take_back()
+        elif key == DISMISS[0]:
+            self._model.doing.dismiss()
