@@ -17,7 +17,7 @@ async def office(tmp_path):
         yield opened
 
 
-@pytest.mark.parametrize("verb", set(Verb) - {Verb.ASK_OKTA_TO_RETRY})
+@pytest.mark.parametrize("verb", [v for v in Verb if v is not Verb.ASK_OKTA_TO_RETRY])
 async def test_every_verb_is_one_request_that_writes(office, verb):
     (action,) = office.plan(LEAVER).actions
     change = Change(Group("00gNobody", "No group"), 2, "new@acme.example", (("title", "Nurse"),))
