@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from tests.support.console import Console
@@ -6,3 +8,21 @@ from tests.support.console import Console
 @pytest.fixture
 def console(tmp_path, capsys):
     return Console(tmp_path / "data", capsys)
+
+
+@pytest.fixture
+def unreachable(tmp_path):
+    """A connection document of two services where nobody answers; its secrets are canaries."""
+    nobody = "http://127.0.0.1:9"
+    sign_in = {"account_id": "a", "client_id": "b", "client_secret": "00canary"}
+    document = {
+        "okta": {"url": nobody, "auth": {"kind": "api_token", "token": "00canary"}, "app_id": None},
+        "zoom": {
+            "api_url": f"{nobody}/v2",
+            "oauth_url": f"{nobody}/oauth",
+            "auth": {"kind": "server_to_server", **sign_in},
+        },
+    }
+    file = tmp_path / "nobody.json"
+    file.write_text(json.dumps(document))
+    return str(file)

@@ -8,7 +8,8 @@ def test_people_read_the_plan_before_the_results(console):
 
     assert ended.out.startswith("This is the plan:")
     assert "takes back the paid licence" in ended.out
-    assert "Basic (Deactivated)" in ended.err
+    assert ended.out.index("takes back") < ended.out.index("Basic (Deactivated)")
+    assert ended.err == ""
 
 
 def test_where_the_journal_cannot_be_kept_nothing_is_sent_and_the_table_still_shows(console):
@@ -21,7 +22,8 @@ def test_where_the_journal_cannot_be_kept_nothing_is_sent_and_the_table_still_sh
     assert len(compared.json["people"]) > 60
     assert ended.code == 4
     assert "journal" in ended.json["plan"][0]["skipped"]
-    assert ended.json["results"] == []
+    assert ended.json["run"] is None
+    assert {result["outcome"] for result in ended.json["results"]} == {"skipped"}
 
 
 def test_nothing_is_sent_without_yes_and_the_journal_stays_empty(console):
@@ -31,4 +33,26 @@ def test_nothing_is_sent_without_yes_and_the_journal_stays_empty(console):
     assert (plain.code, dry.code) == (0, 0)
     assert "Add --yes" in plain.err
     assert dry.json["results"] == []
+    assert console.run("journal", "--json").json == {"runs": []}
+
+
+def test_why_nobody_can_be_turned_off_is_told_with_what_to_do(console, unreachable):
+    ended = console.run("deactivate", "--connection", unreachable, LEAVER, "--yes", "--json")
+
+    assert ended.code == 3
+    assert "Okta was not read completely" in ended.err
+    assert "Zoom was not read completely" in ended.err
+    assert ended.json["results"][0]["outcome"] == "skipped"
+
+
+def test_nothing_is_sent_when_whoever_should_read_the_plan_has_left(console, monkeypatch):
+    def gone():
+        raise BrokenPipeError
+
+    monkeypatch.setattr("zoomprov_gui.app.console.flush", gone)
+    monkeypatch.setattr("zoomprov_gui.app.console.drop_output", lambda: None)
+
+    ended = console.run("deactivate", "--sandbox", LEAVER, "--yes")
+
+    assert ended.code == 130
     assert console.run("journal", "--json").json == {"runs": []}

@@ -1,4 +1,3 @@
-import json
 import subprocess
 import sys
 
@@ -45,34 +44,42 @@ def test_a_folder_that_cannot_be_made_ends_with_words(tmp_path, capsys):
     assert "zoomprov:" in capsys.readouterr().err
 
 
-def test_an_address_where_nobody_answers_is_said_in_words(console, tmp_path):
-    document = {
-        "okta": {
-            "url": "http://127.0.0.1:9",
-            "auth": {"kind": "api_token", "token": "00canary"},
-            "app_id": None,
-        },
-        "zoom": {
-            "api_url": "http://127.0.0.1:9/v2",
-            "oauth_url": "http://127.0.0.1:9/oauth",
-            "auth": {
-                "kind": "server_to_server",
-                "account_id": "a",
-                "client_id": "b",
-                "client_secret": "00canary",
-            },
-        },
-    }
-    file = tmp_path / "nobody.json"
-    file.write_text(json.dumps(document))
-
-    compared = console.run("compare", "--connection", str(file), "--json")
-    verified = console.run("verify", "--connection", str(file), "ada@acme.example")
+def test_an_address_where_nobody_answers_is_said_in_words(console, unreachable):
+    compared = console.run("compare", "--connection", unreachable, "--json")
+    verified = console.run("verify", "--connection", unreachable, "ada@acme.example")
 
     assert compared.code == 3
     assert compared.json["complete"] is False
     assert verified.code == 3
     assert "00canary" not in compared.out + compared.err + verified.out + verified.err
+
+
+def test_a_folder_that_cannot_hold_files_is_named_with_the_way_out(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+
+    code = command_line.main(["journal", "--data-dir", str(tmp_path / "file")])
+
+    said = capsys.readouterr().err
+    assert code == 2
+    assert str(tmp_path / "file") in said
+    assert "Errno" not in said
+
+
+def test_a_reader_who_left_after_the_end_changes_no_exit_code(console, monkeypatch):
+    class Left:
+        def flush(self):
+            raise BrokenPipeError
+
+    def ended(args, paths):
+        monkeypatch.setattr("sys.stdout", Left())
+        return 4
+
+    monkeypatch.setattr("zoomprov_gui.app.console.drop_output", lambda: None)
+    monkeypatch.setattr(command_line, "_run", ended)
+
+    code = command_line.main(["journal", "--data-dir", str(console.folder)])
+
+    assert code == 4
 
 
 def test_the_module_is_the_program():

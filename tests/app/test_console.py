@@ -63,3 +63,26 @@ def test_a_table_of_known_widths_is_written_row_by_row(capsys):
         yield ("c", "d")
 
     console.say_table(("EMAIL", "WHY"), rows(), widths=(11, 0))
+
+
+def test_progress_is_for_terminals_and_nobody_listening_is_no_error(capsys, monkeypatch):
+    console.progress("half of it")
+    quiet = capsys.readouterr().err
+
+    monkeypatch.setattr("sys.stderr", Left())
+    console.progress("half of it")
+
+    assert quiet == ""
+
+
+class Left:
+    """A terminal whose reader has gone."""
+
+    def isatty(self):
+        return True
+
+    def write(self, text):
+        raise BrokenPipeError
+
+    def flush(self):
+        raise BrokenPipeError

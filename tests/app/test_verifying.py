@@ -49,3 +49,26 @@ def test_people_read_a_table(console):
 
     assert "yes" in ended.out
     assert "Basic (Deactivated)" in ended.out
+
+
+def test_a_person_named_twice_is_read_once_and_keeps_the_first_spelling(console):
+    ended = verify(console, "ravi.menon@acme.example", "Ravi.Menon@acme.example")
+
+    assert [p["email"] for p in ended.json["people"]] == ["ravi.menon@acme.example"]
+
+
+def test_nobody_of_that_name_can_never_be_proven(console):
+    ended = verify(console, "nobody@acme.example")
+
+    assert ended.code == 4
+    assert ended.json["people"][0]["proven"] is False
+
+
+def test_a_side_that_cannot_be_read_still_gives_a_document(console, unreachable):
+    ended = console.run("verify", "--connection", unreachable, "ada@acme.example", "--json")
+
+    assert ended.code == 3
+    [person] = ended.json["people"]
+    assert person["proven"] is False
+    assert {rung["state"] for rung in person["rungs"]} == {"unknown"}
+    assert "Okta" in ended.err

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from zoomprov_gui.app import console, exits
-from zoomprov_gui.app.comparing import read_whole
+from zoomprov_gui.app.comparing import note_trouble, read_whole, settle
 from zoomprov_gui.app.shapes import Json, zoom_shape
 from zoomprov_gui.domain.actions import Plan, PlanRow, Verb
 from zoomprov_gui.domain.people import Reading
@@ -20,11 +20,7 @@ async def read_first(company: Company) -> tuple[Reading, Reading]:
     if company.compare.sources.misused:
         raise company.compare.sources.misused
     await company.introduce()
-    question = company.history.open_question()
-    if question:
-        console.note(question)
-    async for settled in company.history.settle():
-        console.note(f"{console.plain(settled.entry.email)}: {console.plain(settled.text)}")
+    await settle(company)
     return readings
 
 
@@ -42,16 +38,21 @@ async def carry_out(
         _say_plan(plan)
     run = new_run_id(company.clock())
     results = await _send(company, run, plan, args, wait=wait)
+    async for _ in company.history.settle(but=run):
+        pass  # what an earlier start left open may be what was sent again just now
     roles = company.roster.roles
+    note_trouble(company, readings)
     if args.json:
         console.say_json(
             {
-                "run": run if results else None,
+                "run": run if results and not company.journal.read_only else None,
                 "plan": [_row_shape(row) for row in plan.rows],
                 "results": [_result_shape(result, roles) for result in results],
                 **(more or {}),
             }
         )
+    elif results:
+        _say_results(results)
     return exits.most_telling({*exits.codes_of(readings), *_codes(plan, results, wait=wait)})
 
 
@@ -63,12 +64,15 @@ async def _send(
         console.note("Nothing was sent." + ("" if dry else " Add --yes to send this."))
         return []
     if company.journal.read_only:
-        return []  # the plan says why for each person, and there is no journal to say it in
+        # The plan says why for each person, and there is no journal to say it in.
+        return [
+            ActionResult(row=row, outcome=Outcome.SKIPPED, text=row.skipped or "", settled=True)
+            for row in plan.rows
+        ]
     latest: dict[tuple[str, Verb], ActionResult] = {}
     async for result in company.apply.run(run, plan, wait=wait):
         latest[result.row.key, result.row.verb] = result
-        if not args.json:
-            console.note(f"{console.plain(result.email)}: {console.plain(result.text)}")
+        console.progress(f"{console.plain(result.email)}: {console.plain(result.text)}")
     return list(latest.values())
 
 
@@ -85,6 +89,16 @@ def _say_plan(plan: Plan) -> None:
             )
             for row in plan.rows
         ),
+    )
+    console.flush()  # whoever does not want to read the plan does not want it sent
+
+
+def _say_results(results: list[ActionResult]) -> None:
+    console.say()
+    console.say(console.bold("This is what became of it:"))
+    console.say_table(
+        ("EMAIL", "WHAT", "OUTCOME", "WHY"),
+        ((r.email, r.row.verb.value, r.outcome.value, r.text) for r in results),
     )
 
 

@@ -1,12 +1,11 @@
 """The console program `zoomprov`, and the windowed one: read the words, do it, return the code."""
 
 import asyncio
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from zoomprov_gui.app import console, exits
+from zoomprov_gui.app import console, exits, screen
 from zoomprov_gui.app.arguments import parse
 from zoomprov_gui.app.logs import logging_to
 from zoomprov_gui.app.paths import Paths
@@ -19,8 +18,11 @@ from zoomprov_gui.domain.errors import ExpectedError, Misused
 def main(argv: Sequence[str] | None = None, *, tell: Callable[[str], None] = console.note) -> int:
     """Run one command and return its exit code; what stopped it is told with `tell`."""
     console.start_console()
+    code = exits.DONE
     try:
         args = parse(sys.argv[1:] if argv is None else argv)
+        # What is to be sent stays unsent when whoever should read the plan has left.
+        code = exits.INTERRUPTED if getattr(args, "yes", False) else exits.DONE
         paths = Paths.of(getattr(args, "data_dir", None))
         with logging_to(paths.logs, verbose=getattr(args, "verbose", False)):
             code = _run(args, paths)
@@ -29,14 +31,14 @@ def main(argv: Sequence[str] | None = None, *, tell: Callable[[str], None] = con
         console.note("Interrupted. What was already sent is in the journal.")
         return exits.INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has had enough of it; Python would complain at its own end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return exits.DONE
+        console.drop_output()
+        return code
     except ExpectedError as error:
         tell(_explained(error))
         return exits.code_of(error)
     except OSError as error:
-        tell(f"zoomprov: {error}")
+        where = error.filename or "the output"
+        tell(f"zoomprov: cannot use {where}: {error.strerror or error}")
         return exits.WRONG_WORDS
     return code
 
@@ -50,6 +52,8 @@ def main_gui() -> int:
 
 def _tell_in_a_window(text: str) -> None:
     console.note(text)
+    if screen.is_missing():
+        return
     from zoomprov_gui.app.telling import show
 
     show(text)
@@ -82,6 +86,11 @@ def _run(args: Namespace, paths: Paths) -> int:
 
 
 def _gui(args: Namespace, paths: Paths) -> int:
+    if screen.is_missing():
+        why = (
+            "there is no screen to open a window on; set DISPLAY to one, or use the other commands"
+        )
+        raise Misused(f"{why}: zoomprov --help", "gui")
     from zoomprov_gui.app.main import run_window
 
     return run_window(args, paths)

@@ -1,18 +1,28 @@
 """The `compare` command: everyone on either side, with one verdict each."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from zoomprov_gui.app import console, exits
 from zoomprov_gui.app.shapes import people_csv, person_shape, reading_shape, unknown_shape
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
-from zoomprov_gui.domain.errors import Misused
-from zoomprov_gui.domain.people import Reading, Service
+from zoomprov_gui.domain.diagnosis import diagnose
+from zoomprov_gui.domain.errors import ExpectedError, Misused
+from zoomprov_gui.domain.people import Reading, Service, person_key
+from zoomprov_gui.domain.reconcile import CHANGING_SECONDS
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.domain.verdicts import LOOKS, Verdict, needs_attention
 from zoomprov_gui.services.company import Company
+
+# What explains the two lists, as a sentence begins with it.
+EXPLAINS = {
+    "roles": "The names of Zoom's roles",
+    "groups": "The groups that give Zoom",
+    "log": "Okta's log, which says why and since when,",
+    "directory": "The people in Okta who do not have Zoom",
+}
 
 
 async def read_whole(company: Company) -> tuple[Reading, Reading]:
@@ -27,6 +37,33 @@ async def read_whole(company: Company) -> tuple[Reading, Reading]:
     return company.roster.reading(Service.OKTA), company.roster.reading(Service.ZOOM)
 
 
+def note_trouble(company: Company, readings: Iterable[Reading]) -> None:
+    """Tell what could not be read, why, and what to do about it; what is whole needs no word."""
+    for reading in readings:
+        if reading.complete:
+            continue
+        words = f"{reading.service.value} was not read completely: {reading.why.rstrip('.')}."
+        if isinstance(reading.failure, ExpectedError):
+            words += f" {diagnose(reading.failure)}"
+        console.note(console.plain(words))
+    for what, error in sorted(company.compare.sources.unknown.items()):
+        problem = diagnose(error)
+        console.note(
+            console.plain(
+                f"{EXPLAINS.get(what, what)} could not be read: {error}. {problem.remedy}"
+            )
+        )
+
+
+async def settle(company: Company) -> None:
+    """Find out what became of writes that an earlier start left open, by reading."""
+    question = company.history.open_question()
+    if question:
+        console.note(question)
+    async for settled in company.history.settle():
+        console.note(f"{console.plain(settled.entry.email)}: {console.plain(settled.text)}")
+
+
 async def compare(source: Source, args: argparse.Namespace) -> int:
     """Print the comparison and return the exit code."""
     wanted = _verdicts(args.verdict)
@@ -35,6 +72,9 @@ async def compare(source: Source, args: argparse.Namespace) -> int:
         if company.compare.sources.misused:
             raise company.compare.sources.misused
         await company.introduce()
+        if not company.sandbox:  # one in this process began anew with this command
+            await settle(company)
+            _note_sent(company)
         head, people = _head(company, readings), _people(company, wanted)
     if args.json:
         console.say_json_list(head, "people", people)
@@ -43,14 +83,22 @@ async def compare(source: Source, args: argparse.Namespace) -> int:
             console.say(line)
     else:
         _say(head, people, company.roster)
-    for reading in readings:
-        if not reading.complete:
-            console.note(f"{reading.service.value} was not read completely: {reading.why}")
+    note_trouble(company, readings)
     counts = company.roster.counts
     attention = any(n and needs_attention(verdict) for verdict, n in counts.items())
     return exits.most_telling(
         {*exits.codes_of(readings), exits.ATTENTION if attention else exits.DONE}
     )
+
+
+def _note_sent(company: Company) -> None:
+    """Take over whom a write was just sent for that no read shows yet (UX.md §7.2 rule 2)."""
+    for entry in company.journal.unsettled(company.source):
+        if entry.sent_at is not None and entry.email:
+            company.roster.note_changing(
+                [person_key(entry.email)], entry.sent_at + CHANGING_SECONDS
+            )
+    company.roster.tick(company.clock())
 
 
 def _verdicts(keys: list[str]) -> set[Verdict]:

@@ -1,5 +1,6 @@
 """What the console program writes: results to standard output, progress to standard error."""
 
+import contextlib
 import json
 import os
 import sys
@@ -34,8 +35,31 @@ def say(text: str = "") -> None:
 
 
 def note(text: str) -> None:
-    """Write a line that is not the result: a hint, a reason, an error."""
-    print(text, file=sys.stderr, flush=True)
+    """Write a line that is not the result: a hint, a reason, an error.
+
+    That nobody listens is no reason to stop in the middle of a run.
+    """
+    with contextlib.suppress(BrokenPipeError):
+        print(text, file=sys.stderr, flush=True)
+
+
+def progress(text: str) -> None:
+    """Tell somebody at a terminal how far it is; a script reads the results."""
+    if sys.stderr.isatty():
+        note(text)
+
+
+def flush() -> None:
+    """Hand over what was said so far. `BrokenPipeError` where nobody reads it any more."""
+    sys.stdout.flush()
+
+
+def drop_output() -> None:
+    """Let the rest of the output go nowhere: whoever read it has had enough of it.
+
+    Python would complain at its own end.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say_json(document: Any) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+from zoomprov_gui.domain.errors import Misused
+
 _NAME = "zoomprov"
 
 
@@ -25,8 +27,12 @@ class Paths:
                 platformdirs.user_data_path(_NAME, appauthor=False),
                 platformdirs.user_log_path(_NAME, appauthor=False),
             )
-        paths.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for folder in (paths.data, paths.logs):
+            try:
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            except OSError as error:
+                why = f"cannot keep files in {folder}: {error.strerror or error}"
+                raise Misused(f"{why}; name another folder", "--data-dir") from error
         return paths
 
     @property

@@ -20,6 +20,7 @@ from PySide6.QtGui import QFontDatabase, QIcon, QImageReader
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QTableView
 
+from zoomprov_gui.app import screen
 from zoomprov_gui.app.main import run_window
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sandbox import world_of
@@ -40,7 +41,6 @@ from zoomprov_gui.widgets.theme.assets import find
 LEAVER = person_key("goran.eze@acme.example")
 PATIENCE = 20.0  # seconds for one person's proof, for the window to fill, for a keychain to answer
 PICTURE_FORMATS = {b"ico", b"jpeg", b"png", b"svg"}
-WAYLAND = "WAYLAND_DISPLAY"
 
 
 class Failed(Exception):
@@ -177,8 +177,8 @@ def _window(folder: Path) -> str:
 
 
 def _application() -> QApplication:
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(WAYLAND)):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if screen.is_missing():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     there = QApplication.instance()
     return there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
 

@@ -50,8 +50,11 @@ def source_of(args: Namespace, paths: Paths) -> Source:
     if args.sandbox:
         return sandbox_source(args.sandbox, paths)
     link = parse_connection(_text(args.connection))
-    host = urlsplit(link.okta_url).hostname or link.okta_url
-    return Source(name=host, label=host, connection=link, paths=paths)
+    address = urlsplit(link.okta_url)
+    host = address.hostname or link.okta_url
+    # With its port, if it names one: two services on this computer are two companies.
+    label = f"{host}:{address.port}" if address.port else host
+    return Source(name=host, label=label, connection=link, paths=paths)
 
 
 def sandbox_source(scenario: str, paths: Paths) -> Source:

@@ -1,6 +1,8 @@
 """The `verify` command: read people back from both sides until the answer is final."""
 
 import argparse
+from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
 from typing import Any
 
 from zoomprov_gui.app import console, exits
@@ -9,32 +11,62 @@ from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.domain.actions import REMOVALS
 from zoomprov_gui.domain.comparison import Comparison
-from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.diagnosis import diagnose
+from zoomprov_gui.domain.errors import ExpectedError, Misused
+from zoomprov_gui.domain.people import ADMIN, MEMBER, OWNER, person_key
 from zoomprov_gui.domain.readback import Subject
 from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.company import Company
-from zoomprov_gui.services.verify import subject_of
+from zoomprov_gui.services.verify import subject_of, unread
 
 
 async def verify(source: Source, args: argparse.Namespace) -> int:
     """Print how far each person's proof has come, and return the exit code."""
     async with open_company(source) as company:
-        await company.compare.find_app()
-        subjects = [_subject(company, email) for email in dict.fromkeys(args.people)]
+        people = {person_key(email): email for email in reversed(args.people)}
+        subjects = [_subject(company, email) for email in reversed(people.values())]
         latest: dict[str, Verification] = {}
-        async for seen in company.verify.watch_all(subjects, args.timeout):
+        async for seen in _watched(company, subjects, args.timeout):
             latest[seen.subject.email] = seen
-            if not args.json:
-                console.note(f"{console.plain(seen.subject.email)}: {console.plain(seen.text)}")
+            console.progress(f"{console.plain(seen.subject.email)}: {console.plain(seen.text)}")
+        roles = await _roles(company, latest.values())
+    for words in dict.fromkeys(str(diagnose(s.error)) for s in latest.values() if s.error):
+        console.note(f"zoomprov: {console.plain(words)}")
     if args.json:
-        console.say_json({"people": [_shape(seen) for seen in latest.values()]})
+        console.say_json({"people": [_shape(seen, roles) for seen in latest.values()]})
     else:
         console.say_table(
             ("EMAIL", "PROVEN", "WHY"),
             ((s.subject.email, "yes" if s.proven else "no", s.text) for s in latest.values()),
         )
     return exits.most_telling(map(_code, latest.values()))
+
+
+async def _watched(
+    company: Company, subjects: list[Subject], patience: float
+) -> AsyncIterator[Verification]:
+    """Yield what each read shows. Without the Zoom app in Okta nobody can be read at all."""
+    try:
+        await company.compare.find_app()
+    except Misused:
+        raise
+    except ExpectedError as error:
+        for subject in subjects:
+            yield unread(subject, error)
+        return
+    async for seen in company.verify.watch_all(subjects, patience):
+        yield seen
+
+
+async def _roles(company: Company, seen: Iterable[Verification]) -> dict[str, str]:
+    """Return what the account calls its roles, where somebody has one of its own making."""
+    known = {"", OWNER, ADMIN, MEMBER}
+    if all(s.account is None or s.account.role_id in known for s in seen):
+        return {}
+    with suppress(ExpectedError):
+        return await company.compare.zoom.roles()
+    return {}
 
 
 def _subject(company: Company, email: str) -> Subject:
@@ -62,14 +94,14 @@ def _subject(company: Company, email: str) -> Subject:
     return subject._replace(goal=last.goal) if given_back else subject
 
 
-def _shape(seen: Verification) -> dict[str, Any]:
+def _shape(seen: Verification, roles: dict[str, str]) -> dict[str, Any]:
     return {
         "email": seen.subject.email,
         "rungs": [
             {"rung": rung.rung.value, "state": rung.state.value, "at": stamp(rung.at or 0)}
             for rung in seen.rungs
         ],
-        "zoom": zoom_shape(seen.account, {}),
+        "zoom": zoom_shape(seen.account, roles),
         "proven": seen.proven,
         "text": seen.text,
     }
@@ -78,6 +110,7 @@ def _shape(seen: Verification) -> dict[str, Any]:
 def _code(seen: Verification) -> int:
     if seen.proven:
         return exits.DONE
-    if seen.never:
-        return exits.NOT_ALL_WRITTEN
-    return exits.code_of(seen.error) or exits.ATTENTION
+    if seen.error is not None:
+        return exits.code_of(seen.error)
+    # What is final although there was time left will never be shown.
+    return exits.ATTENTION if seen.slow else exits.NOT_ALL_WRITTEN

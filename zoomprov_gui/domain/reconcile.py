@@ -11,6 +11,7 @@ from zoomprov_gui.domain.verdicts import Verdict
 
 GRACE_SECONDS = 15 * 60
 BUSY_SECONDS = 60 * 60
+CHANGING_SECONDS = 2 * 60  # during which a person counts as "change sent" (UX.md §7.2 rule 2)
 
 
 class Situation(NamedTuple):

@@ -65,8 +65,10 @@ class HistoryService:
         ends = "was" if sent == 1 else "were"
         return f"{sent} of {whole} {ends} sent before the program ended; checking what happened."
 
-    async def settle(self) -> AsyncIterator[Settled]:
+    async def settle(self, *, but: str = "") -> AsyncIterator[Settled]:
         """Read the person of each open entry once, and write down what that shows.
+
+        `but`: a run that is not asked about, since somebody still works at it.
 
         An entry that never left becomes `skipped`. One that a read does not show stays as it is
         for `PATIENCE` seconds after it was sent, since Okta takes its time; after that it is
@@ -75,6 +77,8 @@ class HistoryService:
         if self._journal.read_only:
             return
         for entry in self._journal.unsettled(self._source):
+            if entry.run == but:
+                continue
             if entry.settings is not None:
                 continue  # of nobody: services/setup.py reads the set-up and settles it
             if entry.sent_at is None:

@@ -74,7 +74,7 @@ class VerifyService:
         try:
             found = await self._reread.after(subject)
         except ExpectedError as error:
-            return _unread(subject, error)
+            return unread(subject, error)
         return judge_read(subject, found.facts, found.account, self._clock())
 
 
@@ -120,7 +120,8 @@ def _pauses(patience: float, *, at_once: bool) -> Iterable[float]:
         place += 1
 
 
-def _unread(subject: Subject, error: ExpectedError) -> Verification:
+def unread(subject: Subject, error: ExpectedError) -> Verification:
+    """Return that a person could not be read, and why."""
     problem = diagnose(error)
     return Verification(
         subject=subject,

@@ -12,14 +12,13 @@ from PySide6.QtCore import QObject, Signal
 
 from zoomprov_gui.domain.actions import REMOVALS, Plan, PlanRow, Verb
 from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.domain.reconcile import CHANGING_SECONDS
 from zoomprov_gui.domain.safeguards import Confirmation
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.storage.journal import new_run_id
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.record_table import as_csv
-
-CHANGING_FOR = 120.0  # seconds during which a person counts as "change sent" (UX.md §7.2 rule 2)
 
 
 class Phase(Enum):
@@ -192,7 +191,7 @@ class RunViewModel(QObject):
         self._latest[self._plan.rows.index(result.row)] = result
         roster, now = self._company.roster, self._company.clock()
         if result.outcome is Outcome.SENDING:
-            roster.note_changing([result.row.key], now + CHANGING_FOR)
+            roster.note_changing([result.row.key], now + CHANGING_SECONDS)
         if result.settled:
             roster.note_changed([result.row.key])
 
