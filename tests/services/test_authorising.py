@@ -27,13 +27,20 @@ def authorising(*replies):
 
 
 async def test_the_page_comes_with_the_answer_or_with_the_read_after_it():
-    at_once, wire = authorising(link(PAGE))
-    later, _ = authorising(link(None), link(PAGE))
+    at_once, wire = authorising(link(None), link(PAGE))
+    later, _ = authorising(link(None), link(None), link(PAGE))
 
     assert await at_once.begin(1, None, whole()) == PAGE
-    assert len(wire.requests) == 1
+    assert [request.method for request in wire.requests] == ["GET", "POST"]
     assert await later.begin(1, None, whole()) == PAGE
     assert (later.opened.state, later.opened.app_id) == ("st-1", "0oa1")
+
+
+async def test_a_page_that_waits_already_is_opened_again_and_not_ended():
+    opening, wire = authorising(link(PAGE))
+
+    assert await opening.begin(1, None, whole()) == PAGE
+    assert [request.method for request in wire.requests] == ["GET"]
 
 
 @pytest.mark.parametrize(

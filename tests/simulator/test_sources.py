@@ -8,6 +8,7 @@ from zoomprov_gui.simulator.sources import behaviours, declare
 
 # What no document says and somebody with a real tenant must settle.
 GUESSES = {
+    "console_work.authorise_event",
     "assignments.readd_after_activate",
     "assignments.unassign_group",
     "eventlog.provisioning_targets",

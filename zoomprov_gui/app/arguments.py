@@ -8,6 +8,7 @@ from zoomprov_gui import __version__
 from zoomprov_gui.app.examples import examples_of
 from zoomprov_gui.app.values import count, loopback, port, seconds
 from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.domain.setup import StepKey
 
 SCENARIO = "small-office"
 JSON = "print JSON, for programs"
@@ -17,8 +18,6 @@ The first line of output is a connection document: pipe it, or save it, for --co
 Its `control` is an address that steers the world; asked by GET it says how, and its /faults
 names every fault that --fault takes."""
 LATER = {
-    "check": "the set-up steps come with the set-up guide",
-    "setup": "the set-up steps come with the set-up guide",
     "undo": "undoing a whole run comes with the history page",
 }
 
@@ -49,6 +48,7 @@ def parser() -> Parser:
     _sandbox(commands)
     _compare(commands)
     _changes(commands)
+    _setup(commands)
     _journal(commands)
     _self_test(commands)
     _later(commands)
@@ -74,8 +74,11 @@ def _words(argv: Sequence[str]) -> list[str]:
     argparse lets an option with an optional value swallow the next word, whatever it is.
     """
     result = list(argv)
+    steps = {"connection", *(key.value for key in StepKey)}
     for place, word in enumerate(argv[:-1]):
-        if word == "--sandbox" and ("@" in argv[place + 1] or argv[place + 1].startswith("group:")):
+        following = argv[place + 1]
+        named = "@" in following or following.startswith("group:") or following in steps
+        if word == "--sandbox" and named:
             result[place] = f"--sandbox={SCENARIO}"
     return result
 
@@ -233,6 +236,17 @@ def _sending(part: Parser) -> None:
     part.add_argument("--dry-run", action="store_true", help="print the plan, send nothing")
     part.add_argument("--yes", action="store_true", help="send what the plan says")
     part.add_argument("--json", action="store_true", help=JSON)
+
+
+def _setup(commands: "argparse._SubParsersAction[Parser]") -> None:
+    check = _command(commands, "check", "the six set-up steps, as Okta and Zoom answer now")
+    _source(check)
+    check.add_argument("--json", action="store_true", help=JSON)
+    setup = _command(commands, "setup", "do for me what the API allows of a set-up step")
+    _source(setup)
+    setup.add_argument("step", metavar="STEP", help="connection or switches")
+    setup.add_argument("--yes", action="store_true", help="do it, and read it back")
+    setup.add_argument("--json", action="store_true", help=JSON)
 
 
 def _journal(commands: "argparse._SubParsersAction[Parser]") -> None:

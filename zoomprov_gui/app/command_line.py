@@ -107,15 +107,19 @@ def _sandbox(args: Namespace) -> int:
 def _on_a_company(command: str, args: Namespace, paths: Paths) -> int:
     from zoomprov_gui.app.assigning import assign
     from zoomprov_gui.app.changing import deactivate, reactivate
+    from zoomprov_gui.app.checking import check
     from zoomprov_gui.app.comparing import compare
+    from zoomprov_gui.app.setting_up import set_up
     from zoomprov_gui.app.sources import source_of
     from zoomprov_gui.app.verifying import verify
 
     commands = {
         "assign": assign,
+        "check": check,
         "compare": compare,
         "deactivate": deactivate,
         "reactivate": reactivate,
+        "setup": set_up,
         "verify": verify,
     }
     return asyncio.run(commands[command](source_of(args, paths), args))

@@ -27,6 +27,15 @@ _EXAMPLES = {
         ("compare --connection acme.json --verdict still_active", "leavers who still get in"),
         ("compare --connection acme.json --csv > people.csv", "for a spreadsheet"),
     ),
+    "check": (
+        ("check --sandbox fresh-start", "what is set up, what is not, and what to do first"),
+        ("check --connection acme.json --json", "for a nightly look: 0 only if all is confirmed"),
+    ),
+    "setup": (
+        ("setup --connection acme.json switches", "what would change: print old → new"),
+        ("setup --connection acme.json switches --yes", "do it, and read it back"),
+        ("setup --sandbox fresh-start connection --yes", ""),
+    ),
     "assign": (
         ("assign --sandbox ulla.berg@acme.example", "what it would bring: print the plan"),
         ('assign --connection acme.json ada@acme.example "group:Front desk" --yes', ""),

@@ -86,6 +86,19 @@ class OktaSetup:
         apps = tuple(_app(row) for row in rows if row.name == ZOOM and row.id)
         return self._answer(apps, *responses)
 
+    async def app(self, app_id: str) -> Answer[ZoomApp | None]:
+        """Return one Zoom app, None where it is gone: Okta counts this apart from the lists."""
+        try:
+            response = await self._get(f"/api/v1/apps/{segment(app_id)}")
+        except Refused as error:
+            if error.status != 404:
+                raise
+            reply = reply_of_error(Service.OKTA, error)
+            return Answer(None, (reply,) if reply else ())
+        row = self._session.read(response, SetupApp)
+        known = row.name == ZOOM and row.id == app_id
+        return self._answer(_app(row) if known else None, response)
+
     async def may_read_people(self) -> Answer[bool]:
         """Return true; a refusal is the answer no."""
         return self._answer(True, await self._get("/api/v1/users", {"limit": 1}))

@@ -41,8 +41,12 @@ class Authorising:
         if facts.app is None:
             raise Misused("Okta has no Zoom app that could be authorised", "okta.app_id")
         app_id = facts.app.app_id
-        link = await self._okta.connect(app_id)
-        page = link.value.authorize or (await self._okta.link(app_id)).value.authorize
+        waiting = (await self._okta.link(app_id)).value
+        page = waiting.authorize if waiting.status == "DISABLED" else ""
+        if not page:
+            # A page that is open already stays good: beginning anew would end it.
+            begun = (await self._okta.connect(app_id)).value
+            page = begun.authorize or (await self._okta.link(app_id)).value.authorize
         if not _is_page(page):
             return ""
         state = (parse_qs(urlsplit(page).query).get("state") or [""])[0]

@@ -22,6 +22,7 @@ from zoomprov_gui.storage.setup_memory import SetupMemory
 
 EVERY_STEP = tuple(StepKey)
 QUICK, QUICK_FOR, SLOW = 5.0, 180.0, 30.0  # seconds (UX.md §9)
+LIST_EVERY = 60.0  # seconds between two lists of all Zoom apps
 HANGING = frozenset({"link", "features", "log"})  # read once it is known which app is meant
 
 # What each step rests on.
@@ -83,6 +84,7 @@ class CheckService:
         self._sleep = sleep
         self._reader = FactReader(okta, zoom, clock=clock)
         self._reading = asyncio.Lock()
+        self._listed_at = 0.0
         self._group_names: tuple[float, tuple[str, ...]] = (0.0, ())
         self.facts = SetupFacts(
             okta_host=okta.host,
@@ -113,11 +115,21 @@ class CheckService:
         steps each time that something more is known.
         """
         wanted = frozenset[str]().union(*(NEEDS[key] for key in keys))
+        if not fresh:
+            wanted = frozenset(name for name in wanted if self._is_old(name))
+        return await self.reread(wanted, report, whole=fresh)
+
+    async def reread(
+        self, wanted: frozenset[str], report: Report = unheard, *, whole: bool = False
+    ) -> tuple[Step, ...]:
+        """Read these things now and return all six steps.
+
+        Without `whole` the app that was there is looked at alone: lists of apps are dear
+        (facts/okta.md §8), and a second app does not appear every few seconds.
+        """
         async with self._reading:
-            if not fresh:
-                wanted = frozenset(name for name in wanted if self._is_old(name))
             async with asyncio.TaskGroup() as reads:
-                reads.create_task(self._read_app(wanted, report))
+                reads.create_task(self._read_app(wanted, report, whole=whole))
                 for name in wanted - HANGING - {"apps", "people"}:
                     reads.create_task(self._read_one(name, report))
             if "people" in wanted:
@@ -183,14 +195,26 @@ class CheckService:
         fact = await self._reader.alone(name)
         self._put(report, **{name: fact}, zoom_scopes=self._zoom.setup.scopes)
 
-    async def _read_app(self, wanted: frozenset[str], report: Report) -> None:
+    async def _read_app(self, wanted: frozenset[str], report: Report, *, whole: bool) -> None:
         """Read the apps, then what hangs on the one that is meant."""
         hanging = wanted & HANGING
         if "apps" in wanted or (hanging and not self.facts.apps.asked):
-            await self._read_one("apps", report)
+            await self._read_apps(report, whole=whole)
         async with asyncio.TaskGroup() as reads:
             for name in hanging:
                 reads.create_task(self._read_hanging(name, report))
+
+    async def _read_apps(self, report: Report, *, whole: bool) -> None:
+        app, now = self.facts.app, self._clock()
+        if app is not None and not whole and now - self._listed_at < LIST_EVERY:
+            fact = await self._reader.same_app(app)
+            if fact.asked:
+                others = (one for one in self.facts.apps.value or () if one.app_id != app.app_id)
+                value = None if fact.value is None else (*fact.value, *others)
+                self._put(report, apps=replace(fact, value=value))
+                return
+        await self._read_one("apps", report)
+        self._listed_at = self._clock()
 
     async def _read_hanging(self, name: str, report: Report) -> None:
         app, apps = self.facts.app, self.facts.apps

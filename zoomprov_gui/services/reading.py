@@ -11,7 +11,7 @@ from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.clients.zoom_setup import ZoomSetup
 from zoomprov_gui.domain.errors import ExpectedError, Unreadable
 from zoomprov_gui.domain.people import Service
-from zoomprov_gui.domain.setup_facts import Fact, OrgFacts
+from zoomprov_gui.domain.setup_facts import Fact, OrgFacts, ZoomApp
 
 Value = TypeVar("Value")
 
@@ -45,6 +45,12 @@ class FactReader:
         if name in OKTA_ALONE:
             return await self._fact(Service.OKTA, OKTA_ALONE[name](self._okta.setup))
         return await self._fact(Service.ZOOM, ZOOM_ALONE[name](self._zoom.setup))
+
+    async def same_app(self, known: ZoomApp) -> Fact[tuple[ZoomApp, ...]]:
+        """Read the one app there was last; no value and no error where it is gone."""
+        fact = await self._fact(Service.OKTA, self._okta.setup.app(known.app_id))
+        value = None if fact.value is None else (fact.value,)
+        return Fact(value=value, error=fact.error, at=fact.at, replies=fact.replies)
 
     async def of_app(self, name: str, app_id: str | None) -> Fact[Any]:
         """Read what hangs on the app: `link`, `features`, or the `log`, which needs none."""

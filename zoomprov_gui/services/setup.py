@@ -25,6 +25,15 @@ from zoomprov_gui.services.setup_sending import SetupSender, undo_of
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import State
 
+# What the changes of a step rest on, and what else is told once one of them is done.
+RESTS_ON = {
+    StepKey.AUTHORISE: frozenset({"apps", "link"}),
+    StepKey.SWITCHES: frozenset({"apps", "features"}),
+}
+THEN = {
+    StepKey.AUTHORISE: frozenset({"features", "log"}),
+    StepKey.SWITCHES: frozenset({"log"}),
+}
 PAUSES = (0.0, 1.0, 2.0, 4.0, 8.0)  # seconds before each read after a change
 
 
@@ -122,7 +131,7 @@ class SetupService:
         goal = goal_of(change)
         if not goal:
             return _told(change, Outcome.SKIPPED, "Nothing was sent", "This is done elsewhere.")
-        await self.checks.read((change.step,))
+        await self.checks.reread(RESTS_ON[change.step])
         before = part_of(goal, self.facts)
         if reached(goal, self.facts) and change.key is not ChangeKey.AUTHORISE:
             text = "Okta shows it already, so nothing had to be sent."
@@ -230,8 +239,9 @@ class SetupService:
     async def _shown(self, change: Change, goal: dict[str, bool]) -> bool:
         for pause in PAUSES:
             await self._sleep(pause)
-            await self.checks.read((change.step,))
+            await self.checks.reread(RESTS_ON[change.step])
             if reached(goal, self.facts):
+                await self.checks.reread(THEN[change.step])
                 return True
         return False
 

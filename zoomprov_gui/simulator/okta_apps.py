@@ -3,6 +3,7 @@
 from typing import Any
 
 from zoomprov_gui.simulator.assignments import assign, assign_group, unassign, unassign_group
+from zoomprov_gui.simulator.console_work import add_app
 from zoomprov_gui.simulator.expressions import compiled
 from zoomprov_gui.simulator.okta_calls import (
     app_of,
@@ -25,7 +26,7 @@ from zoomprov_gui.simulator.records import App, AppUser
 from zoomprov_gui.simulator.refusals import invalid, not_found, refuse_okta
 from zoomprov_gui.simulator.serving import Call, Reply
 from zoomprov_gui.simulator.sources import declare
-from zoomprov_gui.simulator.state import ASSIGNED, assigned_people
+from zoomprov_gui.simulator.state import ASSIGNED
 from zoomprov_gui.simulator.sync import changed
 
 READ = reads("apps")
@@ -61,16 +62,8 @@ def create_app(call: Call) -> Reply:
     sub_domain = (settings.get("app") or {}).get("subDomain")
     if not sub_domain:
         raise invalid("settings", "subDomain: The field cannot be left blank")
-    app = App(
-        id=world.new_okta_id("0oa"),
-        name="zoomus",
-        label=str(body.get("label") or "Zoom"),
-        created=call.now,
-        status="ACTIVE" if call.query.get("activate", "true") == "true" else "INACTIVE",
-        sub_domain=str(sub_domain),
-    )
-    world.okta.apps[app.id] = app
-    world.okta.assigned[app.id] = assigned_people()
+    active = call.query.get("activate", "true") == "true"
+    app = add_app(world, str(body.get("label") or "Zoom"), str(sub_domain), active=active)
     return Reply(200, app_document(app, call.base, world.okta.id))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from zoomprov_gui.simulator.console_work import switch_on
 from zoomprov_gui.simulator.identifiers import okta_time
 from zoomprov_gui.simulator.okta_calls import app_of, body_of, manages, okta, reads
 from zoomprov_gui.simulator.okta_documents import connection_document
@@ -155,8 +156,7 @@ def activate_connection(call: Call) -> Reply:
     """204 in any state, whatever it did."""
     app = app_of(call)
     if app.connection == "DISABLED" and app.authorised_by is not None:
-        app.connection = "ENABLED"
-        app.provisioned_since = call.now
+        switch_on(call.world, app, actor=actor(call))
     return Reply(204)
 
 

@@ -10,6 +10,7 @@ from zoomprov_gui.simulator.assignments import (
     set_status,
     unassign,
 )
+from zoomprov_gui.simulator.console_work import add_app, authorise, import_and_match
 from zoomprov_gui.simulator.eventlog import person
 from zoomprov_gui.simulator.faults import Fault
 from zoomprov_gui.simulator.identifiers import okta_id
@@ -134,6 +135,18 @@ class World(State):
     ) -> None:
         """Move Okta's provisioning switches."""
         set_switches(self, create=create, update=update, deactivate=deactivate, actor=self._admin())
+
+    def add_app(self, sub_domain: str = "acme", label: str = "Zoom") -> App:
+        """Add the Zoom app from Okta's catalogue in the console."""
+        return add_app(self, label, sub_domain)
+
+    def authorise(self) -> None:
+        """Give Okta Zoom's permission in the console, as the owner."""
+        authorise(self, self._zoom_app(), actor=self._admin())
+
+    def import_and_match(self) -> int:
+        """Import from Zoom in the console, match and confirm; return how many were linked."""
+        return import_and_match(self, self._zoom_app(), actor=self._admin())
 
     def set_role(self, role: str) -> None:
         """Give the admin behind the API token another role, e.g. READ_ONLY_ADMIN."""
