@@ -468,3 +468,16 @@ async def test_the_log_holds_no_credentials(caplog):
     assert caplog.records
     assert TOKEN not in caplog.text
     assert TOKEN not in f"{caught.value!r} {caught.value}"
+
+
+async def test_the_log_tells_each_exchange_and_nothing_that_is_secret(caplog):
+    caplog.set_level(logging.INFO, logger="zoomprov_gui")
+    api = session(Service.OKTA, answers(CUT, GOOD))
+
+    await api.send("GET", "/api/v1/x", params={"code": "one-time"}, reads=True)
+
+    lines = [record.getMessage() for record in caplog.records]
+    assert "broke off" in lines[0]
+    assert "waiting" in lines[1]
+    assert lines[-1] == "Okta GET /api/v1/x: 200 req-9"
+    assert not [line for line in lines if TOKEN in line or "one-time" in line]

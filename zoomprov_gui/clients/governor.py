@@ -5,6 +5,7 @@ rest can be seen (`waiting`, `on_wait`) and cancelled, and none is longer than i
 """
 
 import asyncio
+import logging
 import random
 import time
 from abc import ABC, abstractmethod
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 import httpx
+
+_log = logging.getLogger(__name__)
 
 LONGEST_WAIT = 15 * 60.0
 AT_ONCE = 8  # Okta allows 35 requests at a time for a whole free org (facts/okta.md §8)
@@ -86,6 +89,7 @@ class Governor(ABC):
     async def rest(self, rest: Rest) -> None:
         """Sleep, in sight of everyone who wants to show it."""
         wait = Wait(self._clock() + rest.seconds, rest.reason)
+        _log.info("%s: waiting %.1f s", rest.reason, rest.seconds)
         self._waits.append(wait)
         self._tell()
         try:

@@ -5,6 +5,7 @@ credentials never reach another host.
 """
 
 import asyncio
+import logging
 import ssl
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -27,6 +28,8 @@ from zoomprov_gui.domain.errors import Exchange, Misused, Refused, Unreachable, 
 from zoomprov_gui.domain.people import Service
 
 Shape = TypeVar("Shape")
+
+_log = logging.getLogger(__name__)
 
 PATIENCE = 4.0  # how many timeouts a whole answer may take: one byte a second must end somewhere
 MOST_BYTES = 32 * 1024 * 1024  # fifty times the largest page that Okta sends
@@ -231,8 +234,11 @@ class ApiSession:
                 async with asyncio.timeout(self._patience):
                     response = await self._http.send(request, stream=True)
             except TRANSPORT_ERRORS as error:
-                raise unreachable(self.service, request, error) from error
+                failed = unreachable(self.service, request, error)
+                _log.info("%s %s: %s", method, path, failed)
+                raise failed from error
             self.governor.note(method, path, response)
+        _log.info("%s %s %s: %s", self.service.value, method, path, _noted(self.seen(response)))
         if response.is_success:
             return response
         response = await self._whole(response)
@@ -277,6 +283,11 @@ class ApiSession:
         seconds = self.governor.backoff(repeats, start=0.5, most=4.0)
         reason = f"{self.service.value} did not answer properly; trying again"
         await self.governor.rest(Rest(seconds, reason))
+
+
+def _noted(seen: Exchange) -> str:
+    """Say in a log how an answer began: no query, no header but the service's own id, no body."""
+    return f"{seen.status} {seen.request_id}".rstrip()
 
 
 _OF_THE_TRANSFER = frozenset({"content-encoding", "content-length", "transfer-encoding"})
