@@ -33,6 +33,27 @@ async def test_a_group_is_found_by_its_whole_name_only(name, found):
     assert len(groups) == found
 
 
+@pytest.mark.parametrize(("text", "names"), [("fin", ["Finance"]), ("nope", [])])
+async def test_groups_are_found_by_how_their_names_begin(text, names):
+    async with office() as opened:
+        groups = await opened.okta.begin_groups(text, 8)
+
+    assert [group.name for group in groups] == names
+
+
+async def test_a_beginning_is_asked_for_once_whatever_else_there_is():
+    sent = []
+
+    def wire(request):
+        sent.append(dict(request.url.params))
+        link = '<https://acme.okta.com/api/v1/users?after=1>; rel="next"'
+        return httpx.Response(200, json=[], headers={"link": link})
+
+    await OktaClient(session(Service.OKTA, wire)).begin_people("pri", 8)
+
+    assert sent == [{"q": "pri", "limit": "8"}]
+
+
 async def test_whether_a_group_gives_zoom_is_read():
     async with office() as opened:
         app_id = opened.world.app.id

@@ -34,6 +34,20 @@ async def test_nobody_is_said_to_be_nobody(lookup):
     assert "Nobody in Okta" in named.why
 
 
+async def test_a_beginning_finds_people_and_groups(lookup):
+    hits = await lookup.begin("cl", 8)
+
+    assert [group.name for group in hits.groups] == ["Clinical staff"]
+    assert all("cl" in f"{p.name} {p.email}".casefold() for p in hits.people)
+
+
+async def test_before_anybody_types_groups_are_suggested(lookup):
+    hits = await lookup.begin("", 3)
+
+    assert len(hits.groups) == 3
+    assert hits.people == ()
+
+
 async def test_a_group_is_found_by_its_name_with_everybody_in_it(lookup, office):
     named = await lookup.group("clinical STAFF", office.roster)
 

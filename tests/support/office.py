@@ -115,7 +115,7 @@ async def open_office(
         asyncio.TaskGroup() as background,
     ):
         people = PeopleViewModel(company, window.session, chosen, background)
-        setup = SetupViewModel(company, window.session, chosen, background)
+        setup = SetupViewModel(company, window.session, chosen, background, run=people.run)
         page, guide = show_pages(window, people, setup)
         window.go_to(begin)
         if show:

@@ -21,7 +21,7 @@ async def keep(source: Source, window: MainWindow, closed: asyncio.Event) -> Non
         asyncio.TaskGroup() as background,
     ):
         people = PeopleViewModel(company, window.session, window.settings, background)
-        setup = SetupViewModel(company, window.session, window.settings, background)
+        setup = SetupViewModel(company, window.session, window.settings, background, run=people.run)
         show_pages(window, people, setup)
         if source.world is not None:
             offer_troubles(window, source.world)

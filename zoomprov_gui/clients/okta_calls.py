@@ -43,6 +43,11 @@ class OktaCalls:
         rows, _ = await read_all(self._session, path, shape, params)
         return rows
 
+    async def _first(self, path: str, shape: type[list[Row]], params: Query) -> list[Row]:
+        """Return the beginning of a list, of which nobody wants more."""
+        response = await self._session.send("GET", path, params=params, reads=True)
+        return self._session.read(response, shape)
+
     async def _write(
         self,
         method: str,

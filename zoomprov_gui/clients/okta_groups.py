@@ -38,6 +38,17 @@ class OktaGroups(OktaCalls):
         wanted = name.casefold()
         return [one for row in rows if (one := group(row)) and one.name.casefold() == wanted]
 
+    async def begin_groups(self, text: str, most: int) -> list[Group]:
+        """Return the first groups whose names begin with a text; `""` is any."""
+        params: Query = {"limit": most, **({"q": text} if text else {})}
+        rows = await self._first("/api/v1/groups", list[GroupBody], params)
+        return [one for row in rows if (one := group(row))]
+
+    async def begin_people(self, text: str, most: int) -> list[DirectoryPerson]:
+        """Return the first people whose name or e-mail begins with a text (facts/okta.md §4)."""
+        params: Query = {"q": text, "limit": most}
+        return people(await self._first("/api/v1/users", list[User], params))
+
     async def all_groups(self) -> list[Group]:
         """Return every group of the company."""
         rows = await self._all("/api/v1/groups", list[GroupBody], {"limit": 200})

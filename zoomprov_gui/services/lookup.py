@@ -25,6 +25,13 @@ class Named(NamedTuple):
     why: str = ""
 
 
+class Hits(NamedTuple):
+    """What a beginning fits: the first groups and the first people."""
+
+    groups: tuple[Group, ...]
+    people: tuple[DirectoryPerson, ...]
+
+
 class LookupService:
     """Looks people and groups up, with everything that a preview of assigning them rests on."""
 
@@ -38,6 +45,12 @@ class LookupService:
         """Find out how many licences are free; many sign-ins may not ask, which is no error."""
         with suppress(ExpectedError):
             self.free_licences = await self._zoom.seats()
+
+    async def begin(self, text: str, most: int) -> Hits:
+        """Find people and groups that begin with what somebody types; groups alone for nothing."""
+        groups = await self._okta.begin_groups(text, most)
+        people = await self._okta.begin_people(text, most) if text else []
+        return Hits(tuple(groups), tuple(people))
 
     async def person(self, email: str) -> Named:
         """Find a person of Okta's by e-mail or login, and read both sides of them."""

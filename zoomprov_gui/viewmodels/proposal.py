@@ -21,6 +21,8 @@ _COMING = {
     Verb.UNASSIGN: ("user-round-minus", "unassigned"),
     Verb.DEACTIVATE_PERSON: ("user-round-x", "deactivated in Okta"),
     Verb.ACTIVATE_PERSON: ("user-round-check", "activated in Okta"),
+    Verb.ASSIGN: ("user-round-plus", "assigned"),
+    Verb.ASSIGN_GROUP: ("users-round", "assigned, with everybody in it"),
 }
 _IMPERATIVES = {
     Verb.TURN_OFF_IN_ZOOM: "Turn off",
@@ -28,6 +30,8 @@ _IMPERATIVES = {
     Verb.UNASSIGN: "Unassign",
     Verb.DEACTIVATE_PERSON: "Deactivate",
     Verb.ACTIVATE_PERSON: "Activate",
+    Verb.ASSIGN: "Assign",
+    Verb.ASSIGN_GROUP: "Assign",
 }
 ROUTE_WORDS = {
     Route.AUTO: "The way that works for each person",

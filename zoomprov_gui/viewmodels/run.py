@@ -10,7 +10,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.actions import REMOVALS, Plan, PlanRow, Verb
+from zoomprov_gui.domain.actions import GROUP_VERBS, REMOVALS, Plan, PlanRow, Verb
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.reconcile import CHANGING_SECONDS
 from zoomprov_gui.domain.safeguards import Confirmation
@@ -63,7 +63,11 @@ _DOING = {
     Verb.UNASSIGN: ("Unassigning", "unassigned"),
     Verb.DEACTIVATE_PERSON: ("Deactivating", "deactivated"),
     Verb.ACTIVATE_PERSON: ("Activating", "activated"),
+    Verb.ASSIGN: ("Assigning", "assigned"),
+    Verb.ASSIGN_GROUP: ("Assigning", "assigned"),
+    Verb.UNASSIGN_GROUP: ("Unassigning", "unassigned"),
 }
+_GIVEN = frozenset({Verb.ASSIGN, Verb.ASSIGN_GROUP, Verb.UNASSIGN_GROUP})
 
 
 class RunViewModel(QObject):
@@ -142,7 +146,9 @@ class RunViewModel(QObject):
             return self.result
         done = sum(item.phase is Phase.DONE for item in self.items)
         people = self._plan.people
-        many = "1 account" if people == 1 else f"{people:,} accounts"
+        assigned = {action.verb for action in self._plan.actions} <= _GIVEN
+        one, more = ("assignment", "assignments") if assigned else ("account", "accounts")
+        many = f"1 {one}" if people == 1 else f"{people:,} {more}"
         return f"{self._doing()[0]} {many} – {done} done"
 
     @property
@@ -169,8 +175,16 @@ class RunViewModel(QObject):
         return tuple(item.key for item in self.items if item.phase in phases)
 
     @property
+    def undo_keys(self) -> tuple[PersonKey, ...]:
+        """Who can be taken back: whom a read shows as done. A group is taken back on its own."""
+        groups = {action.key for action in self._plan.actions if action.verb in GROUP_VERBS}
+        return tuple(key for key in self.keys(Phase.DONE) if key not in groups)
+
+    @property
     def undo_verb(self) -> Verb:
         """What takes this run back, as far as it can be."""
+        if self._plan.actions and {a.verb for a in self._plan.actions} <= _GIVEN:
+            return Verb.UNASSIGN
         removal = any(action.verb in REMOVALS for action in self._plan.actions)
         return Verb.TURN_ON_IN_ZOOM if removal else Verb.TURN_OFF_IN_ZOOM
 

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from zoomprov_gui.domain.setup import Check, CheckState, Origin, Step, StepKey, confirmed
 from zoomprov_gui.domain.setup_words import STEPS
 from zoomprov_gui.services.company import Company
+from zoomprov_gui.viewmodels.assigning import AssigningViewModel
 from zoomprov_gui.viewmodels.operation import Operation
+from zoomprov_gui.viewmodels.run import RunViewModel
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.viewmodels.setup_doing import SetupDoing
@@ -31,7 +33,7 @@ DONE = len(StepKey)  # the place of the page after the last step
 
 
 class SetupViewModel(QObject):
-    """The set-up of the open company.
+    """The set-up of the open company. `run` sends what is done to people, here as on People.
 
     `changed`: a step, or which is open; `flipped`: a check says something else (its key, and the
     sentence that tells it); `told`: a step was confirmed, or is so no longer, as a sentence.
@@ -48,6 +50,8 @@ class SetupViewModel(QObject):
         session: SessionViewModel,
         settings: SettingsViewModel,
         background: asyncio.TaskGroup,
+        *,
+        run: RunViewModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class SetupViewModel(QObject):
         self.settings = settings
         self.reading = Operation(background, self)
         self.doing = SetupDoing(company, session, background, self)
+        self.assigning = AssigningViewModel(company, run, background, self)
         self.steps: tuple[Step, ...] = company.setup.steps()
         self._settled = self.steps  # as the latest read left them that has ended
         self.place = 0
@@ -85,6 +90,7 @@ class SetupViewModel(QObject):
         self._closed = True
         self._timer.stop()
         self.reading.stop()
+        self.assigning.stop()
 
     def set_shown(self, *, shown: bool) -> None:
         """Read often while the page is on the screen, and seldom while it is not."""
@@ -112,8 +118,9 @@ class SetupViewModel(QObject):
         self.changed.emit()
 
     def follow_people(self) -> None:
-        """Count again who is assigned, because everybody was read; not before the first read."""
-        if self._whole:
+        """Count again who is assigned, because everybody was read, where that is looked at."""
+        if self._whole and self._shown:
+            self._fresh |= self.step is not None and self.step.key is StepKey.ASSIGN
             self.check()
 
     @property

@@ -9,7 +9,7 @@ from zoomprov_gui.domain.actions import Route, Verb
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.proposal import Proposal, plan_csv
-from zoomprov_gui.viewmodels.run import NOT_DONE, Phase
+from zoomprov_gui.viewmodels.run import NOT_DONE
 from zoomprov_gui.widgets.confirm_dialog import ConfirmDialog
 from zoomprov_gui.widgets.parts.toast import Toast
 from zoomprov_gui.widgets.run_dialog import RunDialog
@@ -89,7 +89,7 @@ class PeopleActions(QObject):
 
     def _undo(self) -> None:
         run = self._model.run
-        self.begin(run.undo_verb, run.keys(Phase.DONE))
+        self.begin(run.undo_verb, run.undo_keys)
 
     def _retry(self) -> None:
         self.begin(self._verb, self._model.run.keys(*NOT_DONE), self._route)

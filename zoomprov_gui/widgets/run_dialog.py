@@ -70,9 +70,11 @@ class RunDialog(Dialog):
         self.stop.setVisible(run.running)
         self.stop.setEnabled(not run.stopping)
         self.stop.set_label(self.tr("Stopping…") if run.stopping else self.tr("Stop"))
-        done, failed = run.keys(Phase.DONE), run.keys(*NOT_DONE)
-        on = run.undo_verb is Verb.TURN_ON_IN_ZOOM
-        undo = self.tr("Turn on again (%1)") if on else self.tr("Turn off again (%1)")
+        done, failed = run.undo_keys, run.keys(*NOT_DONE)
+        undo = {
+            Verb.TURN_ON_IN_ZOOM: self.tr("Turn on again (%1)"),
+            Verb.UNASSIGN: self.tr("Unassign again (%1)"),
+        }.get(run.undo_verb, self.tr("Turn off again (%1)"))
         self.undo.set_label(undo.replace("%1", str(len(done))))
         self.undo.setVisible(not run.running and bool(done))
         self.retry.setVisible(not run.running and bool(failed))

@@ -14,6 +14,7 @@ from zoomprov_gui.viewmodels.notices import DISMISS, Notice
 from zoomprov_gui.viewmodels.setup import SetupViewModel
 from zoomprov_gui.viewmodels.setup_doing import UNDO
 from zoomprov_gui.viewmodels.setup_view import StepView, diff_lines
+from zoomprov_gui.widgets.assign_way import AssignWay
 from zoomprov_gui.widgets.consent_way import ConsentWay
 from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 from zoomprov_gui.widgets.notice_area import NoticeArea
@@ -23,7 +24,8 @@ from zoomprov_gui.widgets.parts.do_cards import clear
 from zoomprov_gui.widgets.step_panel import StepPanel
 from zoomprov_gui.widgets.theme.theme import Theme
 
-LATER = {ChangeKey.ASSIGN, ChangeKey.RUN_PROOF}
+LATER = {ChangeKey.RUN_PROOF}
+CHOSEN = {ChangeKey.ASSIGN, ChangeKey.RUN_PROOF}  # what changes is known once it is chosen
 
 
 class Way(Protocol):
@@ -57,7 +59,11 @@ class SetupWays(QObject):
         self.results = NoticeArea(theme)
         self.buttons: list[Button] = []
         self.consent = ConsentWay(theme, model, page)
-        self._own: dict[ChangeKey, Way] = {ChangeKey.AUTHORISE: self.consent}
+        self.assign = AssignWay(theme, model.assigning, page)
+        self._own: dict[ChangeKey, Way] = {
+            ChangeKey.AUTHORISE: self.consent,
+            ChangeKey.ASSIGN: self.assign,
+        }
         for way in self._own.values():
             way.widget.hide()
             panel.doing.body.addWidget(way.widget)
@@ -65,7 +71,8 @@ class SetupWays(QObject):
         self.results.acted.connect(self._act)
         model.doing.changed.connect(model.changed)
         model.doing.ended.connect(self._tell)
-        model.doing.failed.connect(self.show_problem)
+        for told in (model.doing.failed, model.assigning.failed):
+            told.connect(self.show_problem)
 
     @property
     def busy(self) -> str:
@@ -80,14 +87,16 @@ class SetupWays(QObject):
 
     def show_step(self, view: StepView) -> None:
         """Show what can be done in this step."""
-        notice = self._model.doing.notice
+        doing = self._model.doing
+        here = doing.result is not None and doing.result.change.step is view.key
+        notice = doing.notice if here else None
         self.results.show_notices([notice] if notice else [])
         changes = tuple(change for change in view.changes if change.key not in LATER)
         self._panel.doing.setVisible(bool(changes))
         if changes:
             self._show_changes(changes)
         else:
-            self._changes = ()
+            self._show_buttons((), "")
 
     def show_problem(self, problem: Problem) -> None:
         """Tell of something expected that went wrong."""
@@ -98,8 +107,9 @@ class SetupWays(QObject):
         first, card = changes[0], self._panel.doing
         why_not = self._model.doing.why_not(first)
         note = f"{first.wont} {first.undo}".strip()
-        card.set_change(first.text, diff_lines(first.lines), note, why_not)
         own = self._own.get(first.key)
+        lines = () if first.key in CHOSEN else diff_lines(first.lines)
+        card.set_change(first.text, lines, note, why_not)
         for way in self._own.values():
             way.widget.setVisible(way is own)
         # Until it was seen with a real Okta, the assisted way stands behind the console.

@@ -1,0 +1,160 @@
+"""Finding, choosing, previewing and assigning, against a simulated company."""
+
+import pytest
+
+from tests.support.guide import guided, in_the_console, settled
+from tests.support.qt import ended, until
+from zoomprov_gui.domain.actions import Gain
+from zoomprov_gui.domain.safeguards import Ask
+from zoomprov_gui.domain.setup import CheckState, StepKey
+from zoomprov_gui.viewmodels.assigning import effects
+from zoomprov_gui.viewmodels.run import Phase
+
+pytestmark = pytest.mark.anyio
+
+
+async def ready(office):
+    """Set up everything before step 5, and open it."""
+    app = in_the_console(office)
+    app.switches.create = app.switches.update = app.switches.deactivate = True
+    await office.read()
+    office.setup.open_step(StepKey.ASSIGN)
+    await settled(office)
+    model = office.setup.assigning
+    await ended(model.searching)
+    return model
+
+
+async def choose(model, text, name):
+    model.search(text)
+    await until(lambda: model.text == text and not model.searching.running)
+    model.toggle(next(one.key for one in model.found if one.name == name))
+
+
+async def preview(model):
+    proposals = []
+    model.proposed.connect(proposals.append)
+    assert model.preview()
+    await ended(model.looking)
+    model.proposed.disconnect(proposals.append)
+    return proposals[0]
+
+
+@guided("fresh-start")
+async def test_groups_are_suggested_before_anybody_types(office):
+    model = await ready(office)
+
+    assert "Clinical staff" in [one.name for one in model.found]
+    assert all(one.is_group for one in model.found)
+
+
+@guided("fresh-start")
+async def test_people_and_groups_are_chosen_and_counted(office):
+    model = await ready(office)
+
+    await choose(model, "pri", "Priya Bruno")
+    await choose(model, "cli", "Clinical staff")
+
+    assert model.choice == "1 person and 1 group"
+    assert [one.name for one in model.shown][:2] == ["Priya Bruno", "Clinical staff"]
+    model.toggle(next(iter(model.chosen)))
+    assert model.choice == "1 group"
+
+
+@guided("fresh-start")
+async def test_nobody_found_is_said(office):
+    model = await ready(office)
+
+    model.search("xyz")
+    await until(lambda: model.text == "xyz")
+
+    assert model.note == "Nobody and no group in Okta begins with “xyz”."
+
+
+@guided("fresh-start")
+async def test_the_preview_counts_what_a_group_brings_and_sends_nothing(office):
+    model = await ready(office)
+    await choose(model, "cli", "Clinical staff")
+
+    proposal = await preview(model)
+
+    assert proposal.title == "Assign Zoom to Clinical staff?"
+    words = [words for _icon, words in proposal.effects]
+    assert words == [
+        "2 accounts are created in Zoom.",
+        "Needs 2 licences or basic seats (free: 10).",
+        "3 accounts are in Zoom already, and would become “Not linked”: import them first.",
+    ]
+    assert office.world.app.groups == {}
+
+
+@guided("fresh-start")
+async def test_what_was_agreed_to_is_sent_read_back_and_confirms_the_step(office):
+    model = await ready(office)
+    await choose(model, "pri", "Priya Bruno")
+    proposal = await preview(model)
+
+    assert model.confirm(proposal, "")
+    await office.run_ended()
+    await until(lambda: office.setup.step.state is CheckState.CONFIRMED)
+
+    assert [item.phase for item in model.run.items] == [Phase.DONE]
+    assert model.chosen == {}
+    assert office.world.zoom_user("priya.bruno@acme.example") is not None
+
+
+@guided("fresh-start")
+async def test_what_was_assigned_can_be_taken_back(office):
+    model = await ready(office)
+    await choose(model, "pri", "Priya Bruno")
+    model.confirm(await preview(model), "")
+    await office.run_ended()
+    proposals = []
+    model.proposed.connect(proposals.append)
+
+    model.take_back()
+
+    assert proposals[0].title == "Unassign Zoom from Priya Bruno?"
+
+
+@guided("fresh-start")
+async def test_many_new_accounts_have_to_be_typed(office):
+    model = await ready(office)
+    for number in range(11):
+        email = f"new{number:02}@acme.example"
+        office.world.add_person("New", f"Person {number:02}", email)
+        model.search(email)
+        await until(lambda email=email: model.text == email)
+        model.toggle(model.found[0].key)
+
+    proposal = await preview(model)
+
+    assert proposal.confirmation.ask is Ask.TYPED
+    assert proposal.confirmation.text == "assign 11"
+    assert not model.confirm(proposal, "")
+
+
+@guided("fresh-start")
+async def test_an_okta_that_does_not_answer_is_told(office):
+    model = await ready(office)
+    problems = []
+    model.failed.connect(problems.append)
+    office.world.faults.set("okta:reset")
+
+    model.search("pri")
+    await ended(model.searching)
+
+    assert len(problems) == 1
+
+
+def test_each_effect_is_a_sentence():
+    assert effects(Gain(1, 1, 1), None) == (
+        ("user-round-plus", "1 account is created in Zoom."),
+        ("ticket", "Needs 1 licences or basic seats (Zoom does not tell how many are free)."),
+        (
+            "unlink",
+            "1 account is in Zoom already, and would become “Not linked”: import them first.",
+        ),
+        ("info", "1 person has it already."),
+    )
+    assert effects(Gain(), 3) == ()
