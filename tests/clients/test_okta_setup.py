@@ -205,19 +205,12 @@ async def test_an_app_is_put_to_sleep_and_woken(office):
     assert (await okta.apps()).value[0].active
 
 
-async def test_one_attribute_of_a_person_is_changed_and_the_others_stay(office):
-    user = office.world.okta_user("amara.obi@acme.example")
-    before = (user.first, user.last)
+async def test_one_app_is_looked_at_alone_and_told_from_others(office):
+    app_id = office.world.app.id
+    other = next(app.id for app in office.world.okta.apps.values() if app.name != "zoomus")
 
-    await office.okta.setup.set_department(user.id, "Testing")
-
-    assert await office.okta.setup.department(user.id) == "Testing"
-    changed = office.world.okta_user("amara.obi@acme.example")
-    assert (changed.first, changed.last) == before
-
-
-async def test_an_empty_department_is_none():
-    okta, _ = client(ok({"id": "00u1"}))
-
-    assert await okta.department("00u1") is None
-    assert okta.base_url == "https://acme.okta.com"
+    assert (await office.okta.setup.app(app_id)).value == (app_id, "Zoom", True, "acme")
+    assert (await office.okta.setup.app(other)).value is None
+    gone = await office.okta.setup.app("0oaGone")
+    assert (gone.value, gone.replies[0].status) == (None, 404)
+    assert office.okta.setup.base_url == "https://acme.okta.com"

@@ -9,7 +9,9 @@ from tests.support.contract import Checked, contract
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sources import sandbox_source
 from zoomprov_gui.app.wiring import open_company
-from zoomprov_gui.domain.setup import CheckState, StepKey
+from zoomprov_gui.domain.assigning import plan_assign
+from zoomprov_gui.domain.setup import CheckState, StepKey, confirmed
+from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.simulator.records import Switches
 
 WAITING = ("priya.bruno", "olga.horvat", "anders.neri", "mei.tanaka")
@@ -22,6 +24,40 @@ def states(company):
 async def look(company):
     await company.compare.run(company.roster)
     await company.setup.read(fresh=True)
+
+
+async def assign(company, emails):
+    """Assign people as the page does: look up, plan, send, read back."""
+    people = [(await company.lookup.person(email)).who for email in emails]
+    plan = plan_assign(people, (), company.context())
+    return [result async for result in company.apply.run("assign-1", plan)]
+
+
+async def test_six_steps_are_confirmed_by_what_this_program_does(tmp_path):
+    async with a_company(tmp_path, "fresh-start") as (company, world, clock):
+        began = clock()
+        await look(company)
+        await company.introduce()
+        for key in (StepKey.AUTHORISE, StepKey.AUTHORISE, StepKey.SWITCHES):
+            step = next(step for step in company.setup.steps() if step.key is key)
+            assert (await company.setup.perform(step.changes[0])).verified
+        await look(company)
+        assert states(company)[StepKey.ASSIGN] is CheckState.NOT_STARTED
+
+        results = await assign(company, [f"{name}@acme.example" for name in WAITING[1:]])
+        assert {result.outcome for result in results if result.settled} == {Outcome.VERIFIED}
+        await look(company)
+        assert states(company)[StepKey.ASSIGN] is CheckState.CONFIRMED
+
+        stood = [facts async for facts in company.proof.run(f"{WAITING[0]}@acme.example")]
+        assert stood[-1].over
+        await look(company)
+
+        assert confirmed(company.setup.steps()) == 6
+        assert clock() - began < 600
+        verbs = [entry.verb for run in company.journal.runs() for entry in run.entries]
+        assert verbs[:3] == ["add_app", "authorise", "set_switches"]
+        assert world.app.connection == "ENABLED"
 
 
 async def test_everything_done_in_the_console_is_noticed_step_by_step(tmp_path):

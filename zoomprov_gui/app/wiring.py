@@ -28,6 +28,7 @@ from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.compare import CompareService
 from zoomprov_gui.services.history import HistoryService
 from zoomprov_gui.services.lookup import LookupService
+from zoomprov_gui.services.proof import ProofService
 from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.services.setup import SetupService
 from zoomprov_gui.services.verify import VerifyService
@@ -106,6 +107,28 @@ def _company(
     compare = CompareService(okta, zoom, app_id=connection.app_id, clock=clock)
     reread = Rereader(okta, zoom, compare.app_id)
     verify = VerifyService(reread, clock=clock, sleep=sleep)
+    apply = ApplyService(
+        okta,
+        zoom,
+        reread=reread,
+        verify=verify,
+        journal=journal,
+        source=source.label,
+        clock=clock,
+        read_only=lambda: company.settings.read_only,
+        own_keys=lambda: company.own_keys,
+    )
+    lookup = LookupService(okta, zoom, reread=reread)
+    memory = SetupMemory(source.paths.setup, source.label)
+    checks = CheckService(
+        okta,
+        zoom,
+        app_id=connection.app_id,
+        roster=lambda: company.roster,
+        memory=memory,
+        clock=clock,
+        sleep=sleep,
+    )
     company = Company(
         name=source.name,
         source=source.label,
@@ -116,37 +139,31 @@ def _company(
         roster=Roster(now=clock()),
         compare=compare,
         watch=WatchService(compare, clock=clock, sleep=sleep),
-        apply=ApplyService(
-            okta,
-            zoom,
-            reread=reread,
-            verify=verify,
-            journal=journal,
-            source=source.label,
-            clock=clock,
-            read_only=lambda: company.settings.read_only,
-            own_keys=lambda: company.own_keys,
-        ),
+        apply=apply,
         verify=verify,
-        lookup=LookupService(okta, zoom, reread=reread),
+        lookup=lookup,
         history=HistoryService(journal, verify, source=source.label, clock=clock),
         setup=SetupService(
             okta,
-            CheckService(
-                okta,
-                zoom,
-                app_id=connection.app_id,
-                roster=lambda: company.roster,
-                memory=SetupMemory(source.paths.setup, source.label),
-                clock=clock,
-                sleep=sleep,
-            ),
+            checks,
             journal=journal,
             source=source.label,
             clock=clock,
             sleep=sleep,
             read_only=lambda: company.settings.read_only,
             agrees=browser_of(source),
+        ),
+        proof=ProofService(
+            okta,
+            apply=apply,
+            lookup=lookup,
+            reread=reread,
+            checks=checks,
+            memory=memory,
+            find_app=compare.find_app,
+            own_keys=lambda: company.own_keys,
+            clock=clock,
+            sleep=sleep,
         ),
         journal=journal,
         clock=clock,

@@ -141,12 +141,6 @@ class OktaSetup:
         found = FeatureFacts(True, switches(body), password_sync(body))
         return self._answer(found, response)
 
-    async def department(self, user_id: str) -> str | None:
-        """Return a person's department in Okta's directory, None where it is empty."""
-        response = await self._get(f"/api/v1/users/{segment(user_id)}")
-        profile = self._session.read(response, Somebody).profile
-        return profile.department if profile else None
-
     async def add_app(self, label: str, subdomain: str) -> Answer[Exchange]:
         """Add the Zoom app from the catalogue (facts/okta.md §2)."""
         body = {
@@ -182,11 +176,6 @@ class OktaSetup:
     async def set_switches(self, app_id: str, wanted: Switches) -> Answer[Exchange]:
         """Change the switches that are not None. Only they are sent, and never the password."""
         return await self._write("PUT", _feature(app_id), json=_partial(wanted))
-
-    async def set_department(self, user_id: str, department: str | None) -> Answer[Exchange]:
-        """Change one attribute of a person; what is not named stays (facts/okta.md §4)."""
-        body = {"profile": {"department": department}}
-        return await self._write("POST", f"/api/v1/users/{segment(user_id)}", json=body)
 
     async def _get(
         self, path: str, params: Mapping[str, str | int] | None = None

@@ -59,11 +59,10 @@ class RoleOf(Struct):
 class _Details(Struct):
     login: str | None = None
     email: str | None = None
-    department: str | None = None
 
 
 class Somebody(Struct):
-    """A person, for who we are and for the department of a test person."""
+    """A person, for who we are."""
 
     id: str | None = None
     profile: _Details | None = None

@@ -17,6 +17,7 @@ from zoomprov_gui.services.apply import ApplyService
 from zoomprov_gui.services.compare import CompareService
 from zoomprov_gui.services.history import HistoryService
 from zoomprov_gui.services.lookup import LookupService
+from zoomprov_gui.services.proof import ProofService
 from zoomprov_gui.services.setup import SetupService
 from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.services.watch import WatchService
@@ -46,6 +47,7 @@ class Company:
     verify: VerifyService
     history: HistoryService
     setup: SetupService
+    proof: ProofService
     lookup: LookupService
     journal: Journal
     clock: Callable[[], float]
