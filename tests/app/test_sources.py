@@ -4,9 +4,13 @@ from argparse import Namespace
 
 import pytest
 
+from tests.services.test_saved import sides
+from tests.support.connecting import bench
 from zoomprov_gui.app.paths import Paths
-from zoomprov_gui.app.sources import sandbox_source, source_of
+from zoomprov_gui.app.sources import sandbox_source, source_of, workspace_source
 from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.domain.secret import Secret
+from zoomprov_gui.storage.vaults import Vaults
 
 DOCUMENT = {
     "okta": {
@@ -74,9 +78,36 @@ def test_a_file_that_is_not_there_is_named(paths):
         source_of(args(connection="absent.json"), paths)
 
 
-def test_a_saved_company_is_not_in_this_version(paths):
-    with pytest.raises(Misused, match="connect pages"):
+def test_a_company_that_nobody_saved_is_refused(paths):
+    with pytest.raises(Misused, match="saved are: none yet"):
         source_of(args(workspace="acme"), paths)
+
+
+async def test_a_saved_company_opens_by_its_name_with_files_of_its_own(tmp_path, monkeypatch):
+    work = bench(tmp_path)
+    okta, zoom = await sides(work)
+    kept = await work.keeping().keep(okta, zoom)
+    monkeypatch.setattr(
+        "zoomprov_gui.app.sources.Vaults", lambda folder: Vaults(folder, work.keychain)
+    )
+
+    source = source_of(args(workspace="acme dental group"), Paths.of(str(tmp_path)))
+
+    assert (source.name, source.label) == ("Acme Dental Group", "acme.okta.com")
+    assert source.connection.zoom_auth == zoom.auth
+    assert source.paths.journal.parent == work.workspaces.folder(kept.workspace_id)
+
+
+async def test_a_renewed_sign_in_is_kept_and_a_full_disk_is_no_failure(tmp_path, monkeypatch):
+    work = bench(tmp_path)
+    okta, zoom = await sides(work)
+    kept = await work.keeping().keep(okta, zoom)
+    vault = await work.vaults.open(kept.workspace_id)
+    source = workspace_source(kept, vault, Paths.of(str(tmp_path)))
+
+    source.keep_okta(Secret("fresh"))
+
+    assert vault.get("okta.refresh_token") == Secret("fresh")
 
 
 def test_the_sandbox_has_a_world_and_folders_of_its_own(paths):

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from zoomprov_gui.domain.workspaces import (
-    OktaSide,
     OktaSignIn,
+    SavedOkta,
+    SavedZoom,
     Workspace,
-    ZoomSide,
     ZoomSignIn,
     renamed,
     unlike,
@@ -17,15 +17,15 @@ from zoomprov_gui.domain.workspaces import (
 ACME = Workspace(
     workspace_id="1",
     name="Acme",
-    okta=OktaSide(url="https://acme.okta.com", sign_in=OktaSignIn.BROWSER),
-    zoom=ZoomSide(sign_in=ZoomSignIn.SERVER_TO_SERVER),
+    okta=SavedOkta(url="https://acme.okta.com", sign_in=OktaSignIn.BROWSER),
+    zoom=SavedZoom(sign_in=ZoomSignIn.SERVER_TO_SERVER),
 )
 
 
 def test_a_company_opens_once_somebody_has_signed_in_to_both_sides():
     assert ACME.connected
-    assert not replace(ACME, okta=OktaSide(url="https://acme.okta.com")).connected
-    assert not replace(ACME, zoom=ZoomSide()).connected
+    assert not replace(ACME, okta=SavedOkta(url="https://acme.okta.com")).connected
+    assert not replace(ACME, zoom=SavedZoom()).connected
 
 
 @pytest.mark.parametrize(

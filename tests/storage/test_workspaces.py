@@ -8,10 +8,10 @@ import pytest
 
 from zoomprov_gui.domain.errors import Misused, Unsaved
 from zoomprov_gui.domain.workspaces import (
-    OktaSide,
     OktaSignIn,
+    SavedOkta,
+    SavedZoom,
     Workspace,
-    ZoomSide,
     ZoomSignIn,
 )
 from zoomprov_gui.storage.workspaces import Workspaces
@@ -20,7 +20,7 @@ NOON = 1_780_000_000.0
 ACME = Workspace(
     workspace_id="",
     name="Acme Dental Group",
-    okta=OktaSide(
+    okta=SavedOkta(
         url="https://acme.okta.com",
         engine="idx",
         sign_in=OktaSignIn.BROWSER,
@@ -28,7 +28,7 @@ ACME = Workspace(
         app_id="0oa2",
         who="dana@acme.example",
     ),
-    zoom=ZoomSide(sign_in=ZoomSignIn.SERVER_TO_SERVER, account_id="a", client_id="c", who="Acme"),
+    zoom=SavedZoom(sign_in=ZoomSignIn.SERVER_TO_SERVER, account_id="a", client_id="c", who="Acme"),
 )
 
 
@@ -48,9 +48,9 @@ def test_a_company_comes_back_as_it_was_kept(workspaces, tmp_path):
 def test_what_was_changed_is_kept(workspaces):
     kept = workspaces.add(ACME)
 
-    workspaces.save(replace(kept, name="Acme", confirmed=True))
+    workspaces.save(replace(kept, name="Acme"))
 
-    assert workspaces.all() == (replace(kept, name="Acme", confirmed=True),)
+    assert workspaces.all() == (replace(kept, name="Acme"),)
 
 
 def test_companies_come_by_name_and_are_found_by_it_whatever_its_case(workspaces):

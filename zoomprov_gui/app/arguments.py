@@ -131,6 +131,9 @@ def _source(part: argparse.ArgumentParser, *, required: bool = True) -> None:
 def _gui(commands: "argparse._SubParsersAction[Parser]") -> None:
     part = _command(commands, "gui", "open the window")
     _source(part, required=False)
+    part.add_argument(
+        "setup_file", metavar="FILE.zpsetup", nargs="?", help="a set-up file from support"
+    )
 
 
 def _sandbox(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -3,6 +3,8 @@
 import asyncio
 from functools import partial
 
+from PySide6.QtWidgets import QMenu
+
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.simulator.faults import parse
@@ -23,13 +25,14 @@ async def keep(source: Source, window: MainWindow, closed: asyncio.Event) -> Non
         people = PeopleViewModel(company, window.session, window.settings, background)
         setup = SetupViewModel(company, window.session, window.settings, background, run=people.run)
         show_pages(window, people, setup)
-        if source.world is not None:
-            offer_troubles(window, source.world)
+        troubles = offer_troubles(window, source.world) if source.world is not None else None
         people.start()
         setup.start()
         await closed.wait()
         setup.stop()
         people.stop()
+        if troubles is not None:
+            troubles.deleteLater()
 
 
 def show_pages(
@@ -59,13 +62,14 @@ TROUBLES = (
 )
 
 
-def offer_troubles(window: MainWindow, world: World) -> None:
+def offer_troubles(window: MainWindow, world: World) -> QMenu:
     """Let somebody try out what goes wrong in a real company, with a menu of the sandbox."""
     menu = window.menuBar().addMenu(window.tr("&Sandbox"))
     for words, faults in TROUBLES:
         action = menu.addAction(words)
         action.setCheckable(True)
         action.toggled.connect(partial(_set, world, faults))
+    return menu
 
 
 def _set(world: World, faults: tuple[str, ...], on: bool) -> None:  # noqa: FBT001 - QAction.toggled

@@ -13,7 +13,7 @@ from zoomprov_gui.storage.records import Entry, Run
 
 def show_journal(paths: Paths, args: Namespace) -> int:
     """Print the journal of all companies, the sandbox's own included, newest run last."""
-    runs = [run for path in (paths.journal, paths.sandbox.journal) for run in read_runs(path)]
+    runs = [run for path in paths.journals for run in read_runs(path)]
     runs = sorted(runs, key=lambda run: run.started_at)
     if args.run:
         runs = [run for run in runs if run.run == args.run]

@@ -1,4 +1,4 @@
-"""The window's one structured lifetime: one application, one loop, one company, then the end.
+"""The window's one structured lifetime: one application, one loop, one company at a time.
 
 Before the first paint only PySide6.QtWidgets, qasync and what the frame needs are imported. What
 talks to Okta and Zoom (httpx, msgspec, the simulator) is imported in a thread after it: on the loop
@@ -20,8 +20,6 @@ from PySide6.QtWidgets import QApplication
 from zoomprov_gui.app.crash import Crashes, CrashReport, watching
 from zoomprov_gui.app.memory import forget_sources, give_back_large_blocks
 from zoomprov_gui.app.paths import Paths
-from zoomprov_gui.domain.diagnosis import diagnose
-from zoomprov_gui.domain.errors import ExpectedError
 from zoomprov_gui.storage.settings import SettingsFile
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
@@ -32,17 +30,12 @@ from zoomprov_gui.widgets.theme.theme import LARGEST_TEXT, SMALLEST_TEXT, Theme
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from zoomprov_gui.app.sources import Source
-
 ICON_SIZES = (32, 64, 128, 256)
 BUG = 70  # EX_SOFTWARE of sysexits.h
-SCENARIO = "small-office"  # what a window opens that names no company: there is no welcome page yet
 
 
 def run_window(args: Namespace, paths: Paths) -> int:
     """Show the window until it is closed, and return the exit code."""
-    if not (args.workspace or args.connection or args.sandbox):
-        args.sandbox = SCENARIO
     give_back_large_blocks()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
@@ -69,16 +62,15 @@ def app_icon() -> QIcon:
 
 @dataclass(slots=True)
 class Lifetime:
-    """From the first paint to the last: the window first, then the company behind it."""
+    """From the first paint to the last: the window first, then what it shows."""
 
     application: QApplication
     args: Namespace
     paths: Paths
 
     async def run(self) -> int:
-        """Show the window, open the company, and keep both until the window is closed."""
-        paths = self.paths.sandbox if self.args.sandbox else self.paths
-        settings = SettingsViewModel(SettingsFile(paths.settings))
+        """Show the window and what belongs in it, until the window is closed."""
+        settings = SettingsViewModel(first_settings(self.args, self.paths))
         theme = Theme()
         follow_settings(self.application, theme, settings)
         session = SessionViewModel(sandbox=bool(self.args.sandbox), clock=time.time)
@@ -93,7 +85,7 @@ class Lifetime:
             window.show()
             await painted.wait()
             try:
-                code = await self._keep_company(window, closed)
+                code = await self._keep_open(window, closed)
             except Exception as error:  # noqa: BLE001 - a bug: told, and the window stays
                 crashes.take(error)
                 await closed.wait()
@@ -101,26 +93,29 @@ class Lifetime:
         window.deleteLater()
         return code
 
-    async def _keep_company(self, window: MainWindow, closed: asyncio.Event) -> int:
-        try:
-            parts, source = await asyncio.to_thread(_load, self.args, self.paths)
-            await parts.keep(source, window, closed)
-        except ExpectedError as error:
-            window.show_trouble(diagnose(error))
-            await closed.wait()
-            from zoomprov_gui.app.exits import code_of  # it brings httpx
-
-            return code_of(error)
-        return 0
+    async def _keep_open(self, window: MainWindow, closed: asyncio.Event) -> int:
+        doorways = await asyncio.to_thread(_load)
+        if closed.is_set():
+            return 0
+        doorway = doorways.Doorway(window, self.args, self.paths)
+        return int(await doorway.run())
 
 
-def _load(args: Namespace, paths: Paths) -> "tuple[ModuleType, Source]":
-    """Import what needs long, and read which company it is. Runs in a thread."""
-    from zoomprov_gui.app import company_window  # after the first paint
-    from zoomprov_gui.app.sources import source_of  # after the first paint
+def _load() -> "ModuleType":
+    """Import what needs long. Runs in a thread."""
+    from zoomprov_gui.app import doorway  # after the first paint
 
     forget_sources()
-    return company_window, source_of(args, paths)
+    return doorway
+
+
+def first_settings(args: Namespace, paths: Paths) -> SettingsFile:
+    """Return the settings that the window is dressed by before it is known what it shows."""
+    usual = SettingsFile(paths.settings)
+    if args.sandbox:
+        return SettingsFile(paths.sandbox.settings)
+    last = SettingsFile(paths.data / "workspaces" / usual.load().last_source / "settings.json")
+    return last if not args.connection and last.exists else usual
 
 
 def follow_settings(application: QApplication, theme: Theme, settings: SettingsViewModel) -> None:

@@ -42,6 +42,18 @@ class Paths:
         folder.mkdir(exist_ok=True, mode=0o700)
         return Paths(folder, self.logs)
 
+    def of_workspace(self, workspace_id: str) -> "Paths":
+        """Return the folders of one saved company, apart from those of all others."""
+        folder = self.data / "workspaces" / workspace_id
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return Paths(folder, self.logs)
+
+    @property
+    def journals(self) -> tuple[Path, ...]:
+        """The journals of all companies, the sandbox's own included."""
+        saved = sorted(self.data.glob("workspaces/[!.]*/journal.sqlite3"))
+        return (self.journal, self.sandbox.journal, *saved)
+
     @property
     def journal(self) -> Path:
         """The journal of every write."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import sys
 from argparse import Namespace
 from dataclasses import dataclass
@@ -16,10 +17,19 @@ from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sandbox import world_of
 from zoomprov_gui.clients.connection import Connection
 from zoomprov_gui.clients.document import parse_connection
-from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.clients.sessions import Keep
+from zoomprov_gui.domain.errors import Misused, Unsaved
+from zoomprov_gui.domain.secret import Secret
+from zoomprov_gui.domain.workspaces import Workspace
+from zoomprov_gui.services.saved import OKTA_REFRESH, ZOOM_REFRESH, connection_of_saved
 from zoomprov_gui.simulator.app import connection, okta_app, zoom_app
 from zoomprov_gui.simulator.serving import ConnectionCut
 from zoomprov_gui.simulator.world import World
+from zoomprov_gui.storage.vault import Vault
+from zoomprov_gui.storage.vaults import Vaults
+from zoomprov_gui.storage.workspaces import Workspaces
+
+_log = logging.getLogger(__name__)
 
 MAX_DOCUMENT = 65_536  # bytes; a connection document has a few hundred
 
@@ -29,24 +39,26 @@ class Source:
     """A company to open, and the folders its files belong in.
 
     `name` is shown, `label` is what the journal calls it; `world` is set in the sandbox, and then
-    `to_okta` and `to_zoom` lead there; None is the network.
+    `to_okta` and `to_zoom` lead there; None is the network. `keep_okta` and `keep_zoom` are given
+    each new refresh token; None where nobody keeps it.
     """
 
     name: str
     label: str
     connection: Connection
     paths: Paths
+    saved: bool = False
     world: World | None = None
     to_okta: httpx.AsyncBaseTransport | None = None
     to_zoom: httpx.AsyncBaseTransport | None = None
+    keep_okta: Keep | None = None
+    keep_zoom: Keep | None = None
 
 
 def source_of(args: Namespace, paths: Paths) -> Source:
     """Return the company that a command line names."""
     if args.workspace:
-        raise Misused(
-            "saved companies come with the connect pages; use --connection FILE", "--workspace"
-        )
+        return _saved(args.workspace, paths)
     if args.sandbox:
         return sandbox_source(args.sandbox, paths)
     link = parse_connection(_text(args.connection))
@@ -55,6 +67,38 @@ def source_of(args: Namespace, paths: Paths) -> Source:
     # With its port, if it names one: two services on this computer are two companies.
     label = f"{host}:{address.port}" if address.port else host
     return Source(name=host, label=label, connection=link, paths=paths)
+
+
+def _saved(name: str, paths: Paths) -> Source:
+    workspaces = Workspaces(paths.data)
+    workspace = workspaces.find(name)
+    vault = Vaults(workspaces.folder).open_now(workspace.workspace_id)
+    return workspace_source(workspace, vault, paths.of_workspace(workspace.workspace_id))
+
+
+def workspace_source(workspace: Workspace, vault: Vault, paths: Paths) -> Source:
+    """Return a saved company. `NotConnected` where it has no sign-in to one of the sides."""
+    return Source(
+        name=workspace.name,
+        label=urlsplit(workspace.okta.url).hostname or workspace.okta.url,
+        connection=connection_of_saved(workspace, vault),
+        paths=paths,
+        saved=True,
+        keep_okta=_keeper(vault, OKTA_REFRESH),
+        keep_zoom=_keeper(vault, ZOOM_REFRESH),
+    )
+
+
+def _keeper(vault: Vault, name: str) -> Keep:
+    """Return what keeps a renewed token; where the disk takes none, it still is in memory."""
+
+    def keep(token: Secret) -> None:
+        try:
+            vault.put(name, token)
+        except Unsaved as error:
+            _log.warning("a renewed sign-in lasts only until the end: %s", error)
+
+    return keep
 
 
 def sandbox_source(scenario: str, paths: Paths) -> Source:

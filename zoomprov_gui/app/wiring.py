@@ -84,10 +84,14 @@ async def _clients(
     network = Network(
         to_okta=source.to_okta, to_zoom=source.to_zoom, verify=verify, clock=clock, sleep=sleep
     )
-    to_okta = okta_sign_in(connection.okta_url, connection.okta_auth, network)
+    to_okta = okta_sign_in(
+        connection.okta_url, connection.okta_auth, network, keep=source.keep_okta
+    )
     okta = okta_session(connection.okta_url, to_okta, network)
     await stack.enter_async_context(aclosing(okta))
-    to_zoom = zoom_sign_in(connection.zoom_oauth_url, connection.zoom_auth, network)
+    to_zoom = zoom_sign_in(
+        connection.zoom_oauth_url, connection.zoom_auth, network, keep=source.keep_zoom
+    )
     zoom = zoom_session(connection.zoom_api_url, to_zoom, network)
     await stack.enter_async_context(aclosing(zoom))
     return OktaClient(okta), ZoomClient(zoom)
@@ -133,6 +137,7 @@ def _company(
         name=source.name,
         source=source.label,
         sandbox=source.world is not None,
+        saved=source.saved,
         okta_host=okta.host,
         zoom_host=zoom.host,
         account=own.account_id if isinstance(own, ServerToServer) else "",

@@ -167,6 +167,24 @@ _BROWSER = (
 _COMPANY = (
     Row(
         kind=NotConnected,
+        causes=("signed_out",),
+        cause=Cause.SIGN_IN,
+        title="Sign in to {service} again",
+        text="No sign-in to {service} is kept on this computer. Nothing else was lost.",
+        remedy="Sign in, and everything goes on where it was.",
+        actions=("Sign in",),
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("other_company",),
+        cause=Cause.SIGN_IN,
+        title="This is the {service} of another company",
+        text="This company's {service} is “{hint}”; you signed in to “{reason}”. Nothing of it was"
+        " kept.",
+        remedy="Sign in to the right one, or add the other one as a new company.",
+    ),
+    Row(
+        kind=NotConnected,
         causes=("other_person",),
         cause=Cause.SIGN_IN,
         title="You signed in as somebody else",

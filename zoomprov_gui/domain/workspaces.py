@@ -26,7 +26,7 @@ class ZoomSignIn(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OktaSide:
+class SavedOkta:
     """Okta's half of a workspace. `engine` is "idx" or "v1", as Okta calls its pipelines.
 
     `sign_in` None: nobody has signed in yet. `app_id` None: the only Zoom app is taken. `who` is
@@ -37,13 +37,12 @@ class OktaSide:
     engine: str = ""
     sign_in: OktaSignIn | None = None
     client_id: str = ""
-    key_id: str = ""
     app_id: str | None = None
     who: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ZoomSide:
+class SavedZoom:
     """Zoom's half of a workspace. `who` is its account's name, or whose account it is."""
 
     api_url: str = ZOOM_API
@@ -56,16 +55,12 @@ class ZoomSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """One company by the name that people know it by. `workspace_id` never changes, the name may.
-
-    `confirmed`: whether the set-up was ever seen complete; it decides which page opens first.
-    """
+    """One company by the name that people know it by; its id never changes, the name may."""
 
     workspace_id: str
     name: str
-    okta: OktaSide = OktaSide()
-    zoom: ZoomSide = ZoomSide()
-    confirmed: bool = False
+    okta: SavedOkta = SavedOkta()
+    zoom: SavedZoom = SavedZoom()
 
     @property
     def connected(self) -> bool:

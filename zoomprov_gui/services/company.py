@@ -29,14 +29,15 @@ from zoomprov_gui.storage.settings import Settings
 class Company:
     """One open company.
 
-    `source` is what the journal calls it, `account` what Zoom calls its account; `own_keys` are the
-    addresses that we are signed in as, so that nobody takes Zoom from themselves; `notices` say
-    what happened to our own files.
+    `source` is what the journal calls it; `saved`: whether it is one of the saved companies;
+    `account` what Zoom calls its account; `own_keys` are the addresses that we are signed in as, so
+    that nobody takes Zoom from themselves; `notices` say what happened to our own files.
     """
 
     name: str
     source: str
     sandbox: bool
+    saved: bool = False
     okta_host: str
     zoom_host: str
     account: str
@@ -83,6 +84,8 @@ class Company:
         with suppress(ExpectedError):
             me = await self.compare.okta.me()
             self.own_keys = keys_of(me.email, me.login) if me else frozenset()
+        if self.saved:
+            return  # its people call it by the name that they saved it under
         with suppress(ExpectedError):
             self.name = await self.compare.okta.company_name() or self.name
 

@@ -10,7 +10,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -84,9 +84,9 @@ class Vault:
         """Keep a secret, in place of the one before; it is on the disk when this returns."""
         self.put_all({name: secret})
 
-    def put_all(self, secrets: dict[str, Secret]) -> None:
-        """Keep several secrets that belong together: all of them or none."""
-        self._change({name: secret.reveal() for name, secret in secrets.items()}, ())
+    def put_all(self, secrets: Mapping[str, Secret], forget: Iterable[str] = ()) -> None:
+        """Keep several secrets that belong together, and drop others: all of it or nothing."""
+        self._change({name: secret.reveal() for name, secret in secrets.items()}, tuple(forget))
 
     def forget(self, *names: str) -> None:
         """Drop secrets; dropping one that is not kept does nothing."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from zoomprov_gui.domain.errors import Misused, Unsaved
-from zoomprov_gui.domain.workspaces import OktaSide, Workspace, ZoomSide, renamed
+from zoomprov_gui.domain.workspaces import SavedOkta, SavedZoom, Workspace, renamed
 from zoomprov_gui.storage.files import replace_file, set_aside, unsaved
 
 WHAT = "the company"
@@ -24,7 +24,7 @@ _LARGEST = 65_536  # bytes; a workspace has a few hundred
 _STUBS_KEPT = 50
 _GONE = ".forgotten"
 
-_Side = TypeVar("_Side", OktaSide, ZoomSide)
+_Side = TypeVar("_Side", SavedOkta, SavedZoom)
 
 
 class Workspaces:
@@ -145,9 +145,8 @@ def workspace_from(document: dict[str, Any], workspace_id: str) -> Workspace:
     return Workspace(
         workspace_id=workspace_id,
         name=document["name"],
-        okta=_side(OktaSide, document["okta"]),
-        zoom=_side(ZoomSide, document["zoom"]),
-        confirmed=document.get("confirmed") is True,
+        okta=_side(SavedOkta, document["okta"]),
+        zoom=_side(SavedZoom, document["zoom"]),
     )
 
 

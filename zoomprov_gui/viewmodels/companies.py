@@ -5,6 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
+from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.workspaces import Workspace
 from zoomprov_gui.storage.workspaces import Workspaces
 
@@ -12,18 +13,29 @@ from zoomprov_gui.storage.workspaces import Workspaces
 class Goal(Enum):
     """What the window turns to next."""
 
+    NAMED = "named"
     WELCOME = "welcome"
+    SET_UP_FILE = "set_up_file"
     COMPANY = "company"
+    SIGN_IN = "sign_in"
     SAMPLE = "sample"
     FORGET = "forget"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """Where somebody wants to go: a goal, and which company where it is about one."""
+    """Where somebody wants to go: a goal, and which company where it is about one.
+
+    `service`: the one side to sign in to again, None for both; `anew`: with an empty vault, because
+    the one there is cannot be opened; `path`: of a set-up file; `note`: a title and a text to tell.
+    """
 
     goal: Goal
     workspace_id: str = ""
+    service: Service | None = None
+    anew: bool = False
+    path: str = ""
+    note: tuple[str, str] = ("", "")
 
 
 class CompaniesViewModel(QObject):

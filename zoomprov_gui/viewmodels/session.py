@@ -36,9 +36,13 @@ class _State:
 
 
 class SessionViewModel(QObject):
-    """The open company. `changed` says that any of its facts did; times pass without it."""
+    """The open company. `changed` says that any of its facts did; times pass without it.
+
+    `sign_in_wanted` carries the Service that somebody wants to sign in to again.
+    """
 
     changed = Signal()
+    sign_in_wanted = Signal(object)
 
     def __init__(
         self,

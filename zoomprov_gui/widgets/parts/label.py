@@ -16,6 +16,7 @@ from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme
 
 LINE_HEIGHT = 1.42  # of the text size, for what wraps (UX.md §5.2)
+LINE_HEIGHTS = {"display": 1.22, "intro": 1.75}  # large type needs less air, an opening more
 BARELY = 24  # px that an elided label may shrink to
 
 
@@ -157,7 +158,7 @@ class Paragraph(Label):
             self.updateGeometry()
 
     def _line_height(self) -> int:
-        return round(self.font().pixelSize() * LINE_HEIGHT)
+        return round(self.font().pixelSize() * LINE_HEIGHTS.get(self._style, LINE_HEIGHT))
 
     def _laid_out(self, width: int) -> QTextLayout:
         # A text layout breaks lines at its own separator, and not at the usual one.

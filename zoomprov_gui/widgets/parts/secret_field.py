@@ -45,7 +45,7 @@ class SecretField(QWidget):
         self._lay_out()
         self.eye.pressed.connect(lambda: self._show(shown=True))
         self.eye.released.connect(lambda: self._show(shown=False))
-        self.line.textEdited.connect(self._tell_edited)
+        self.line.textEdited.connect(self.tell_edited)
         self.line.returnPressed.connect(self.entered)
         self._show(shown=False)
         self.setFocusProxy(self.line)
@@ -71,7 +71,8 @@ class SecretField(QWidget):
         self.kept.setText(self.tr("Kept: ends in %1").replace("%1", last[-TOLD:]) if last else "")
         self.kept.setVisible(bool(last))
 
-    def _tell_edited(self) -> None:
+    def tell_edited(self) -> None:
+        """Follow a text that was put in by the program."""
         self.eye.setVisible(self.filled)
         self.edited.emit()
 

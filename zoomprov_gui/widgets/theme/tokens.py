@@ -234,6 +234,7 @@ TYPE: Final[Mapping[str, TypeStyle]] = MappingProxyType({
     "title": TypeStyle(18, 700, -2),
     "h3": TypeStyle(14, 600),
     "lead": TypeStyle(14, 400),
+    "intro": TypeStyle(15, 400),
     "body": TypeStyle(13, 400),
     "label": TypeStyle(13, 500),
     "strong": TypeStyle(13, 600),

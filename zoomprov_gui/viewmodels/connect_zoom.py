@@ -1,0 +1,104 @@
+"""Connecting Zoom: three values of an app, or a sign-in in the browser, and what it may do."""
+
+import asyncio
+
+from PySide6.QtCore import QObject, Signal
+
+from zoomprov_gui.domain.diagnosis import Problem
+from zoomprov_gui.domain.pasting import recognise
+from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.permissions import scopes_to_ask
+from zoomprov_gui.domain.secret import Secret
+from zoomprov_gui.services.connect import ConnectService, ZoomSide
+from zoomprov_gui.viewmodels.latest import Latest
+
+
+class ZoomConnecting(QObject):
+    """The Zoom page. `changed`: anything on it is; `signed_in` carries a ZoomSide.
+
+    A secret is handed over and kept nowhere here.
+    """
+
+    changed = Signal()
+    signed_in = Signal(object)
+    # What a paste of all three values fills in: account id and client id; the secret goes along.
+    pasted = Signal(str, str, object)
+
+    def __init__(
+        self, service: ConnectService, background: asyncio.TaskGroup, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._work = Latest(background, self)
+        self._work.failed.connect(self._fail)
+        self._work.running_changed.connect(lambda _running: self.changed.emit())
+        self.client_id = ""  # a public app that is known for this company, `""` where none is
+        self.side: ZoomSide | None = None
+        self.problem: Problem | None = None
+
+    @property
+    def permissions(self) -> str:
+        """What the app needs, to copy as one block."""
+        return "\n".join(scopes_to_ask(Service.ZOOM, changes=True))
+
+    @property
+    def busy(self) -> bool:
+        """Whether Zoom is being asked at this moment."""
+        return self._work.running
+
+    def spread(self, text: str) -> bool:
+        """Recognise several values in one paste, in whatever order; tell whether there were."""
+        found = recognise(text)
+        if len(found.fields) < 2:
+            return False
+        secret = Secret(found.fields.get("client_secret", ""))
+        self.pasted.emit(
+            found.fields.get("account_id", ""), found.fields.get("client_id", ""), secret
+        )
+        return True
+
+    def sign_in(self, account_id: str, client_id: str, client_secret: Secret) -> None:
+        """Try the three values of a Server-to-Server app."""
+
+        async def work() -> None:
+            side = await self._service.zoom_with_app(account_id, client_id, client_secret)
+            self.take(side)
+
+        self._begin()
+        self._work.start(work)
+
+    def look_again(self) -> None:
+        """Ask again what the sign-in may do, after the app was changed in Zoom."""
+        if self.side is None:
+            return
+        auth = self.side.auth
+
+        async def work() -> None:
+            self.take(await self._service.zoom_side(auth))
+
+        self._begin()
+        self._work.start(work)
+
+    def take(self, side: ZoomSide) -> None:
+        """Take in a sign-in that worked; it goes on by itself where nothing needed lacks."""
+        self.side = side
+        self.changed.emit()
+        if side.read.access.usable:
+            self.signed_in.emit(side)
+
+    def edit(self) -> None:
+        """Take in that a value was changed: what was found out is about others."""
+        self._work.stop()
+        self._begin()
+
+    def stop(self) -> None:
+        """Ask no more."""
+        self._work.stop()
+
+    def _begin(self) -> None:
+        self.side = self.problem = None
+        self.changed.emit()
+
+    def _fail(self, problem: Problem) -> None:
+        self.problem = problem
+        self.changed.emit()

@@ -1,0 +1,62 @@
+"""The card that leads through connecting: one page at a time, as high as that page needs."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from zoomprov_gui.viewmodels.connect import Card, ConnectViewModel
+from zoomprov_gui.widgets.connect_company import CompanyCard
+from zoomprov_gui.widgets.connect_okta import OktaCard
+from zoomprov_gui.widgets.connect_token import TokenCard
+from zoomprov_gui.widgets.connect_zoom import ZoomCard
+from zoomprov_gui.widgets.parts.button import Button
+from zoomprov_gui.widgets.parts.card_page import CardPage
+from zoomprov_gui.widgets.theme.theme import Theme
+
+
+class ConnectCards(QWidget):
+    """Shows the page of the card that the model is at; the keyboard goes along."""
+
+    def __init__(
+        self, theme: Theme, model: ConnectViewModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.okta = OktaCard(theme, model)
+        self.token = TokenCard(theme, model)
+        self.zoom = ZoomCard(theme, model)
+        self.company = CompanyCard(theme, model)
+        self.pages: dict[Card, CardPage] = {
+            Card.OKTA: self.okta,
+            Card.TOKEN: self.token,
+            Card.ZOOM: self.zoom,
+            Card.COMPANY: self.company,
+        }
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for page in self.pages.values():
+            self._column.addWidget(page)
+            page.hide()
+        self._shown: Card | None = None
+        model.changed.connect(self.refresh)
+        self.okta.token_wanted.connect(lambda: model.go_to(Card.TOKEN))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the page that the model is at."""
+        card = self._model.card
+        if card is self._shown or card not in self.pages:
+            return
+        self._shown = card
+        for key, page in self.pages.items():
+            page.setVisible(key is card)
+        self._focus_first(self.pages[card])
+
+    def _focus_first(self, page: CardPage) -> None:
+        """Put the keyboard on the first field, or else on the first button that leads on."""
+        if not self.isVisible():
+            return
+        fields = [field for field in page.findChildren(QLineEdit) if field.isVisibleTo(page)]
+        buttons = [b for b in page.findChildren(Button) if b.variant == "primary" and b.isEnabled()]
+        first = next(iter([*fields, *buttons]), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
