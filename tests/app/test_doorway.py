@@ -9,10 +9,10 @@ import pytest
 import qasync
 
 from tests.services.test_saved import sides
-from tests.support.connecting import bench
 from tests.support.doorstep import doorstep, setup_document
 from tests.support.keychains import MemoryBackend
 from tests.support.qt import until
+from tests.support.workbench import bench
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.workspaces import SavedOkta, SavedZoom
 from zoomprov_gui.services.connect import ConnectService

@@ -5,7 +5,7 @@ from argparse import Namespace
 import pytest
 
 from tests.services.test_saved import sides
-from tests.support.connecting import bench
+from tests.support.workbench import bench
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sources import sandbox_source, source_of, workspace_source
 from zoomprov_gui.domain.errors import Misused

@@ -6,7 +6,7 @@ import keyring.errors
 import pytest
 
 from tests.services.test_saved import sides
-from tests.support.connecting import bench
+from tests.support.workbench import bench
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.services.forgetting import forget, sign_out

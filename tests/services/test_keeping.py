@@ -4,7 +4,7 @@ import keyring.errors
 import pytest
 
 from tests.services.test_saved import sides
-from tests.support.connecting import bench
+from tests.support.workbench import bench
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.workspaces import SavedOkta, Workspace
 from zoomprov_gui.services.saved import connection_of_saved

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from tests.support.connecting import ADDRESS, bench
+from tests.support.workbench import ADDRESS, bench
 from zoomprov_gui.clients.connection import (
     ApiToken,
     OAuthNative,

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtTest import QTest
 
-from tests.support.connecting import ADDRESS, Bench, background, bench
 from tests.support.qt import until
+from tests.support.workbench import ADDRESS, Bench, background, bench
 from zoomprov_gui.domain.workspaces import Workspace
 from zoomprov_gui.services.connect import ConnectService
 from zoomprov_gui.simulator.world import World

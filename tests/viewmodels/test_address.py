@@ -2,8 +2,8 @@ import asyncio
 
 import pytest
 
-from tests.support.connecting import ADDRESS, background, bench
 from tests.support.qt import until
+from tests.support.workbench import ADDRESS, background, bench
 from zoomprov_gui.viewmodels.address import AddressViewModel
 
 

@@ -3,8 +3,8 @@ import dataclasses
 import pytest
 
 from tests.services.test_saved import sides
-from tests.support.connecting import ADDRESS, bench
 from tests.support.qt import until
+from tests.support.workbench import ADDRESS, bench
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.domain.workspaces import SavedOkta, SavedZoom, Workspace, ZoomSignIn

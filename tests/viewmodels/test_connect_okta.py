@@ -1,7 +1,7 @@
 import pytest
 
-from tests.support.connecting import ADDRESS, bench
 from tests.support.qt import until
+from tests.support.workbench import ADDRESS, bench
 from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.viewmodels.connect_okta import OktaConnecting
 

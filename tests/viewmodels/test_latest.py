@@ -1,7 +1,7 @@
 import asyncio
 
-from tests.support.connecting import background
 from tests.support.qt import until
+from tests.support.workbench import background
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.viewmodels.latest import Latest
 

@@ -1,8 +1,8 @@
 import keyring.errors
 
 from tests.support.cards import desk
-from tests.support.connecting import network_to
 from tests.support.qt import until
+from tests.support.workbench import network_to
 from zoomprov_gui.clients.network import Network
 from zoomprov_gui.services.connect import ConnectService
 from zoomprov_gui.simulator.scenarios import build
