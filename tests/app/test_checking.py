@@ -3,11 +3,11 @@ import pytest
 from tests.support.company import a_company
 from tests.support.setups import failed, read, steps_of, whole
 from zoomprov_gui.app import exits
-from zoomprov_gui.app.checking import codes_of_steps, step_shape
+from zoomprov_gui.app.checking import codes_of_steps
 from zoomprov_gui.domain.errors import Refused, Unreachable
 from zoomprov_gui.domain.people import Service
-from zoomprov_gui.domain.setup import CheckKey
 from zoomprov_gui.domain.setup_facts import SsoFacts
+from zoomprov_gui.domain.setup_report import steps_record
 
 STEPS = ["connect_okta", "connect_zoom", "authorise", "switches", "assign", "prove"]
 STATES = {"confirmed", "change_needed", "broken", "unknown", "not_started"}
@@ -49,7 +49,7 @@ async def test_who_turned_what_off_stands_in_the_document(tmp_path):
         clock.advance(5)
         steps = await company.setup.read(fresh=True)
 
-    lapsed = {c["check"]: c["lapsed"] for c in step_shape(steps[3])["checks"]}
+    lapsed = {c["check"]: c["lapsed"] for c in steps_record(steps)[3]["checks"]}
     assert lapsed["create"]["by"] == "dana.whitfield@acme.example"
     assert lapsed["create"]["at"].endswith("Z")
     assert lapsed["update"] is None
@@ -80,10 +80,3 @@ async def test_who_turned_what_off_stands_in_the_document(tmp_path):
 )
 def test_the_exit_code_tells_no_access_from_no_answer_from_something_to_do(facts, codes):
     assert codes_of_steps(steps_of(facts).values()) == codes
-
-
-def test_a_note_of_a_person_is_marked_as_theirs():
-    said = step_shape(next(iter(steps_of(whole()).values())))["checks"][0]
-
-    assert said["check"] == CheckKey.OKTA_ADDRESS.value
-    assert said["source"] == "okta"

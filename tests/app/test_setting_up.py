@@ -60,7 +60,7 @@ def test_what_cannot_be_done_yet_is_shown_by_hand(console):
 
 @pytest.mark.parametrize(
     ("word", "reason"),
-    [("assign", "zoomprov assign"), ("prove", "in the window"), ("frobnicate", "is no step")],
+    [("assign", "zoomprov assign"), ("prove", "--person EMAIL"), ("frobnicate", "is no step")],
 )
 def test_other_steps_say_where_they_are_done(console, word, reason):
     ended = console.run("setup", "--sandbox", "all-well", word, "--yes")

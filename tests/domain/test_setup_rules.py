@@ -47,7 +47,7 @@ def test_a_read_beats_what_a_person_said():
     [
         (Refused(Service.OKTA, 401, "E0000011", "Invalid token"), CheckState.BROKEN),
         (Refused(Service.OKTA, 403, "E0000006", "No"), CheckState.CHANGE_NEEDED),
-        (Refused(Service.OKTA, 401, "E0000015", "Not in your plan"), CheckState.UNKNOWN),
+        (Refused(Service.OKTA, 401, "E0000015", "Not in your plan"), CheckState.CHANGE_NEEDED),
         (Unreachable(Service.OKTA, "dns", "no address", was_sent=False), CheckState.UNKNOWN),
     ],
 )
@@ -57,6 +57,15 @@ def test_a_permission_that_is_refused_is_told_from_a_service_that_is_down(error,
     assert found.state is state
     assert found.problem is not None
     assert (found.fix, found.read_at) == (found.problem.remedy, AT)
+
+
+def test_a_plan_without_provisioning_is_no_sign_out():
+    lacking = failed(Refused(Service.OKTA, 401, "E0000015", "Feature is not enabled"))
+
+    found = check_of(whole(features=lacking), CheckKey.CREATE)
+
+    assert (found.state, found.value) == (CheckState.CHANGE_NEEDED, "Not in your plan")
+    assert "Ask Okta which plan" in found.fix
 
 
 @pytest.mark.parametrize(

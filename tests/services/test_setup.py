@@ -9,6 +9,7 @@ from zoomprov_gui.domain.people import Switches
 from zoomprov_gui.domain.setup import ChangeKey, CheckKey, CheckState, StepKey
 from zoomprov_gui.domain.setup_changes import switch_change
 from zoomprov_gui.services.results import Outcome
+from zoomprov_gui.services.setup_sending import change_back
 
 
 @pytest.fixture
@@ -63,6 +64,43 @@ async def test_only_what_was_turned_is_turned_back(well):
     done = await company.setup.perform(both)
 
     assert done.undo.switches == Switches(create=False)
+
+
+async def test_an_entry_of_the_journal_can_be_taken_back_after_a_new_start(tmp_path):
+    async with a_company(tmp_path, "all-well") as (company, world, _clock):
+        await company.setup.read(fresh=True)
+        await company.setup.perform(turn(company, CheckKey.UPDATE, on=False))
+    async with a_company(tmp_path, "all-well") as (company, world, _clock):
+        world.set_switches(update=False)
+        await company.setup.read(fresh=True)
+
+        back = company.setup.change_back(entries(company)[0])
+
+        assert back.button == "Turn on “Update user details”"
+        assert (await company.setup.perform(back)).verified
+        assert world.app.switches.update
+
+
+@pytest.mark.parametrize(
+    ("wanted", "before", "button"),
+    [
+        ({"app": True}, {"app": False}, "Deactivate the Zoom app"),
+        ({"app_active": True}, {"app_active": False}, "Deactivate the Zoom app"),
+        ({"app_active": False}, {"app_active": True}, None),
+        ({"link": True}, {"link": False}, "Turn the connection off"),
+        ({"link": False}, {"link": True}, None),
+        ({"create": True, "update": True}, {"create": True, "update": False}, "Turn off “Update"),
+        ({"create": True}, {"create": None}, None),
+        ({"create": True}, {}, None),
+    ],
+)
+async def test_only_what_was_really_turned_is_taken_back(well, wanted, before, button):
+    company, _world, _clock = well
+
+    back = change_back(wanted, before, company.setup.facts)
+
+    assert (back is None) == (button is None)
+    assert button is None or back.button.startswith(button)
 
 
 async def test_what_is_so_already_is_not_sent(well):
@@ -283,8 +321,9 @@ async def test_an_app_of_an_unknown_zoom_is_not_added(fresh):
 
     done = await company.setup.perform(step(company, StepKey.AUTHORISE).changes[0])
 
-    assert done.outcome is Outcome.REFUSED
-    assert "subdomain" in done.text
+    assert done.outcome is Outcome.SKIPPED
+    assert "add the app by hand" in done.text
+    assert world.app is None
 
 
 async def test_what_an_earlier_start_left_open_is_settled_by_a_read(tmp_path):

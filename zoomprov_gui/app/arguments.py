@@ -247,7 +247,8 @@ def _setup(commands: "argparse._SubParsersAction[Parser]") -> None:
     check.add_argument("--json", action="store_true", help=JSON)
     setup = _command(commands, "setup", "do for me what the API allows of a set-up step")
     _source(setup)
-    setup.add_argument("step", metavar="STEP", help="connection or switches")
+    setup.add_argument("step", metavar="STEP", help="connection, switches or prove")
+    setup.add_argument("--person", metavar="EMAIL", help="prove: whom to test with")
     setup.add_argument("--yes", action="store_true", help="do it, and read it back")
     setup.add_argument("--json", action="store_true", help=JSON)
 

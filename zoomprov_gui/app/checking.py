@@ -2,15 +2,14 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from zoomprov_gui.app import console, exits
 from zoomprov_gui.app.comparing import read_whole
-from zoomprov_gui.app.shapes import stamp
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.setup import Check, CheckState, Step, confirmed
+from zoomprov_gui.domain.setup_report import steps_record
 from zoomprov_gui.domain.setup_words import CHECKS, STEPS
 
 MARKS = {
@@ -29,38 +28,10 @@ async def check(source: Source, args: argparse.Namespace) -> int:
         await read_whole(company)
         steps = await company.setup.read(fresh=True)
     if args.json:
-        console.say_json({"steps": [step_shape(step) for step in steps]})
+        console.say_json({"steps": steps_record(steps)})
     else:
         _say(steps)
     return exits.most_telling(codes_of_steps(steps))
-
-
-def step_shape(step: Step) -> dict[str, Any]:
-    """Return one step as the contract has it."""
-    return {
-        "step": step.key.value,
-        "state": step.state.value,
-        "text": step.lead,
-        "checks": [_check_shape(one) for one in step.checks],
-    }
-
-
-def _check_shape(one: Check) -> dict[str, Any]:
-    """Return one check; `counts` is false where the step's state does not depend on it."""
-    lapse = one.lapse
-    return {
-        "check": one.key.value,
-        "state": one.state.value,
-        "value": one.value,
-        "source": one.origin.value,
-        "read_at": stamp(one.read_at or 0),
-        "fix": one.fix,
-        "text": one.text,
-        "counts": one.counts,
-        "lapsed": None
-        if lapse is None
-        else {"at": stamp(lapse.at), "by": lapse.by or None, "text": lapse.text},
-    }
 
 
 def codes_of_steps(steps: Iterable[Step]) -> set[int]:

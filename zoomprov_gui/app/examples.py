@@ -35,6 +35,7 @@ _EXAMPLES = {
         ("setup --connection acme.json switches", "what would change: print old → new"),
         ("setup --connection acme.json switches --yes", "do it, and read it back"),
         ("setup --sandbox fresh-start connection --yes", ""),
+        ("setup --sandbox all-well prove --person test@acme.example", "what the test would do"),
     ),
     "assign": (
         ("assign --sandbox ulla.berg@acme.example", "what it would bring: print the plan"),

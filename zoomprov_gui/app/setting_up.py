@@ -7,6 +7,7 @@ from typing import Any
 
 from zoomprov_gui.app import console, exits
 from zoomprov_gui.app.checking import codes_of_steps
+from zoomprov_gui.app.proving import prove
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.domain.errors import Misused
@@ -19,12 +20,11 @@ from zoomprov_gui.services.setup import SetupResult
 
 # The step's own keys, and the words of the contract.
 NAMES = {**{key.value: key for key in StepKey}, "connection": StepKey.AUTHORISE}
-DONE_HERE = {StepKey.AUTHORISE, StepKey.SWITCHES}
+DONE_HERE = {StepKey.AUTHORISE, StepKey.SWITCHES, StepKey.PROVE}
 ELSEWHERE = {
     StepKey.CONNECT_OKTA: "a sign-in comes from the source, or from the window",
     StepKey.CONNECT_ZOOM: "Zoom is prepared in its own portal; `zoomprov check` says what is left",
     StepKey.ASSIGN: "use `zoomprov assign`",
-    StepKey.PROVE: "the test with one person is run in the window",
 }
 LONGEST_PASTE = 20_000
 MOST_CHANGES = 4  # an app that is added, activated, authorised: no step needs more
@@ -33,6 +33,8 @@ MOST_CHANGES = 4  # an app that is added, activated, authorised: no step needs m
 async def set_up(source: Source, args: argparse.Namespace) -> int:
     """Print what would change as old → new; with --yes do it, and read it back."""
     key = step_named(args.step)
+    if key is StepKey.PROVE:
+        return await prove(source, args)
     async with open_company(source) as company:
         for notice in company.notices:
             console.note(notice)
@@ -117,7 +119,7 @@ def _say_plan(company: Company, step: Step) -> None:
         for line in change.lines:
             console.say(f"  {console.plain(line.subject)}: {line.old} → {line.new}")
         console.say(f"  {change.wont}")
-        console.say(f"  Undo: {change.undo}")
+        console.say(f"  {_back(change)}")
         if change.why_not:
             console.say(f"  Not now: {change.why_not}")
         elif change.key is ChangeKey.ADD_APP:
@@ -128,9 +130,16 @@ def _say_plan(company: Company, step: Step) -> None:
             console.say(f"  {number}. {words.replace('**', '')}")
 
 
+def _back(change: Change) -> str:
+    """Say how a change is taken back, for somebody who has no window open."""
+    if change.undo.endswith(" here."):
+        return "It can be taken back: each change stands in `zoomprov journal`."
+    return change.undo
+
+
 def _say_end(before: Step, after: Step, results: list[SetupResult]) -> None:
     for result in results:
-        mark = "✓" if result.verified else "✗"
+        mark = "✓" if result.verified else "…" if result.link else "✗"
         console.say(f"{mark} {console.plain(result.title)}. {console.plain(result.text)}")
     if not before.changes and not results:
         console.say("Nothing to change." if before.state is CheckState.CONFIRMED else "")

@@ -21,6 +21,7 @@ SWITCHES = (CheckKey.CREATE, CheckKey.UPDATE, CheckKey.DEACTIVATE)
 NO_APP = "Okta has no Zoom app yet: that is step 3."
 NO_LINK = "Zoom does not let Okta manage people yet: that is step 3."
 NO_RIGHT = "This account may not change apps in Okta. A Super Admin or App Admin can."
+NO_SUBDOMAIN = "Zoom does not tell its own address, so add the app by hand."
 READ_FIRST = "Okta could not be read, so nothing is changed on a guess."
 _WONT = {
     CheckKey.CREATE: "Nobody gets an account by this: only assignments from now on make one.",
@@ -75,7 +76,7 @@ def _add_app(facts: SetupFacts) -> Change:
         ),
         wont="Nobody is assigned by this, and nobody gets or loses Zoom.",
         undo="You can deactivate the app here.",
-        why_not=_right(facts),
+        why_not=_right(facts) or ("" if subdomain else NO_SUBDOMAIN),
         values=(("label", LABEL), ("subdomain", subdomain)),
     )
 

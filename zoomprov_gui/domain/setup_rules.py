@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
-from zoomprov_gui.domain.errors import ExpectedError
+from zoomprov_gui.domain.errors import ExpectedError, Refused
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.setup import Check, CheckKey, CheckState, Lapse, Origin
 from zoomprov_gui.domain.setup_facts import Fact, SetupFacts, Ticked
 from zoomprov_gui.domain.setup_words import CHECKS, NOT_TOLD
 
 TELL = "Can't tell"
+NOT_IN_PLAN = "E0000015"
 
 
 def check(
@@ -62,6 +63,17 @@ def unread(key: CheckKey, fact: Fact[Any], **more: Any) -> Check:
     if fact.error is None:
         return check(key, fact, CheckState.UNKNOWN, "Not read yet", **more)
     problem = diagnose(fact.error)
+    if isinstance(fact.error, Refused) and fact.error.code == NOT_IN_PLAN:
+        # Told with a 401, and no sign-out: Okta sells this apart (facts/okta.md §11).
+        return change(
+            key,
+            fact,
+            "Not in your plan",
+            problem.remedy,
+            text=problem.title,
+            problem=problem,
+            **more,
+        )
     state = CheckState.BROKEN if problem.cause is Cause.SIGN_IN else CheckState.UNKNOWN
     return check(
         key, fact, state, TELL, text=problem.title, fix=problem.remedy, problem=problem, **more

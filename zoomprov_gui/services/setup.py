@@ -21,9 +21,9 @@ from zoomprov_gui.services.authorising import Authorising
 from zoomprov_gui.services.checks import EVERY_STEP, CheckService, Report, unheard
 from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.services.setup_journal import SetupJournal
-from zoomprov_gui.services.setup_sending import SetupSender, undo_of
+from zoomprov_gui.services.setup_sending import SetupSender, change_back, undo_of
 from zoomprov_gui.storage.journal import Journal
-from zoomprov_gui.storage.records import State
+from zoomprov_gui.storage.records import Entry, State
 
 # What the changes of a step rest on, and what else is told once one of them is done.
 RESTS_ON = {
@@ -159,6 +159,15 @@ class SetupService:
         if not isinstance(consent, Consent):
             return _told(opened.change, Outcome.SKIPPED, "That does not fit", consent)
         return await to_its_end(self._finish(opened.entry, opened.change, consent))
+
+    def change_back(self, entry: Entry) -> Change | None:
+        """Return the change that takes back an entry of the journal about the set-up.
+
+        None where it is about a person, was not done, or nothing here takes it back.
+        """
+        if entry.settings is None or entry.state is not State.VERIFIED:
+            return None
+        return change_back(entry.settings, entry.before.get("settings", {}), self.facts)
 
     # --- inside
 

@@ -1,5 +1,7 @@
 """The one request that a change of the set-up stands for, and the change that takes it back."""
 
+from collections.abc import Mapping
+
 from zoomprov_gui.clients.okta_setup import OktaSetup
 from zoomprov_gui.domain.errors import Exchange, Misused
 from zoomprov_gui.domain.setup import Change, ChangeKey, CheckKey
@@ -35,6 +37,25 @@ class SetupSender:
                 return (await self._okta.set_switches(app_id, change.switches)).value
             case _:
                 raise Misused("this change is not sent by itself")
+
+
+def change_back(
+    settings: Mapping[str, object], before: Mapping[str, object], facts: SetupFacts
+) -> Change | None:
+    """Return the change that takes back an entry of the journal, None where nothing does.
+
+    `settings` are what it wanted, `before` what stood there; what was so already stays so.
+    """
+    turned = {name for name, value in settings.items() if before.get(name) not in {None, value}}
+    switches = {CheckKey(name): bool(before[name]) for name in turned & _SWITCHES}
+    if switches:
+        return switch_change(facts, switches)
+    if turned & {"app", "app_active"} and settings.get("app_active") is not False:
+        return deactivate_app(facts)
+    return turn_off_link(facts) if "link" in turned and settings["link"] else None
+
+
+_SWITCHES = {"create", "update", "deactivate"}
 
 
 def undo_of(change: Change, facts: SetupFacts) -> Change | None:
