@@ -100,6 +100,7 @@ def test_who_is_gone_leaves_at_once_even_then(table):
 
 
 def test_a_verdict_that_changed_stands_out_for_a_moment(table):
+    table.mark_changes()
     read_again(table.roster, OKTA, ZOOM[1:])
     table.refresh()
     bo = table.place_of(person_key("bo@acme.example"))
@@ -114,6 +115,7 @@ def test_nobody_stands_out_during_the_first_read(qapp):
     roster = roster_of()
     roster = type(roster)(now=NOW)
     table = table_of(roster)
+    table.mark_changes()
 
     roster.begin(Service.OKTA)
     roster.add_assignments(OKTA)

@@ -8,10 +8,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zoomprov_gui.domain.people import Service
-from zoomprov_gui.services.compare import Progress
+
+if TYPE_CHECKING:
+    from zoomprov_gui.services.compare import Progress  # it brings httpx
 
 
 def start_console() -> None:
@@ -115,7 +117,7 @@ class Bar:
         self._shown = sys.stderr.isatty()
         self._done = dict.fromkeys(Service, 0)
 
-    def report(self, progress: Progress) -> None:
+    def report(self, progress: "Progress") -> None:
         """Take in progress of one side."""
         self._done[progress.service] = progress.done
         if self._shown:
