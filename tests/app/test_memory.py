@@ -1,10 +1,11 @@
+import gc
 import linecache
 import subprocess
 import sys
 
 import pytest
 
-from zoomprov_gui.app.memory import forget_sources
+from zoomprov_gui.app.memory import Kept, forget_sources
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only glibc has these settings")
@@ -30,3 +31,15 @@ def test_sources_that_were_kept_are_dropped():
     forget_sources()
 
     assert not linecache.cache
+
+
+def test_many_people_are_not_looked_at_by_each_collection():
+    gc.unfreeze()
+    kept, frozen = Kept(), []
+
+    for people in (100, Kept.MUCH, Kept.MUCH + 100):
+        kept.look(people)
+        frozen.append(gc.get_freeze_count() > 0)
+        gc.unfreeze()
+
+    assert frozen == [False, True, False]

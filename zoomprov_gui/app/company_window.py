@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
+from zoomprov_gui.app.memory import Kept
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.simulator.faults import parse
@@ -25,6 +26,8 @@ async def keep(source: Source, window: MainWindow, closed: asyncio.Event) -> Non
         people = PeopleViewModel(company, window.session, window.settings, background)
         setup = SetupViewModel(company, window.session, window.settings, background, run=people.run)
         show_pages(window, people, setup)
+        kept = Kept()
+        people.changed.connect(lambda: kept.look(len(company.roster)))
         troubles = offer_troubles(window, source.world) if source.world is not None else None
         people.start()
         setup.start()

@@ -1,9 +1,12 @@
-"""Keep the process small: pages of a megabyte come and go by the hundred, and sources are cached.
+"""Keep the process small and quick with many people in it.
 
-Measured with 100,000 people in the window: 261 MB without, 223 MB with both.
+Pages of a megabyte come and go by the hundred, sources are cached, and Python's garbage collector
+looks at everybody each time. Measured with 100,000 people: 261 MB without the first two, 223 MB
+with both; the collector stops the window for 20 ms without the third, and for 6 ms with it.
 """
 
 import ctypes
+import gc
 import linecache
 import sys
 
@@ -27,3 +30,18 @@ def give_back_large_blocks() -> bool:
 def forget_sources() -> None:
     """Drop the source text of all modules: PySide6 reads it at every import and keeps it."""
     linecache.clearcache()
+
+
+class Kept:
+    """Takes what was read out of the garbage collector's sight, whenever it has grown much."""
+
+    MUCH = 5_000  # people
+
+    def __init__(self) -> None:
+        self._people = 0
+
+    def look(self, people: int) -> None:
+        """Take in how many people there are by now."""
+        if abs(people - self._people) >= self.MUCH:
+            self._people = people
+            gc.freeze()
