@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import compress
+from itertools import filterfalse
 from typing import Any
 
 from zoomprov_gui.domain.fields import Field, default_key, person_keys, sort_key
@@ -75,10 +75,7 @@ class Order:
     def placed(self, rows: "array[int]", leaving: set[int], coming: Iterable[int]) -> "array[int]":
         """Return rows that are in this order without some and with others put in their places."""
         email, known = self._roster.columns.key, self._known()
-        stays = bytearray(b"\1") * len(email)
-        for row in leaving:
-            stays[row] = 0
-        kept = array("I", compress(rows, map(stays.__getitem__, rows)))
+        kept = array("I", filterfalse(leaving.__contains__, rows))
         entries = sorted((known(row), email[row], row) for row in coming if email[row])
         return _merged(kept, entries, known, email)
 

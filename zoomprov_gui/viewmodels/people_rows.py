@@ -1,7 +1,7 @@
 """The rows of a roster that are shown, as a table model: what each cell says, in every role."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -122,8 +122,12 @@ class PeopleRows(QAbstractTableModel):
 
     def text(self, place: int, field: Field) -> str:
         """Return what a cell says in one line."""
-        person = self.roster.comparison(self._rows[place])
-        return cell_text(field, person, self.view(place), self._moment)
+        return self.teller(place)(field)
+
+    def teller(self, place: int) -> Callable[[Field], str]:
+        """Return what tells each cell of a row in one line: for who wants several of them."""
+        person, view = self.roster.comparison(self._rows[place]), self.view(place)
+        return lambda field: cell_text(field, person, view, self._moment)
 
     def comparison(self, place: int) -> Comparison:
         """Return everything known about the person at a place."""

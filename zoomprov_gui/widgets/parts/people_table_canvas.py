@@ -3,8 +3,6 @@
 A stock view asks its model for 3,400 values a frame, which alone takes longer than a frame lasts.
 """
 
-from functools import partial
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -145,7 +143,7 @@ class PeopleCanvas(QTableView):
                 opened=view.key == self._opened,
                 tinted=table.is_tinted(place),
             )
-            row.paint(top, view, state, partial(table.text, place))
+            row.paint(top, view, state, table.teller(place))
             focused = top if place == current else focused
             top += height
         row.end()

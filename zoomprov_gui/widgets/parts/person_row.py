@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from zoomprov_gui.domain.fields import Field
 from zoomprov_gui.viewmodels.cells import RowView, Side
 from zoomprov_gui.widgets.parts.avatar import avatar_tone, initials
-from zoomprov_gui.widgets.parts.person_row_marks import BOX, DOT, Marks
+from zoomprov_gui.widgets.parts.person_row_marks import BOX, DOT, SIGN, Marks
 from zoomprov_gui.widgets.parts.person_row_text import Voice
 from zoomprov_gui.widgets.theme.theme import Theme, colour
 from zoomprov_gui.widgets.theme.tokens import Tone
@@ -21,7 +21,6 @@ from zoomprov_gui.widgets.theme.tokens import Tone
 CHECK_ZONE = 44  # pixels at the start of a row that belong to its checkbox
 TAIL = 44  # pixels at its end that belong to its menu
 PAD = 8  # pixels before what a cell says
-SIGN = 22  # pixels for a sign before its words
 TWO_LINES = 44  # pixels of height from which a row says two lines
 DISC_AT = 56  # where the disc with somebody's initials starts
 
@@ -43,6 +42,21 @@ class RowState(NamedTuple):
     tinted: bool = False
 
 
+class Sizes(NamedTuple):
+    """Lengths that grow with the text, in pixels.
+
+    `beside`: from a cell's start to the middle of its sign; `after`: to the words after it.
+    """
+
+    box: int
+    dot: int
+    sign: int
+    beside: int
+    after: int
+    disc: int
+    small_disc: int
+
+
 Cell = Callable[[CellBox, int, RowView], None]
 
 
@@ -55,6 +69,7 @@ class PersonRow:
         self._painter = QPainter()
         self._right_to_left = False
         self._width = self._height = 0
+        self._two_lines = False
         self._boxes: list[tuple[CellBox, Cell | None]] = []
         self._cells: dict[Field, Cell] = {
             Field.PERSON: self._person,
@@ -81,6 +96,9 @@ class PersonRow:
         self._voices = [self._name, self._loud, self._quiet, self._second, self._number]
         self._voices += self._letters.values()
         self._line = colour(tokens.line)
+        self._half_line = int(self._loud.height / 2)
+        px = self._theme.px
+        self._sizes = Sizes(px(BOX), px(DOT), px(SIGN), px(7), px(22), px(32), px(26))
 
     def _voice(self, style: str, ink: str, *, numbers: bool = False) -> Voice:
         fonts = self._theme.fonts
@@ -94,6 +112,7 @@ class PersonRow:
         self._painter = painter
         self._boxes = [(box, self._cells.get(box.field)) for box in boxes]
         self._width, self._height = size
+        self._two_lines = self._height >= self._theme.px(TWO_LINES)
         self._right_to_left = right_to_left
         self.marks.set_ratio(painter.device().devicePixelRatio())
 
@@ -114,9 +133,7 @@ class PersonRow:
             else:
                 self._plain(box, top, plain(box.field))
         checked = Qt.CheckState.Checked if state.chosen else Qt.CheckState.Unchecked
-        self._mark(
-            0, self._width, 18, self._middle(top, self._theme.px(BOX)), self.marks.box(checked)
-        )
+        self._mark(0, self._width, 18, self._middle(top, self._sizes.box), self.marks.box(checked))
         if state.hovered or state.opened:
             size = self._theme.px(16)
             dots = self.marks.icon("ellipsis", self._theme.tokens.text2, size)
@@ -136,8 +153,8 @@ class PersonRow:
             painter.fillRect(left, top, 2, self._height, colour(tokens.accent))
 
     def _person(self, box: CellBox, top: int, view: RowView) -> None:
-        two = self._height >= self._theme.px(TWO_LINES)
-        side = self._theme.px(32 if two else 26)
+        two = self._two_lines
+        side = self._sizes.disc if two else self._sizes.small_disc
         tone = avatar_tone(view.key)
         at = self._middle(top, side)
         disc = self._mark(box.x, box.width, DISC_AT, at, self.marks.disc(tone, side))
@@ -151,26 +168,19 @@ class PersonRow:
             self._one(box, start, top, view.name, self._name)
 
     def _side(self, box: CellBox, top: int, side: Side) -> None:
-        tokens, px = self._theme.tokens, self._theme.px
         quiet = side.stale or not side.tone
-        two = bool(side.fact) and self._height >= px(TWO_LINES)
-        is_dot = side.sign == "dot"
-        size = px(DOT if is_dot else 14)
-        if is_dot:
-            fill = tokens.control if quiet else tokens.tone(side.tone).fill
-            mark = self.marks.dot(fill)
-        else:
-            tint = tokens.text2 if quiet else tokens.tone(side.tone).text
-            mark = self.marks.icon(side.sign, tint, size)
+        two = bool(side.fact) and self._two_lines
+        mark = self.marks.sign(side.sign, "" if quiet else side.tone)
+        size = self._sizes.dot if side.sign == "dot" else self._sizes.sign
         # A sign belongs to the first line where there are two.
-        middle = self._middle(top, size) - (int(self._loud.height / 2) if two else 0)
-        self._mark(box.x, box.width, PAD + px(7) - size // 2, middle, mark)
+        middle = self._middle(top, size) - (self._half_line if two else 0)
+        self._mark(box.x, box.width, PAD + self._sizes.beside - size // 2, middle, mark)
         calm = quiet and (side.stale or side.sign != "circle-x")
-        voice = self._quiet if calm else self._loud
+        voice, start = self._quiet if calm else self._loud, PAD + self._sizes.after
         if two:
-            self._two(box, PAD + px(SIGN), top, (side.text, side.fact), voice)
+            self._two(box, start, top, (side.text, side.fact), voice)
         else:
-            self._one(box, PAD + px(SIGN), top, side.text, voice)
+            self._one(box, start, top, side.text, voice)
 
     def _verdict(self, box: CellBox, top: int, view: RowView) -> None:
         pill = self.marks.pill(view.verdict, box.width - PAD)

@@ -13,6 +13,7 @@ from zoomprov_gui.widgets.theme.tokens import Height
 
 BOX = 16  # a checkbox, without its focus ring
 DOT = 8
+SIGN = 14
 Draw = Callable[[QPainter], None]
 
 
@@ -54,8 +55,28 @@ class Marks:
         """Return an icon in a colour."""
         return self._theme.icons.pixmap(name, tint, size, self._ratio)
 
+    def sign(self, name: str, tone: str) -> QPixmap:
+        """Return the sign of a side in a tone, `""` for the quiet colour: a dot or an icon."""
+        key = ("sign", name, tone)
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            tokens, px = self._theme.tokens, self._theme.px
+            if name == "dot":
+                drawn = self.dot(tokens.tone(tone).fill if tone else tokens.control)
+            else:
+                drawn = self.icon(name, tokens.tone(tone).text if tone else tokens.text2, px(SIGN))
+            self._drawn[key] = drawn
+        return drawn
+
     def pill(self, verdict: Verdict, most: int) -> QPixmap:
         """Return a verdict's pill, at most so wide."""
+        key = (verdict.value, most)
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            drawn = self._drawn[key] = self._new_pill(verdict, most)
+        return drawn
+
+    def _new_pill(self, verdict: Verdict, most: int) -> QPixmap:
         look, theme = LOOKS[verdict], self._theme
         width = min(most, pill_width(theme, look.words))
         height = theme.px(Height.PILL)
