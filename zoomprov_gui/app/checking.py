@@ -9,7 +9,7 @@ from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.setup import Check, CheckState, Step, confirmed
-from zoomprov_gui.domain.setup_report import steps_record
+from zoomprov_gui.domain.setup_report import setup_record
 from zoomprov_gui.domain.setup_words import CHECKS, STEPS
 
 MARKS = {
@@ -26,9 +26,12 @@ async def check(source: Source, args: argparse.Namespace) -> int:
     """Print the six steps and return the exit code."""
     async with open_company(source) as company:
         await read_whole(company)
+        await company.introduce()
         steps = await company.setup.read(fresh=True)
+        now, name = company.clock(), company.name
+        hosts = {"okta": company.okta_host, "zoom": company.zoom_host}
     if args.json:
-        console.say_json({"steps": steps_record(steps)})
+        console.say_json(setup_record(steps, company=name, now=now, **hosts))
     else:
         _say(steps)
     return exits.most_telling(codes_of_steps(steps))

@@ -131,7 +131,6 @@ def _company(
         roster=lambda: company.roster,
         memory=memory,
         clock=clock,
-        sleep=sleep,
     )
     company = Company(
         name=source.name,

@@ -4,7 +4,7 @@ It says what was read, also where that is not what one hopes for. Nothing in it 
 and addresses of people are in it only where a check names them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ VERSION = 1
 def setup_record(
     steps: Sequence[Step], *, company: str, okta: str, zoom: str, now: float
 ) -> dict[str, Any]:
-    """Return the whole document, for "Save proof". Times: seconds since 1970 in, ISO out."""
+    """Return the document, for "Save proof" and for `check`; `now` is seconds since 1970."""
     return {
         "document": "zoomprov set-up record",
         "version": VERSION,
@@ -27,32 +27,26 @@ def setup_record(
         "zoom": zoom,
         "confirmed": confirmed(steps),
         "of": len(steps),
-        "steps": steps_record(steps, words=True),
+        "steps": [_step(step) for step in steps],
     }
 
 
-def steps_record(steps: Iterable[Step], *, words: bool = False) -> list[dict[str, Any]]:
-    """Return the steps as the command line prints them; with `words`, titles as well."""
-    return [_step(step, words=words) for step in steps]
-
-
-def _step(step: Step, *, words: bool) -> dict[str, Any]:
-    named = {"number": step.number, "title": STEPS[step.key].title} if words else {}
+def _step(step: Step) -> dict[str, Any]:
     return {
         "step": step.key.value,
-        **named,
+        "number": step.number,
+        "title": STEPS[step.key].title,
         "state": step.state.value,
         "text": step.lead,
-        "checks": [_check(check, words=words) for check in step.checks],
+        "checks": [_check(check) for check in step.checks],
     }
 
 
-def _check(check: Check, *, words: bool) -> dict[str, Any]:
+def _check(check: Check) -> dict[str, Any]:
     """Return one check; `counts` is false where the step's state does not depend on it."""
-    named = {"title": CHECKS[check.key].title} if words else {}
     return {
         "check": check.key.value,
-        **named,
+        "title": CHECKS[check.key].title,
         "state": check.state.value,
         "value": check.value,
         "source": check.origin.value,

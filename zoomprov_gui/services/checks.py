@@ -1,11 +1,11 @@
-"""Read what the set-up rests on, and say what each step is; again and again while one is open.
+"""Read what the set-up rests on, and say what each step is.
 
 Nothing in here writes to Okta or Zoom. Reads go on at the same time, each with its source, its time
 and what was replied.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from zoomprov_gui.services.reading import FactReader
 from zoomprov_gui.storage.setup_memory import SetupMemory
 
 EVERY_STEP = tuple(StepKey)
-QUICK, QUICK_FOR, SLOW = 5.0, 180.0, 30.0  # seconds (UX.md §9)
+GROUPS_EVERY = 30.0  # seconds between two looks at which groups give Zoom
 LIST_EVERY = 60.0  # seconds between two lists of all Zoom apps
 HANGING = frozenset({"link", "features", "log"})  # read once it is known which app is meant
 
@@ -74,14 +74,12 @@ class CheckService:
         roster: Callable[[], Roster],
         memory: SetupMemory,
         clock: Callable[[], float],
-        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._okta = okta
         self._zoom = zoom
         self._roster = roster
         self._memory = memory
         self._clock = clock
-        self._sleep = sleep
         self._reader = FactReader(okta, zoom, clock=clock)
         self._reading = asyncio.Lock()
         self._listed_at = 0.0
@@ -97,10 +95,6 @@ class CheckService:
     def steps(self) -> tuple[Step, ...]:
         """Return the six steps as they were read last."""
         return setup(self.facts)
-
-    def step(self, key: StepKey) -> Step:
-        """Return one step as it was read last."""
-        return next(step for step in self.steps() if step.key is key)
 
     async def read(
         self,
@@ -137,21 +131,6 @@ class CheckService:
                 self._put(report, people=people)
             self._remember()
             return self.steps()
-
-    async def watch(
-        self, step: Callable[[], StepKey], report: Report = unheard
-    ) -> AsyncIterator[tuple[Step, ...]]:
-        """Yield the steps again and again: every 5 s for 3 min after a step was opened, then 30 s.
-
-        `step` tells which one is open. It ends only when it is closed.
-        """
-        opened, since = step(), self._clock()
-        while True:
-            yield await self.read((opened,), report, fresh=False)
-            quick = self._clock() - since < QUICK_FOR
-            await self._sleep(QUICK if quick else SLOW)
-            if step() is not opened:
-                opened, since = step(), self._clock()
 
     def tick(self, key: CheckKey, by: str) -> tuple[Step, ...]:
         """Note that a person says they checked what no app is told."""
@@ -229,7 +208,7 @@ class CheckService:
         """Return the names of the groups that give Zoom: for information, no tick rests on it."""
         at, names = self._group_names
         app = self.facts.app
-        if app is None or (at and self._clock() - at < SLOW):
+        if app is None or (at and self._clock() - at < GROUPS_EVERY):
             return names
         try:
             found = await self._okta.groups(app.app_id)
