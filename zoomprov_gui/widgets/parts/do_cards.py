@@ -1,12 +1,12 @@
 """Two ways to the same end: the change done by this program, and the path through the console."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from zoomprov_gui.viewmodels.setup_view import DiffLine
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.flow import Flow
 from zoomprov_gui.widgets.parts.label import Elided, Glyph, Label, Marked, Paragraph
@@ -15,6 +15,10 @@ from zoomprov_gui.widgets.parts.pill import StatusPill
 from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    # The whole set-up comes with it, and the first page on the screen uses `clear` alone.
+    from zoomprov_gui.viewmodels.setup_view import DiffLine
 
 NUMBER = 20
 COPIED = 2000  # ms that a copy button says so
@@ -32,7 +36,7 @@ def clear(layout: QVBoxLayout | QHBoxLayout | Flow) -> None:
 class DiffRow(Panel):
     """One setting: old → new."""
 
-    def __init__(self, theme: Theme, line: DiffLine, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, line: "DiffLine", parent: QWidget | None = None) -> None:
         super().__init__("inset", parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 9, 12, 9)
@@ -77,13 +81,13 @@ class DoItForMe(Panel):
         return self._note.text()
 
     @property
-    def lines(self) -> tuple[DiffLine, ...]:
+    def lines(self) -> "tuple[DiffLine, ...]":
         return self._lines
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)
 
-    def set_change(self, text: str, lines: Sequence[DiffLine], note: str, why_not: str) -> None:
+    def set_change(self, text: str, lines: "Sequence[DiffLine]", note: str, why_not: str) -> None:
         """Show a change: what happens, each setting, what does not happen, why it cannot be."""
         self._text.setText(text)
         self._text.setVisible(bool(text))
