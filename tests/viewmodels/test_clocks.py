@@ -3,7 +3,7 @@ import time
 import pytest
 from PySide6.QtCore import QLocale
 
-from zoomprov_gui.viewmodels.clocks import capital, clock_time, date_and_time
+from zoomprov_gui.viewmodels.clocks import capital, clock_time, date_and_time, exact_time
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +45,8 @@ def test_a_date_is_as_long_as_it_has_to_be(then, words):
 def test_a_line_begins_with_a_capital():
     assert capital("today 09:12") == "Today 09:12"
     assert capital("") == ""
+
+
+def test_a_proof_says_its_time_to_the_second():
+    assert len(exact_time(1_795_424_463.0).split(":")) == 3
+    assert exact_time(1_795_424_463.0).endswith(":03")

@@ -45,8 +45,11 @@ class OktaGroups(OktaCalls):
         return [one for row in rows if (one := group(row))]
 
     async def begin_people(self, text: str, most: int) -> list[DirectoryPerson]:
-        """Return the first people whose name or e-mail begins with a text (facts/okta.md §4)."""
-        params: Query = {"q": text, "limit": most}
+        """Return the first people whose name or e-mail begins with a text; `""` is any.
+
+        Deactivated people are not among them (facts/okta.md §4).
+        """
+        params: Query = {"limit": most, **({"q": text} if text else {})}
         return people(await self._first("/api/v1/users", list[User], params))
 
     async def all_groups(self) -> list[Group]:

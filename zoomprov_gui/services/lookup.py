@@ -15,6 +15,8 @@ from zoomprov_gui.domain.people import DirectoryPerson, person_key
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.services.reread import Rereader, Whom
 
+WIDE = 10  # times as many are asked for as are wanted, because some are left out
+
 
 class Named(NamedTuple):
     """What somebody named, and who or what that is; `why` says in words why it is nobody."""
@@ -52,6 +54,11 @@ class LookupService:
         people = await self._okta.begin_people(text, most) if text else []
         return Hits(tuple(groups), tuple(people))
 
+    async def without_zoom(self, text: str, roster: Roster, most: int) -> list[DirectoryPerson]:
+        """Find people that begin with a text and have Zoom on neither side, as far as is known."""
+        people = await self._okta.begin_people(text, most * WIDE)
+        return [person for person in people if not _has_zoom(person, roster)][:most]
+
     async def person(self, email: str) -> Named:
         """Find a person of Okta's by e-mail or login, and read both sides of them."""
         found = await self._okta.find_person(email)
@@ -79,6 +86,11 @@ class LookupService:
         reading = read.reading(0.0)
         why = "" if reading.complete else f"Its people were not read completely: {reading.why}"
         return Crowd(group, facts, tuple(_known(people, roster)), why)
+
+
+def _has_zoom(person: DirectoryPerson, roster: Roster) -> bool:
+    found = roster.find(person_key(person.login)) or roster.find(person_key(person.email))
+    return found is not None and bool(found.assignment or found.account)
 
 
 def _known(people: Iterable[DirectoryPerson], roster: Roster) -> Iterable[Who]:

@@ -10,6 +10,11 @@ def clock_time(at: float) -> str:
     return QLocale().toString(_moment(at).time(), QLocale.FormatType.ShortFormat)
 
 
+def exact_time(at: float) -> str:
+    """Return the time of day of `at` to the second: "12:01:03", for what is a proof."""
+    return _moment(at).time().toString("HH:mm:ss")
+
+
 def date_and_time(at: float, now: float) -> str:
     """Return "today 09:41", "Fri 21 Nov, 16:40", with the year where it is another one."""
     if not at:

@@ -14,6 +14,7 @@ from zoomprov_gui.domain.setup_words import STEPS
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.viewmodels.assigning import AssigningViewModel
 from zoomprov_gui.viewmodels.operation import Operation
+from zoomprov_gui.viewmodels.proving import ProvingViewModel
 from zoomprov_gui.viewmodels.run import RunViewModel
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
@@ -61,6 +62,7 @@ class SetupViewModel(QObject):
         self.reading = Operation(background, self)
         self.doing = SetupDoing(company, session, background, self)
         self.assigning = AssigningViewModel(company, run, background, self)
+        self.proving = ProvingViewModel(company, background, self)
         self.steps: tuple[Step, ...] = company.setup.steps()
         self._settled = self.steps  # as the latest read left them that has ended
         self.place = 0
@@ -74,6 +76,7 @@ class SetupViewModel(QObject):
         self._timer.timeout.connect(self.check)
         self.reading.running_changed.connect(self._follow)
         self.reading.failed.connect(self.failed)
+        self.proving.stepped.connect(self._follow_proof)
         session.changed.connect(self.changed)
         kept = settings.remembered("step")
         if isinstance(kept, int) and 0 <= kept <= DONE:
@@ -91,6 +94,7 @@ class SetupViewModel(QObject):
         self._timer.stop()
         self.reading.stop()
         self.assigning.stop()
+        self.proving.leave()
 
     def set_shown(self, *, shown: bool) -> None:
         """Read often while the page is on the screen, and seldom while it is not."""
@@ -237,6 +241,11 @@ class SetupViewModel(QObject):
             self.check()
         else:
             self._wait()
+
+    def _follow_proof(self) -> None:
+        if not self._closed:
+            self._take_in(self.company.setup.steps())
+            self._tell_news()
 
     def _wait(self) -> None:
         if self._closed:

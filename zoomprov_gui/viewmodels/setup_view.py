@@ -20,7 +20,7 @@ from zoomprov_gui.domain.setup import (
 )
 from zoomprov_gui.domain.setup_words import CHECKS, STEPS
 from zoomprov_gui.domain.words import ago, span
-from zoomprov_gui.viewmodels.clocks import clock_time
+from zoomprov_gui.viewmodels.clocks import clock_time, exact_time
 from zoomprov_gui.viewmodels.setup_looks import (
     CHECKING,
     GLYPHS,
@@ -228,7 +228,9 @@ def _line(check: Check, step: Step, now: float) -> CheckLine:
     yours = check.origin is Origin.YOU
     source = ""
     if check.read_at is not None and (mixed or yours):
-        source = f"{NAMES[check.origin]}, {ago(now - check.read_at)}"
+        proof = step.key is StepKey.PROVE  # what happened once, and not how it stands now
+        when = exact_time(check.read_at) if proof else ago(now - check.read_at)
+        source = f"{NAMES[check.origin]}, {when}"
     read = f", {NAMES[check.origin]} at {clock_time(check.read_at)}" if check.read_at else ""
     return CheckLine(
         key=check.key.value,

@@ -10,6 +10,7 @@ from zoomprov_gui.viewmodels.proposal import Proposal, plan_csv
 from zoomprov_gui.widgets.confirm_dialog import ConfirmDialog
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.finder import Candidate, Finder
+from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.parts.toast import Toast
 from zoomprov_gui.widgets.run_dialog import RunDialog
 from zoomprov_gui.widgets.saving import save_list
@@ -73,6 +74,8 @@ class AssignWay(QObject):
         self.finder.set_note(model.note)
         self.preview.set_label(self._words())
         free = not (model.looking.running or model.run.running)
+        if model.chosen and not self.preview.isEnabled():
+            bring_into_sight(self.preview)
         self.preview.setEnabled(bool(model.chosen) and free and not self._why_not)
 
     def _words(self) -> str:

@@ -60,7 +60,7 @@ class SetupDone(Scrolled):
             else self.tr("%1. Something is left.").replace("%1", model.count)
         )
         self.lead.setText(
-            self.tr("We keep reading. If a step is not so any more, it says so here and in time.")
+            self.tr("We keep reading. If a step is not so any more, it says so here.")
             if done
             else self.tr("Open what is left. A step is confirmed only by what Okta and Zoom say.")
         )

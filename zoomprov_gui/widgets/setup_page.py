@@ -201,6 +201,7 @@ class SetupPage(QWidget):
         panel.ticked.connect(model.tick)
         panel.reply_wanted.connect(self.show_replies)
         panel.by_hand.open.clicked.connect(self._open_console)
+        self.ways.proof.run.clicked.connect(panel.show_top)  # the ticks come in at the top
         self.footer.back.clicked.connect(lambda: self._open(model.place - 1))
         self.footer.skip.clicked.connect(lambda: self._open(model.place + 1))
         self.footer.next.clicked.connect(self._go_on)
@@ -210,7 +211,7 @@ class SetupPage(QWidget):
 
     def _open(self, place: int) -> None:
         self.model.open(place)
-        self.panel.verticalScrollBar().setValue(0)
+        self.panel.show_top()
         view = self.model.view()
         if view is not None:
             announce(self, f"{view.eyebrow}. {view.title}. {view.pill[0]}")

@@ -21,10 +21,10 @@ from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.do_cards import clear
+from zoomprov_gui.widgets.proof_way import ProofWay
 from zoomprov_gui.widgets.step_panel import StepPanel
 from zoomprov_gui.widgets.theme.theme import Theme
 
-LATER = {ChangeKey.RUN_PROOF}
 CHOSEN = {ChangeKey.ASSIGN, ChangeKey.RUN_PROOF}  # what changes is known once it is chosen
 
 
@@ -60,9 +60,11 @@ class SetupWays(QObject):
         self.buttons: list[Button] = []
         self.consent = ConsentWay(theme, model, page)
         self.assign = AssignWay(theme, model.assigning, page)
+        self.proof = ProofWay(theme, model.proving, page)
         self._own: dict[ChangeKey, Way] = {
             ChangeKey.AUTHORISE: self.consent,
             ChangeKey.ASSIGN: self.assign,
+            ChangeKey.RUN_PROOF: self.proof,
         }
         for way in self._own.values():
             way.widget.hide()
@@ -71,7 +73,7 @@ class SetupWays(QObject):
         self.results.acted.connect(self._act)
         model.doing.changed.connect(model.changed)
         model.doing.ended.connect(self._tell)
-        for told in (model.doing.failed, model.assigning.failed):
+        for told in (model.doing.failed, model.assigning.failed, model.proving.failed):
             told.connect(self.show_problem)
 
     @property
@@ -91,10 +93,13 @@ class SetupWays(QObject):
         here = doing.result is not None and doing.result.change.step is view.key
         notice = doing.notice if here else None
         self.results.show_notices([notice] if notice else [])
-        changes = tuple(change for change in view.changes if change.key not in LATER)
+        changes = view.changes
         self._panel.doing.setVisible(bool(changes))
         if changes:
             self._show_changes(changes)
+            # Until it was seen with a real Okta, the assisted way stands behind the console.
+            assisted = changes[0].key is ChangeKey.AUTHORISE
+            self._panel.doing.badge.setVisible(not (assisted or view.confirmed))
         else:
             self._show_buttons((), "")
 
@@ -112,8 +117,6 @@ class SetupWays(QObject):
         card.set_change(first.text, lines, note, why_not)
         for way in self._own.values():
             way.widget.setVisible(way is own)
-        # Until it was seen with a real Okta, the assisted way stands behind the console.
-        card.badge.setVisible(first.key is not ChangeKey.AUTHORISE)
         if own is not None:
             own.show_change(first, why_not)
         self._show_buttons(() if own else changes, why_not)

@@ -1,7 +1,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from zoomprov_gui.widgets.parts.scrolled import Scrolled
+from zoomprov_gui.widgets.parts.scrolled import Scrolled, bring_into_sight
 
 
 def made(show):
@@ -18,6 +18,21 @@ def test_it_scrolls_up_and_down_and_never_sideways(show):
 
     assert area.verticalScrollBar().maximum() > 0
     assert area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def test_what_appears_below_is_brought_into_sight_and_one_can_go_back(show, qtbot):
+    area = made(show)
+    last = area.content.findChildren(QPushButton)[-1]
+
+    bring_into_sight(last)
+
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    area.show_top()
+    assert area.verticalScrollBar().value() == 0
+
+
+def test_what_scrolls_nowhere_stays(show):
+    bring_into_sight(show(QPushButton("alone")))
 
 
 def test_the_area_itself_is_no_stop_for_tab(show):

@@ -1,9 +1,11 @@
 """Content that scrolls up and down where the window is too low for it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from zoomprov_gui.widgets.parts.panel import Panel
+
+MARGIN = 24  # px around what is brought into sight
 
 
 class Scrolled(QScrollArea):
@@ -17,3 +19,16 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self.content)
+
+    def show_top(self) -> None:
+        """Go back to the beginning."""
+        self.verticalScrollBar().setValue(0)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to a widget that has just appeared, once it has its place."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, Scrolled):
+        area = area.parentWidget()
+    if area is not None:
+        QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(widget, 0, MARGIN))

@@ -1,0 +1,82 @@
+"""Step 6 on its card: choose, see exactly what will happen, run, stop."""
+
+import pytest
+
+from tests.support.guide import guided
+from tests.support.qt import ended, until
+from tests.viewmodels.test_proving import choose, ready
+from zoomprov_gui.widgets.parts.do_cards import Numbered
+
+pytestmark = pytest.mark.anyio
+
+
+@guided("fresh-start")
+async def test_nothing_can_be_run_before_somebody_was_chosen(office):
+    await ready(office)
+    way = office.guide.ways.proof
+
+    assert way.finder.isVisible()
+    assert not way.run.isVisible()
+    assert not way.watch.isVisible()
+    assert not way.stop.isVisible()
+
+
+@guided("fresh-start")
+async def test_what_will_happen_is_listed_and_the_button_names_the_person(office):
+    await ready(office)
+    way, model = office.guide.ways.proof, office.setup.proving
+
+    next(row for row in way.finder.rows if row.label == "Mei Tanaka").click()
+    await ended(model.looking)
+
+    assert way.run.label == "Run the test with Mei Tanaka"
+    assert way.watch.isVisible()
+    lines = [part.text for part in way.widget.findChildren(Numbered)]
+    assert lines == list(model.preview.lines)
+
+
+@guided("fresh-start")
+async def test_while_it_runs_it_can_be_stopped_and_the_window_asks(office):
+    model = await ready(office)
+    way = office.guide.ways.proof
+    await choose(model)
+
+    way.run.click()
+    await until(lambda: model.name == "Mei Tanaka")
+    assert way.stop.isVisible()
+    assert way.stop.label == "Stop and put back"
+    assert not way.finder.isVisible()
+    assert office.guide.busy == "Testing with Mei Tanaka"
+    way.stop.click()
+    assert way.stop.label == "Putting back…"
+    await ended(model.operation)
+
+    assert office.guide.busy == ""
+    assert way.finder.isVisible()
+
+
+@guided("fresh-start")
+async def test_somebody_who_must_not_be_tested_is_refused_in_words(office):
+    model = await ready(office)
+    way = office.guide.ways.proof
+    model.search("mei")
+    await until(lambda: model.text == "mei" and not model.searching.running)
+    office.world.assign("mei.tanaka@acme.example")
+
+    way.finder.rows[0].click()
+    await ended(model.looking)
+
+    assert way.warning.text().startswith("Okta gives this person Zoom already")
+    assert not way.run.isVisible()
+
+
+@guided("fresh-start")
+async def test_read_only_mode_offers_no_test(office):
+    model = await ready(office)
+    await choose(model)
+
+    office.people.settings.change(read_only=True)
+
+    way = office.guide.ways.proof
+    assert not way.run.isVisible()
+    assert "Read-only mode is on" in office.guide.panel.doing.why_not.text()
