@@ -8,8 +8,9 @@ from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.simulator.faults import FAULTS, WRITES_ONLY
 
 # Lists that lie in a way nobody could notice: each page is well formed, no total contradicts it.
-# Okta tells no totals, so half a page or an empty list of its is believed; what protects people
-# then is that a removal needs somebody to ask for it, and the share limit (safeguards.py).
+# Okta tells no totals, so where all its lists are cut alike, half a page is believed (where one is,
+# services/doubting.py finds out); what protects people then is that a removal needs somebody to
+# ask for it, and the share limit (safeguards.py).
 BELIEVED = {
     ("okta", "partial-page"),
     ("okta", "empty-list"),
@@ -92,6 +93,17 @@ async def test_a_side_that_does_not_answer_leaves_the_other_one_readable(tmp_pat
 async def test_somebody_who_moves_between_zooms_lists_is_read_again(tmp_path):
     company, _, _ = await compared(tmp_path, "zoom:moves-list")
 
+    assert company.roster.reading(Service.ZOOM).complete
+
+
+@pytest.mark.parametrize("fault", ["okta:cursor-expired:times=1", "zoom:cursor-expired:times=1"])
+async def test_a_list_whose_cursor_ended_is_read_again(tmp_path, fault):
+    async with a_company(tmp_path, "drifted", people=900, rate_limits="off") as (company, world, _):
+        world.faults.set(fault)
+        await company.compare.run(company.roster)
+
+    assert world.faults.faults[0].times == 0
+    assert company.roster.reading(Service.OKTA).complete
     assert company.roster.reading(Service.ZOOM).complete
 
 

@@ -6,16 +6,17 @@ it, and each of these may be refused without stopping the rest: what is then not
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.domain.actions import Group
-from zoomprov_gui.domain.errors import ExpectedError, Misused, Unreadable
+from zoomprov_gui.domain.errors import ExpectedError, Misused, Refused, Unreadable
 from zoomprov_gui.domain.history import SETTINGS, History, LogEvent, fold
-from zoomprov_gui.domain.people import OktaApp, Reading, Service, person_key
+from zoomprov_gui.domain.people import DirectoryPerson, OktaApp, Reading, Service, person_key
 from zoomprov_gui.domain.roster import Roster
+from zoomprov_gui.services.doubting import LACKS, Doubter
 
 DAY = 86_400
 LOG_DAYS = 90  # Okta keeps the System Log for 90 days (facts/okta.md §10)
@@ -79,6 +80,8 @@ class CompareService:
         self._log_cursor: str | None = None
         self._found: str | None = None
         self._groups_read = (0, 0.0)
+        self._unlisted: list[DirectoryPerson] = []
+        self._doubter = Doubter(okta, clock)
         self.sources = Sources()
         self.giving: tuple[Group, ...] = ()
 
@@ -103,6 +106,7 @@ class CompareService:
             reads.create_task(self._read_okta(roster, report))
             reads.create_task(self._read_zoom(roster, report))
         await self._explain(roster)
+        await self._doubt_okta(roster, report)
         roster.tick(self._clock())
 
     async def reread(self, roster: Roster, *, user_id: str, zoom: str) -> None:
@@ -125,13 +129,35 @@ class CompareService:
             return
         self.sources.app = app
         roster.note_switches(app.switches)
-        read = self.okta.assignments(app.app_id)
-        roster.finish(await self._stream(Service.OKTA, read, roster.add_assignments, report))
+        reading = await self._okta_list(roster, app.app_id, report)
+        if _worth_another_look(reading):
+            roster.begin(Service.OKTA)
+            reading = await self._okta_list(roster, app.app_id, report)
+        roster.finish(reading)
+
+    async def _okta_list(
+        self, roster: Roster, app_id: str, report: Callable[[Progress], None]
+    ) -> Reading:
+        read = self.okta.assignments(app_id)
+        return await self._stream(Service.OKTA, read, roster.add_assignments, report)
+
+    async def _doubt_okta(self, roster: Roster, report: Callable[[Progress], None]) -> None:
+        """Read Okta's list again where it lacks somebody; if it still does, believe it no more."""
+        app, reading = self.sources.app, roster.reading(Service.OKTA)
+        if app is None or not reading.complete or not await self._lacks(app.app_id, roster):
+            return
+        roster.begin(Service.OKTA)
+        reading = await self._okta_list(roster, app.app_id, report)
+        roster.finish(reading)
+        if reading.complete and await self._lacks(app.app_id, roster):
+            roster.take_back(replace(reading, complete=False, why=LACKS))
+
+    async def _lacks(self, app_id: str, roster: Roster) -> bool:
+        return await self._doubter.finds_somebody(app_id, self._unlisted, roster)
 
     async def _read_zoom(self, roster: Roster, report: Callable[[Progress], None]) -> None:
         reading = await self._zoom_lists(roster, report)
-        if not reading.complete and reading.failure is None:
-            # Somebody moved from list to list, or a total changed, while we read: look once more.
+        if _worth_another_look(reading):
             reading = await self._zoom_lists(roster, report)
         roster.finish(reading)
 
@@ -220,12 +246,29 @@ class CompareService:
     async def _read_directory(self, roster: Roster) -> None:
         """Find out who Okta says those are whom it does not list for Zoom; the rest is dropped."""
         unlisted = roster.unlisted()
+        self._unlisted = []
         if not unlisted:
             return
         async for page in self.okta.directory():
-            roster.note_people(
+            theirs = [
                 person
                 for person in page
                 if not unlisted.isdisjoint((person_key(person.login), person_key(person.email)))
-            )
+            ]
+            self._unlisted += theirs
+            roster.note_people(theirs)
         roster.finish_people()
+
+
+def _worth_another_look(reading: Reading) -> bool:
+    """Tell whether to read a list again: it changed while it was read, or its cursor ended.
+
+    Zoom's lives for 15 minutes (facts/zoom.md §4), which one long wait for a rate limit takes.
+    """
+    if reading.complete:
+        return False
+    failure = reading.failure
+    if not isinstance(failure, Refused):
+        return failure is None
+    ended = failure.code == "300" and "page token" in failure.text
+    return ended or failure.code == "E0000029"
