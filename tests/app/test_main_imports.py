@@ -6,7 +6,7 @@ import sys
 HEAVY = (
     "cryptography", "httpx", "joserfc", "keyring", "msgspec", "sqlite3", "starlette",
     "truststore", "uvicorn", "zoomprov_gui.clients", "zoomprov_gui.services",
-    "zoomprov_gui.domain.setup", "zoomprov_gui.simulator", "zoomprov_gui.widgets.people_page",
+    "zoomprov_gui.simulator", "zoomprov_gui.viewmodels.setup_view",
 )  # fmt: skip
 
 
