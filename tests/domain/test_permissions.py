@@ -27,22 +27,42 @@ def paths():
     found = set()
     for path in CLIENTS.glob("*.py"):
         tree = ast.parse(path.read_text("utf-8"))
-        inner = {id(v) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for v in n.values}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr):
-                text = "".join(
-                    v.value if isinstance(v, ast.Constant) else "{}" for v in node.values
-                )
-            elif isinstance(node, ast.Constant) and id(node) not in inner:
-                text = node.value if isinstance(node.value, str) else ""
-            else:
-                continue
-            if text.startswith(STARTS) and " " not in text:
-                found.add(text.partition("?")[0].removesuffix("{}") or text)
-                found.discard("")
-    return {path for path in found if not path.endswith("/")} | {
-        f"{path}{{}}" for path in found if path.endswith("/")
-    }
+        nodes = list(ast.walk(tree))
+        inner = {id(v) for n in nodes if isinstance(n, ast.JoinedStr) for v in n.values}
+        short = {node.name: _returned(node) for node in tree.body if _returned(node)}
+        texts = [
+            _template(node, short)
+            for node in nodes
+            if isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in inner
+        ]
+        found |= {text.partition("?")[0] for text in texts if _is_path(text)}
+    return {f"{path}{{}}" if path.endswith("/") else path for path in found}
+
+
+def _is_path(text):
+    return text.startswith(STARTS) and " " not in text
+
+
+def _returned(node):
+    """Return the path that a little function of a module stands for: `_user(id)` in an f-string."""
+    if not isinstance(node, ast.FunctionDef):
+        return ""
+    ends = [n.value for n in ast.walk(node) if isinstance(n, ast.Return)]
+    texts = [_template(end, {}) for end in ends if isinstance(end, ast.JoinedStr)]
+    return texts[0] if len(texts) == 1 and _is_path(texts[0]) else ""
+
+
+def _template(node, short):
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    return "".join(_part(value, short) for value in node.values)
+
+
+def _part(value, short):
+    if isinstance(value, ast.Constant):
+        return value.value
+    call = value.value
+    return short.get(getattr(getattr(call, "func", None), "id", ""), "{}")
 
 
 def test_each_path_in_the_clients_is_in_the_table():
@@ -56,7 +76,8 @@ def test_each_path_in_the_clients_is_in_the_table():
 
 
 def test_the_search_for_paths_finds_them():
-    assert {"/api/v1/apps/{}/users", "/users", "/accounts/me", "/api/v1/org"} <= paths()
+    known = {"/api/v1/apps/{}/users", "/users", "/accounts/me", "/api/v1/org"}
+    assert known | {"/users/{}/email", "/api/v1/apps/{}/connections/default"} <= paths()
 
 
 def test_each_call_needs_a_permission_of_its_service_or_none():

@@ -9,6 +9,14 @@ from zoomprov_gui.simulator.sources import behaviours, declare
 # What no document says and somebody with a real tenant must settle.
 GUESSES = {
     "console_work.authorise_event",
+    "dpop.wrong",
+    "oauth_parts.page",
+    "okta_authorize.code_life",
+    "okta_authorize.errors",
+    "signatures.skew",
+    "zoom POST /oauth/revoke",
+    "zoom_oauth.public_errors",
+    "zoom_oauth.public_scopes",
     "assignments.readd_after_activate",
     "assignments.unassign_group",
     "eventlog.provisioning_targets",

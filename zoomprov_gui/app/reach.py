@@ -8,7 +8,8 @@ from zoomprov_gui.clients.browser import open_in_browser
 from zoomprov_gui.clients.http import tls_context
 from zoomprov_gui.clients.network import Network
 from zoomprov_gui.domain.workspaces import Workspace
-from zoomprov_gui.services.connect import ConnectService, OpenBrowser
+from zoomprov_gui.services.connect import ConnectService
+from zoomprov_gui.services.sign_ins import OpenBrowser
 from zoomprov_gui.storage.keychain import Keychain, system_keychain
 
 

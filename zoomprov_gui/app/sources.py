@@ -5,7 +5,8 @@ import json
 import logging
 import sys
 from argparse import Namespace
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
@@ -13,12 +14,15 @@ from urllib.parse import urlsplit
 import httpx
 from starlette.types import ASGIApp
 
+from zoomprov_gui.app.kept_tokens import kept_in
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sandbox import world_of
 from zoomprov_gui.clients.connection import Connection
 from zoomprov_gui.clients.document import parse_connection
+from zoomprov_gui.clients.oauth_tokens import Tokens
 from zoomprov_gui.clients.sessions import Keep
 from zoomprov_gui.domain.errors import Misused, Unsaved
+from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.domain.workspaces import Workspace
 from zoomprov_gui.services.saved import OKTA_REFRESH, ZOOM_REFRESH, connection_of_saved
@@ -40,7 +44,8 @@ class Source:
 
     `name` is shown, `label` is what the journal calls it; `world` is set in the sandbox, and then
     `to_okta` and `to_zoom` lead there; None is the network. `keep_okta` and `keep_zoom` are given
-    each new refresh token; None where nobody keeps it.
+    each new refresh token; None where nobody keeps it. `tokens` are those of a sign-in that was
+    just done.
     """
 
     name: str
@@ -53,6 +58,7 @@ class Source:
     to_zoom: httpx.AsyncBaseTransport | None = None
     keep_okta: Keep | None = None
     keep_zoom: Keep | None = None
+    tokens: Mapping[Service, Tokens] = field(default_factory=dict, repr=False)
 
 
 def source_of(args: Namespace, paths: Paths) -> Source:
@@ -66,7 +72,15 @@ def source_of(args: Namespace, paths: Paths) -> Source:
     host = address.hostname or link.okta_url
     # With its port, if it names one: two services on this computer are two companies.
     label = f"{host}:{address.port}" if address.port else host
-    return Source(name=host, label=label, connection=link, paths=paths)
+    file = None if args.connection == "-" else Path(args.connection)
+    return Source(
+        name=host,
+        label=label,
+        connection=link,
+        paths=paths,
+        keep_okta=kept_in(file, Service.OKTA),
+        keep_zoom=kept_in(file, Service.ZOOM),
+    )
 
 
 def _saved(name: str, paths: Paths) -> Source:

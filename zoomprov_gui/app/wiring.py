@@ -7,7 +7,9 @@ from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from pathlib import Path
 
 from zoomprov_gui.app.sandbox_browser import browser_of
+from zoomprov_gui.app.signing_in import sign_in_first
 from zoomprov_gui.app.sources import Source
+from zoomprov_gui.clients.browser import open_in_browser
 from zoomprov_gui.clients.connection import ServerToServer
 from zoomprov_gui.clients.http import tls_context
 from zoomprov_gui.clients.network import Network
@@ -21,6 +23,7 @@ from zoomprov_gui.clients.sessions import (
 from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import Unsaved
+from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.services.apply import ApplyService
 from zoomprov_gui.services.checks import CheckService
@@ -31,6 +34,7 @@ from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.proof import ProofService
 from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.services.setup import SetupService
+from zoomprov_gui.services.sign_ins import OpenBrowser
 from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.services.watch import WatchService
 from zoomprov_gui.storage.journal import Journal
@@ -45,14 +49,17 @@ async def open_company(
     *,
     clock: Callable[[], float] = time.time,
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    browser: OpenBrowser = open_in_browser,
 ) -> AsyncIterator[Company]:
     """Open a company; leaving the block closes its connections and its journal.
+
+    Where its connection holds no token to begin with, the browser is opened for a sign-in.
 
     `clock` tells the seconds since 1970, `sleep` waits for some. Where the journal cannot be
     kept the company opens all the same, and nothing can be written.
     """
     async with AsyncExitStack() as stack:
-        okta, zoom = await _clients(source, stack, clock=clock, sleep=sleep)
+        okta, zoom = await _clients(source, stack, browser, clock=clock, sleep=sleep)
         journal = _journal(source.paths.journal)
         stack.callback(journal.close)
         company = _company(source, okta, zoom, journal, clock=clock, sleep=sleep)
@@ -74,6 +81,7 @@ def _journal(path: Path) -> Journal:
 async def _clients(
     source: Source,
     stack: AsyncExitStack,
+    browser: OpenBrowser,
     *,
     clock: Callable[[], float],
     sleep: Callable[[float], Awaitable[object]],
@@ -84,13 +92,22 @@ async def _clients(
     network = Network(
         to_okta=source.to_okta, to_zoom=source.to_zoom, verify=verify, clock=clock, sleep=sleep
     )
+    tokens = source.tokens or await sign_in_first(connection, network, browser)
     to_okta = okta_sign_in(
-        connection.okta_url, connection.okta_auth, network, keep=source.keep_okta
+        connection.okta_url,
+        connection.okta_auth,
+        network,
+        tokens=tokens.get(Service.OKTA),
+        keep=source.keep_okta,
     )
     okta = okta_session(connection.okta_url, to_okta, network)
     await stack.enter_async_context(aclosing(okta))
     to_zoom = zoom_sign_in(
-        connection.zoom_oauth_url, connection.zoom_auth, network, keep=source.keep_zoom
+        connection.zoom_oauth_url,
+        connection.zoom_auth,
+        network,
+        tokens=tokens.get(Service.ZOOM),
+        keep=source.keep_zoom,
     )
     zoom = zoom_session(connection.zoom_api_url, to_zoom, network)
     await stack.enter_async_context(aclosing(zoom))

@@ -73,9 +73,9 @@ class Connection:
     zoom_auth: ZoomAuth
 
 
-def okta_redirects() -> tuple[str, ...]:
+def okta_redirects(ports: tuple[int, ...] = OKTA_PORTS) -> tuple[str, ...]:
     """Return the addresses that Okta may send the browser back to."""
-    return tuple(f"http://127.0.0.1:{port}{OKTA_CALLBACK}" for port in OKTA_PORTS)
+    return tuple(f"http://127.0.0.1:{port}{OKTA_CALLBACK}" for port in ports)
 
 
 def is_loopback(host: str) -> bool:

@@ -204,6 +204,15 @@ _COMPANY = (
     ),
     Row(
         kind=NotConnected,
+        causes=("super_admin",),
+        cause=Cause.PERMISSION,
+        title="Only a Super Admin can set this up",
+        text="In Okta nobody else gives an app its permissions.{said}",
+        remedy="Ask a Super Admin to make the token, or to set the app up by hand.",
+        actions=("Copy request for your admin", "Set it up by hand"),
+    ),
+    Row(
+        kind=NotConnected,
         causes=("not_revoked",),
         cause=Cause.PERMISSION,
         title="The pasted token still works",

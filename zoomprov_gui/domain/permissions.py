@@ -29,6 +29,8 @@ class Feature(Enum):
     DEACTIVATE = "deactivate"
     TURN_OFF = "turn_off"
     GIVE_LICENCE = "give_licence"
+    CHANGE_EMAIL = "change_email"
+    END_SESSIONS = "end_sessions"
     SIGN_IN_APP = "sign_in_app"
 
 
@@ -119,8 +121,6 @@ PERMISSIONS = (
     # Only while a pasted token sets the sign-in app up; a token holds it by its maker's role.
     _okta("okta.appGrants.manage", Feature.SIGN_IN_APP, "give this program's app its permissions",
           asked=False),
-    _okta("okta.apiTokens.read", Feature.SIGN_IN_APP, "see that the pasted token is gone",
-          asked=False),
     _zoom("user:read:list_users:admin", Feature.PEOPLE, "see who has a Zoom account",
           "user:read:admin", "user:write:admin", needed=True),
     _zoom("user:read:user:admin", Feature.PEOPLE, "see one account, to prove a change",
@@ -129,6 +129,10 @@ PERMISSIONS = (
           "user:write:admin", needed=True, changes=True),
     _zoom("user:update:user:admin", Feature.GIVE_LICENCE, "give a licence back after turning an"
           " account on", "user:write:admin", changes=True),
+    _zoom("user:update:email:admin", Feature.CHANGE_EMAIL, "change the address of an account",
+          "user:write:admin", changes=True),
+    _zoom("user:delete:token:admin", Feature.END_SESSIONS, "sign somebody out of Zoom",
+          "user:write:admin", changes=True),
     _zoom("role:read:list_roles:admin", Feature.ROLES, "see what roles are called",
           "role:read:admin"),
     _zoom("account:read:sub_account:admin", Feature.COMPANY, "see the account's name, plan and"
@@ -186,13 +190,14 @@ CALLS = (
     Call(_O, "PUT", "/api/v1/groups/{}/users/{}", "okta.groups.manage"),
     Call(_O, "DELETE", "/api/v1/groups/{}/users/{}", "okta.groups.manage"),
     Call(_O, "GET", "/api/v1/logs", "okta.logs.read"),
-    Call(_O, "GET", "/api/v1/api-tokens/{}", "okta.apiTokens.read"),
     Call(_O, "DELETE", "/api/v1/api-tokens/current", ""),
     Call(_Z, "GET", "/users", "user:read:list_users:admin"),
     Call(_Z, "GET", "/users/{}", "user:read:user:admin"),
     Call(_Z, "GET", "/users/summary", "user:read:summary:admin"),
     Call(_Z, "PATCH", "/users/{}", "user:update:user:admin"),
     Call(_Z, "PUT", "/users/{}/status", "user:update:status:admin"),
+    Call(_Z, "PUT", "/users/{}/email", "user:update:email:admin"),
+    Call(_Z, "DELETE", "/users/{}/token", "user:delete:token:admin"),
     Call(_Z, "GET", "/roles", "role:read:list_roles:admin"),
     Call(_Z, "GET", "/accounts/me", "account:read:sub_account:admin"),
     Call(_Z, "GET", "/accounts/me/settings", "account:read:settings:admin"),

@@ -4,24 +4,27 @@ Every method raises an `ExpectedError` that `diagnose` puts into words; nothing 
 comes back is a `Connection`'s parts, for whoever keeps them.
 """
 
-from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
 from zoomprov_gui.clients.browser import open_in_browser
 from zoomprov_gui.clients.connection import (
+    OKTA_PORTS,
     ZOOM_API,
     ZOOM_OAUTH,
     ApiToken,
     Connection,
     OAuthNative,
     OAuthPkce,
+    OAuthService,
     OktaAuth,
     ServerToServer,
     ZoomAuth,
 )
 from zoomprov_gui.clients.discovery import Org, Resolve, find_org, name_is_known
 from zoomprov_gui.clients.network import Network
+from zoomprov_gui.clients.oauth_keys import SigningKey
+from zoomprov_gui.clients.oauth_server import zoom_server
 from zoomprov_gui.clients.oauth_tokens import Tokens
 from zoomprov_gui.clients.sessions import (
     Keep,
@@ -34,6 +37,7 @@ from zoomprov_gui.domain.access import look_like_two_companies
 from zoomprov_gui.domain.errors import NotConnected, Refused
 from zoomprov_gui.domain.pasting import Pasted
 from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.permissions import scopes_to_ask
 from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.services.access import (
     OktaAccess,
@@ -41,8 +45,13 @@ from zoomprov_gui.services.access import (
     read_okta_access,
     read_zoom_access,
 )
-
-OpenBrowser = Callable[[str], Awaitable[bool]]
+from zoomprov_gui.services.sign_ins import (
+    OFFLINE,
+    BrowserSignIn,
+    DeviceSignIn,
+    OpenBrowser,
+    SignIn,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,29 +114,31 @@ class ConnectService:
         resolve: Resolve = name_is_known,
         zoom_api_url: str = ZOOM_API,
         zoom_oauth_url: str = ZOOM_OAUTH,
+        okta_ports: tuple[int, ...] = OKTA_PORTS,
     ) -> None:
-        self._network = network
+        self.network = network
         self._browser = browser
         self._resolve = resolve
         self._zoom_api_url = zoom_api_url
         self._zoom_oauth_url = zoom_oauth_url
+        self.okta_ports = okta_ports
 
     async def find_org(self, pasted: str) -> Org:
         """Return the Okta that a pasted text means."""
-        return await find_org(pasted, self._network, resolve=self._resolve)
+        return await find_org(pasted, self.network, resolve=self._resolve)
 
     async def okta_with_token(self, org: Org, token: Secret) -> OktaSide:
         """Sign in to Okta with an API token."""
-        return await self.okta_side(org, ApiToken(token=_tidy(token, Service.OKTA)))
+        return await self.okta_side(org, ApiToken(token=tidied(token, Service.OKTA)))
 
     async def zoom_with_app(
         self, account_id: str, client_id: str, client_secret: Secret
     ) -> ZoomSide:
         """Sign in to Zoom with the three values of a Server-to-Server app."""
-        secret = _tidy(client_secret, Service.ZOOM)
+        secret = tidied(client_secret, Service.ZOOM)
         auth = ServerToServer(
-            account_id=_tidy(Secret(account_id), Service.ZOOM).reveal(),
-            client_id=_tidy(Secret(client_id), Service.ZOOM).reveal(),
+            account_id=tidied(Secret(account_id), Service.ZOOM).reveal(),
+            client_id=tidied(Secret(client_id), Service.ZOOM).reveal(),
             client_secret=secret,
         )
         return await self.zoom_side(auth)
@@ -149,6 +160,52 @@ class ConnectService:
                 raise
         return await self.zoom_with_app(client, account, secret)
 
+    def browser_to_okta(
+        self,
+        org: Org,
+        client_id: str,
+        *,
+        changes: bool = True,
+        scopes: tuple[str, ...] = (),
+    ) -> BrowserSignIn:
+        """Return a sign-in to Okta in the browser, to read only or to change as well."""
+        return BrowserSignIn(
+            org.server,
+            client_id,
+            scopes or (*scopes_to_ask(Service.OKTA, changes=changes), OFFLINE),
+            self.network,
+            browser=self._browser,
+            ports=self.okta_ports,
+        )
+
+    def code_to_okta(self, org: Org, client_id: str, *, changes: bool = True) -> DeviceSignIn:
+        """Return a sign-in to Okta by a code that is entered on a page."""
+        scopes = (*scopes_to_ask(Service.OKTA, changes=changes), OFFLINE)
+        return DeviceSignIn(org.server, client_id, scopes, self.network)
+
+    def browser_to_zoom(self, client_id: str) -> BrowserSignIn:
+        """Return a sign-in to Zoom in the browser; what it allows is set in the app in Zoom."""
+        server = zoom_server(self._zoom_oauth_url)
+        return BrowserSignIn(server, client_id, (), self.network, browser=self._browser)
+
+    async def okta_by(self, org: Org, client_id: str, sign_in: SignIn) -> OktaSide:
+        """Carry out a sign-in to Okta. Cancelling it stops it."""
+        tokens = await sign_in.tokens()
+        auth = OAuthNative(client_id=client_id, refresh_token=tokens.refresh)
+        return await self.okta_side(org, auth, tokens=tokens)
+
+    async def zoom_by(self, client_id: str, sign_in: SignIn) -> ZoomSide:
+        """Carry out a sign-in to Zoom. Cancelling it stops it."""
+        tokens = await sign_in.tokens()
+        auth = OAuthPkce(client_id=client_id, refresh_token=tokens.refresh)
+        return await self.zoom_side(auth, tokens=tokens)
+
+    async def okta_as_service(self, org: Org, client_id: str, key: SigningKey) -> OktaSide:
+        """Sign in to Okta as a service app; `key.public()` has to be with the app there."""
+        return await self.okta_side(
+            org, OAuthService(client_id=client_id, private_key=key.private())
+        )
+
     async def okta_side(
         self,
         org: Org,
@@ -162,8 +219,8 @@ class ConnectService:
         `keep` is told a refresh token that takes the place of the one in `auth`.
         """
         renewed = _Renewed(keep)
-        sign_in = okta_sign_in(org.url, auth, self._network, tokens=tokens, keep=renewed)
-        async with aclosing(okta_session(org.url, sign_in, self._network)) as session:
+        sign_in = okta_sign_in(org.url, auth, self.network, tokens=tokens, keep=renewed)
+        async with aclosing(okta_session(org.url, sign_in, self.network)) as session:
             read = await read_okta_access(session, sign_in)
         if renewed.token and isinstance(auth, OAuthNative):
             auth = replace(auth, refresh_token=renewed.token)
@@ -175,10 +232,10 @@ class ConnectService:
         """Read who a sign-in to Zoom is and what it may do; also to look again later."""
         renewed = _Renewed(keep)
         sign_in = zoom_sign_in(
-            self._zoom_oauth_url, auth, self._network, tokens=tokens, keep=renewed
+            self._zoom_oauth_url, auth, self.network, tokens=tokens, keep=renewed
         )
-        async with aclosing(zoom_session(self._zoom_api_url, sign_in, self._network)) as session:
-            read = await read_zoom_access(session, sign_in, self._network.clock())
+        async with aclosing(zoom_session(self._zoom_api_url, sign_in, self.network)) as session:
+            read = await read_zoom_access(session, sign_in, self.network.clock())
         if renewed.token and isinstance(auth, OAuthPkce):
             auth = replace(auth, refresh_token=renewed.token)
         return ZoomSide(
@@ -207,7 +264,7 @@ def two_companies(okta: OktaSide, zoom: ZoomSide) -> bool:
     return look_like_two_companies(okta.read.domains, zoom.read.domains)
 
 
-def _tidy(secret: Secret, service: Service) -> Secret:
+def tidied(secret: Secret, service: Service) -> Secret:
     """Return a pasted value without the blanks around it; one with blanks inside is none."""
     text = secret.reveal().strip().strip("\u200b\ufeff\"'")
     if not text or not all("!" <= character <= "~" for character in text):

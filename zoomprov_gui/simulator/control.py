@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from zoomprov_gui.simulator.faults import FAULTS
+from zoomprov_gui.simulator.oauth_parts import CONSENT
 from zoomprov_gui.simulator.okta_documents import app_user_document
 from zoomprov_gui.simulator.serving import Refusal
 from zoomprov_gui.simulator.sources import behaviours
@@ -34,11 +35,13 @@ def state(world: World) -> dict[str, Any]:
             "people": world.okta.users.count("live", "deprovisioned"),
             "assigned": world.app_users.count("assigned"),
             "app": None if app is None else {"id": app.id, "status": app.status},
+            "clients": [*world.okta.clients],
             "connection": None if app is None else app.connection,
             "switches": None if app is None else asdict(app.switches),
         },
         "zoom": {
             "account": world.zoom.id,
+            "public_client": world.zoom.public_client_id,
             "people": {
                 status: world.zoom.users.count(status)
                 for status in ("active", "inactive", "pending")
@@ -106,6 +109,17 @@ def _zoom_user(world: World, body: dict[str, Any]) -> Any:
     return account.id
 
 
+def _consent(world: World, body: dict[str, Any]) -> str:
+    """Decide what a person does who is sent to a sign-in page: say yes, be asked, say no."""
+    side, said = body.get("side", ""), body["consent"]
+    if said not in CONSENT or side not in {"", "okta", "zoom"}:
+        raise ValueError(f"consent is one of {', '.join(CONSENT)}, side okta or zoom")
+    for service in (world.okta, world.zoom):
+        if side in {"", "okta" if service is world.okta else "zoom"}:
+            service.consent = said
+    return str(said)
+
+
 def _person(world: World, body: dict[str, Any]) -> str:
     return world.add_person(body["first"], body["last"], body["email"]).id
 
@@ -127,6 +141,7 @@ GESTURES: dict[str, Gesture] = {
     "/sync-delay": lambda world, body: setattr(world, "sync_delay", float(body["seconds"])),
     "/clock": lambda world, body: world.advance(float(body["advance"])),
     "/fault": _fault,
+    "/consent": _consent,
 }
 
 

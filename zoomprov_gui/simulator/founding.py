@@ -34,7 +34,7 @@ ZOOM_SCOPES = (
 )
 NATIVE = "0oaSimulatedNative5d7"
 SERVICE = "0oaSimulatedService5d7"
-LOOPBACK = tuple(f"http://127.0.0.1:{port}/callback" for port in (8400, 8401, 8402))
+LOOPBACK = tuple(f"http://127.0.0.1:{port}/okta/callback" for port in (8765, 18765, 28765))
 
 
 def found(*, clock: Callable[[], float], seed: int, sync_delay: float, scenario: str) -> World:
@@ -59,6 +59,7 @@ def found(*, clock: Callable[[], float], seed: int, sync_delay: float, scenario:
         owner_id=zoom_id(seed, 800_000_000),
         client_id=random_text(chance, 22),
         client_secret=random_text(chance, 32),
+        public_client_id=random_text(random.Random(f"{seed}/public"), 22),
         created=now - 1000 * DAY,
         managed_domains={DOMAIN},
         scopes=set(ZOOM_SCOPES),

@@ -2,6 +2,7 @@
 
 from zoomprov_gui.simulator import (
     okta_apps,
+    okta_authorize,
     okta_groups,
     okta_log,
     okta_oauth,
@@ -15,6 +16,7 @@ from zoomprov_gui.simulator.okta_calls import okta
 # Importing a module registers its calls.
 MODULES = (
     okta_apps,
+    okta_authorize,
     okta_groups,
     okta_log,
     okta_oauth,

@@ -5,6 +5,7 @@ from typing import Any
 from zoomprov_gui.simulator.assignments import assign, assign_group, unassign, unassign_group
 from zoomprov_gui.simulator.console_work import add_app
 from zoomprov_gui.simulator.expressions import compiled
+from zoomprov_gui.simulator.oidc_apps import OIDC, create_oidc_app, oidc_parts
 from zoomprov_gui.simulator.okta_calls import (
     app_of,
     assigned_of,
@@ -41,7 +42,7 @@ declare("okta_apps.already_by_group", "guess", "409 for somebody a group assigne
 def list_apps(call: Call) -> Reply:
     """All apps, those that begin with `q`, or those a filter on name, id or status fits."""
     org = call.world.okta
-    apps = [app_document(app, call.base, org.id) for app in org.apps.values()]
+    apps = [_app(call, app) for app in org.apps.values()]
     if call.query.get("filter"):
         apps = list(filter(compiled(call.query["filter"]), apps))
     if "q" in call.query:
@@ -54,23 +55,33 @@ def list_apps(call: Call) -> Reply:
 
 @okta.call("POST", "/api/v1/apps", "facts/okta.md §2", *MANAGE)
 def create_app(call: Call) -> Reply:
-    """Add the Zoom app; `settings.app.subDomain` is required."""
+    """Add the Zoom app, whose `settings.app.subDomain` is required, or one to sign in with."""
     body, world = body_of(call), call.world
+    if body.get("name") == OIDC:
+        return Reply(200, _app(call, create_oidc_app(call, body)))
     if body.get("name") != "zoomus":
-        raise invalid("name", "name: only zoomus can be created in the simulator")
+        raise invalid("name", "name: only zoomus and oidc_client can be created here")
     settings = body.get("settings") or {}
     sub_domain = (settings.get("app") or {}).get("subDomain")
     if not sub_domain:
         raise invalid("settings", "subDomain: The field cannot be left blank")
     active = call.query.get("activate", "true") == "true"
     app = add_app(world, str(body.get("label") or "Zoom"), str(sub_domain), active=active)
-    return Reply(200, app_document(app, call.base, world.okta.id))
+    return Reply(200, _app(call, app))
+
+
+def _app(call: Call, app: App) -> dict[str, Any]:
+    document = app_document(app, call.base, call.world.okta.id)
+    if client := call.world.okta.clients.get(app.id):
+        for name, more in oidc_parts(client).items():
+            document[name] |= more
+    return document
 
 
 @okta.call("GET", APP, "facts/okta.md §2", *READ)
 def get_app(call: Call) -> Reply:
     """Return an app instance."""
-    return Reply(200, app_document(app_of(call), call.base, call.world.okta.id))
+    return Reply(200, _app(call, app_of(call)))
 
 
 @okta.call("POST", APP + "/lifecycle/activate", "facts/okta.md §4", *MANAGE)

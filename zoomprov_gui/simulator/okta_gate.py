@@ -4,6 +4,7 @@ from dataclasses import replace
 from email.utils import formatdate
 
 from zoomprov_gui.simulator.buckets import okta_bucket
+from zoomprov_gui.simulator.dpop import proves
 from zoomprov_gui.simulator.records import Token
 from zoomprov_gui.simulator.refusals import refuse_okta
 from zoomprov_gui.simulator.serving import Call, Operation, Refusal, Reply
@@ -76,6 +77,8 @@ def _signed_in(call: Call) -> Token:
         scheme, text = "SSWS", header.removeprefix("SSWS")
     token = call.world.okta.tokens.get(text.strip())
     if token is None or token.kind != scheme:
+        raise refuse_okta(401, "E0000011")
+    if token.key and not proves(call, token.text, token.key):
         raise refuse_okta(401, "E0000011")
     ended = token.expires is not None and call.now >= token.expires
     idle = token.kind == "SSWS" and call.now > max(token.last_used, token.issued) + IDLE_LIFE

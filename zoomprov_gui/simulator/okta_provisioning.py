@@ -214,12 +214,17 @@ def add_grant(call: Call) -> Reply:
         "at": call.now,
     }
     call.world.okta.grants[grant["id"]] = grant
+    if client := call.world.okta.clients.get(app.id):
+        client.granted.add(str(body["scopeId"]))
     return Reply(200, _grant(call, grant))
 
 
 @okta.call("DELETE", APP + "/grants/{grant_id}", "facts/okta.md §5", *manages("appGrants"))
 def delete_grant(call: Call) -> Reply:
     """REC app-grants-tokens-004."""
-    if call.world.okta.grants.pop(call.params["grant_id"], None) is None:
+    grant = call.world.okta.grants.pop(call.params["grant_id"], None)
+    if grant is None:
         raise not_found("OAuth2ScopeConsentGrant", call.params["grant_id"])
+    if client := call.world.okta.clients.get(grant["app"]):
+        client.granted.discard(grant["scope"])
     return Reply(204)

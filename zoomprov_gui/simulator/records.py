@@ -165,7 +165,10 @@ class ZoomOperation:
 
 @dataclass(slots=True)
 class Token:
-    """Something that signs a caller in; `scopes` None means all that its maker may do."""
+    """Something that signs a caller in; `scopes` None means all that its maker may do.
+
+    `key` is the thumbprint of the key that a DPoP token is bound to.
+    """
 
     text: str
     id: str
@@ -175,6 +178,7 @@ class Token:
     kind: str = "SSWS"
     scopes: frozenset[str] | None = None
     last_used: float = 0.0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class OAuthClient:
     service: bool = False
     needs_dpop: bool = False
     granted: set[str] = field(default_factory=set)
+    keys: list[dict[str, Any]] = field(default_factory=list)
+    settings: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -80,6 +82,8 @@ class OktaOrg:
     clients: dict[str, OAuthClient] = field(default_factory=dict)
     grants: dict[str, dict[str, Any]] = field(default_factory=dict)
     codes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    proofs: set[str] = field(default_factory=set)
+    consent: str = "yes"
     group_share: Callable[[str, str], bool] | None = None
 
 
@@ -112,6 +116,9 @@ class ZoomAccount:
     scopes: set[str] = field(default_factory=set)
     tokens: dict[str, Token] = field(default_factory=dict)
     expired_status: int = 401
+    public_client_id: str = ""
+    codes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    consent: str = "yes"
 
 
 @dataclass(order=True, slots=True)
