@@ -38,6 +38,17 @@ def test_who_may_change_apps_is_told_by_the_role(roles, state, counts, value):
     assert (found.state, found.counts, found.value) == (state, counts, value)
 
 
+def test_a_token_that_may_only_read_says_which_permission_is_missing():
+    key = CheckKey.OKTA_CHANGE_APPS
+    reads, all_of_it = {"okta.apps.read"}, {"okta.apps.read", "okta.apps.manage"}
+
+    found = check_of(whole(okta_scopes=frozenset(reads)), key)
+
+    assert (found.state, found.value) == (N, "Not granted")
+    assert "`okta.apps.manage`" in found.fix
+    assert check_of(whole(okta_scopes=frozenset(all_of_it)), key).state is C
+
+
 def test_an_app_with_a_sign_in_of_its_own_is_nobody_and_signed_in():
     facts = whole(me=FORBIDDEN)
 

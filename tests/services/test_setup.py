@@ -1,5 +1,6 @@
 """Changes of the set-up: sent once, read back, journalled, and never called done before."""
 
+import asyncio
 import json
 
 import pytest
@@ -198,6 +199,29 @@ async def test_read_only_mode_sends_nothing(well):
     done = await company.setup.perform(change)
 
     assert (done.outcome, world.requests) == (Outcome.SKIPPED, before)
+
+
+async def test_read_only_mode_takes_no_code_either(fresh):
+    company, world, _clock = fresh
+    _begun, shown = await in_a_real_browser(company)
+    company.settings = type(company.settings)(read_only=True)
+
+    done = await company.setup.finish(shown)
+
+    assert done.outcome is Outcome.SKIPPED
+    assert world.app.connection == "DISABLED"
+
+
+async def test_two_changes_at_once_are_sent_one_after_the_other(well):
+    company, world, _clock = well
+    off = turn(company, CheckKey.CREATE, on=False)
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(company.setup.perform(off)) for _ in range(2)]
+
+    assert [task.result().verified for task in tasks] == [True, True]
+    assert len(entries(company)) == 1
+    assert not world.app.switches.create
 
 
 async def test_what_could_not_be_read_is_not_changed_on_a_guess(well):

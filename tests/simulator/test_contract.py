@@ -124,6 +124,43 @@ async def test_changes_in_okta_answer_as_its_document_says(office: Services) -> 
     assert faults in ([], [undocumented])
 
 
+async def test_a_set_up_from_nothing_answers_as_its_document_says() -> None:
+    okta = contract("okta")
+    world, clock = a_world("fresh-start")
+
+    async with services(world, clock) as company:
+        added = await company.okta.post(
+            "/api/v1/apps",
+            json={
+                "name": "zoomus",
+                "label": "Zoom",
+                "signOnMode": "SAML_2_0",
+                "settings": {"app": {"subDomain": "acme"}},
+            },
+        )
+        app = f"/api/v1/apps/{added.json()['id']}"
+        begun = await company.okta.post(
+            f"{app}/connections/default", json={"profile": {"authScheme": "OAUTH2"}}
+        )
+        shown = await company.okta.get(begun.json()["_links"]["authorize"]["href"])
+        back = shown.json()["continue_oauth_flow_url"]["href"]
+        answers = [
+            added,
+            begun,
+            await company.okta.get(f"{app}/features/USER_PROVISIONING"),
+            await company.okta.post(back),
+            await company.okta.post(f"{app}/connections/default/lifecycle/activate"),
+            await company.okta.get(f"{app}/connections/default"),
+            await company.okta.get(f"{app}/features/USER_PROVISIONING"),
+            await company.okta.post(f"{app}/lifecycle/deactivate"),
+        ]
+
+    # Recorded and not in the document: the 400 of a feature that is not enabled (okta.md §13).
+    undocumented = "400 is not documented"
+    faults = [fault for answer in answers for fault in okta.faults(answer)]
+    assert [fault for fault in faults if undocumented not in fault] == []
+
+
 async def test_changes_in_zoom_answer_as_its_document_says(office: Services) -> None:
     zoom = contract("zoom")
     goran = "/v2/users/goran.eze@acme.example"

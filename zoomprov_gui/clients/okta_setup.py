@@ -51,6 +51,11 @@ class OktaSetup:
         """Where Okta answers."""
         return self._session.base_url
 
+    @property
+    def scopes(self) -> frozenset[str]:
+        """The permissions that our token names, empty where it names none: an API token has all."""
+        return self._session.scopes
+
     async def org(self) -> Answer[OrgFacts]:
         """Return the organisation's own host and engine; needs no sign-in."""
         response = await self._get("/.well-known/okta-organization")

@@ -16,6 +16,7 @@ from zoomprov_gui.domain.setup_rules import (
     untold,
 )
 
+APPS_MANAGE = "okta.apps.manage"
 CLOCK_LIMIT = 60.0  # seconds (UX.md §8.3)
 # Who may change apps (facts/okta.md §5). What other roles may is not told by their names.
 CHANGES_APPS = {"SUPER_ADMIN": "Super Admin", "APP_ADMIN": "App Admin"}
@@ -67,6 +68,9 @@ def _changes_apps(facts: SetupFacts) -> Check:
     key, me = CheckKey.OKTA_CHANGE_APPS, facts.me
     if me.value is None and not _is_nobody(me):
         return unread(key, me)
+    if facts.okta_scopes and APPS_MANAGE not in facts.okta_scopes:
+        fix = f"Sign in to Okta again and allow `{APPS_MANAGE}`."
+        return change(key, facts.apps if me.value is None else me, "Not granted", fix)
     roles = me.value.roles if me.value else None
     able = [CHANGES_APPS[role] for role in roles or () if role in CHANGES_APPS]
     if able:

@@ -153,10 +153,10 @@ class SetupFacts:
     """Everything the six steps rest on, as it was read last.
 
     `skew`: how many seconds this computer's clock is ahead of Okta's; `app_id`: the app that the
-    connection names, None where it names none; `zoom_scopes`: the permissions that Zoom's token
-    names, empty where it names none; `ticked`: what a person said they checked; `held`: when each
-    check was confirmed last, as far as this program remembers; `authorised_at`: when this program
-    saw Okta being authorised in Zoom last, 0 for never.
+    connection names, None where it names none; `okta_scopes`, `zoom_scopes`: the permissions that
+    each token names, empty where it names none; `ticked`: what a person said they checked; `held`:
+    when each check was confirmed last, as far as this program remembers; `authorised_at`: when this
+    program saw Okta being authorised in Zoom last, 0 for never.
     """
 
     okta_host: str = ""
@@ -172,6 +172,7 @@ class SetupFacts:
     features: Fact[FeatureFacts] = field(default_factory=Fact)
     account: Fact[AccountFacts] = field(default_factory=Fact)
     zoom_people: Fact[int] = field(default_factory=Fact)
+    okta_scopes: frozenset[str] = frozenset()
     zoom_scopes: frozenset[str] = frozenset()
     sso: Fact[SsoFacts] = field(default_factory=Fact)
     domains: Fact[tuple[str, ...]] = field(default_factory=Fact)

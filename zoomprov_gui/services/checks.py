@@ -172,7 +172,11 @@ class CheckService:
             self._put(report, org=org, skew=skew)
             return
         fact = await self._reader.alone(name)
-        self._put(report, **{name: fact}, zoom_scopes=self._zoom.setup.scopes)
+        scopes = {
+            "okta_scopes": self._okta.setup.scopes,
+            "zoom_scopes": self._zoom.setup.scopes,
+        }
+        self._put(report, **{name: fact}, **scopes)
 
     async def _read_app(self, wanted: frozenset[str], report: Report, *, whole: bool) -> None:
         """Read the apps, then what hangs on the one that is meant."""

@@ -83,6 +83,7 @@ class SetupService:
         self._journal = SetupJournal(journal, source, clock=clock)
         self._sleep = sleep
         self._read_only = read_only
+        self._writing = asyncio.Lock()
         self._agrees = agrees
 
     # --- reading
@@ -121,10 +122,14 @@ class SetupService:
     # --- changing
 
     async def perform(self, change: Change) -> SetupResult:
-        """Send a change that was shown in full, and read it back.
+        """Send a change that was shown in full, and read it back; one change at a time.
 
         Giving permission ends in a browser: the result then has a `link`, and `finish` goes on.
         """
+        async with self._writing:
+            return await self._perform(change)
+
+    async def _perform(self, change: Change) -> SetupResult:
         why = self._why_not(change)
         if why:
             return _told(change, Outcome.SKIPPED, "Nothing was sent", why)
@@ -154,6 +159,9 @@ class SetupService:
         opened = self._authorising.opened
         if opened is None:
             return None
+        why = self._why_not(opened.change)
+        if why:
+            return _told(opened.change, Outcome.SKIPPED, "Nothing was sent", why)
         hosts = (self.facts.okta_host, self.facts.org.value.host if self.facts.org.value else "")
         consent = self._authorising.read(pasted, hosts)
         if not isinstance(consent, Consent):
