@@ -45,7 +45,7 @@ def test_a_read_beats_what_a_person_said():
 @pytest.mark.parametrize(
     ("error", "state"),
     [
-        (Refused(Service.OKTA, 401, "E0000011", "Invalid token"), CheckState.BROKEN),
+        (Refused(Service.OKTA, 401, "E0000011", "Invalid token"), CheckState.UNKNOWN),
         (Refused(Service.OKTA, 403, "E0000006", "No"), CheckState.CHANGE_NEEDED),
         (Refused(Service.OKTA, 401, "E0000015", "Not in your plan"), CheckState.CHANGE_NEEDED),
         (Unreachable(Service.OKTA, "dns", "no address", was_sent=False), CheckState.UNKNOWN),
@@ -57,6 +57,16 @@ def test_a_permission_that_is_refused_is_told_from_a_service_that_is_down(error,
     assert found.state is state
     assert found.problem is not None
     assert (found.fix, found.read_at) == (found.problem.remedy, AT)
+
+
+def test_a_sign_in_that_is_refused_breaks_one_check_and_leaves_the_others_in_doubt():
+    ended = failed(Refused(Service.OKTA, 401, "E0000011", "Invalid token"))
+    facts = whole(me=ended, apps=ended, features=ended, held=dict.fromkeys(CheckKey, 1.0))
+
+    assert check_of(facts, CheckKey.OKTA_SIGN_IN).state is CheckState.BROKEN
+    for key in (CheckKey.OKTA_READ_APPS, CheckKey.APP_EXISTS, CheckKey.CREATE):
+        found = check_of(facts, key)
+        assert (found.state, found.lapse) == (CheckState.UNKNOWN, None)
 
 
 def test_a_plan_without_provisioning_is_no_sign_out():

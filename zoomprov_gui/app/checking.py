@@ -61,7 +61,8 @@ def _say(steps: Sequence[Step]) -> None:
             value = console.plain(one.value).ljust(values)
             head = f"   {MARKS[one.state]} {CHECKS[one.key].title.ljust(width)}  {value}"
             why = one.lapse.text if one.lapse else one.text
-            more = " ".join(filter(None, (console.plain(why), console.plain(one.fix))))
+            sentences = (console.plain(words).rstrip(".") for words in (why, one.fix) if words)
+            more = "".join(f"{sentence}. " for sentence in sentences)
             told = one.state is CheckState.CONFIRMED or not more
             console.say((head if told else f"{head}  {more}").rstrip())
         console.say()

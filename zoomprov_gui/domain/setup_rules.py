@@ -12,6 +12,7 @@ from zoomprov_gui.domain.setup_facts import Fact, SetupFacts, Ticked
 from zoomprov_gui.domain.setup_words import CHECKS, NOT_TOLD
 
 TELL = "Can't tell"
+SIGN_INS = {CheckKey.OKTA_SIGN_IN, CheckKey.ZOOM_CREDENTIALS}
 NOT_IN_PLAN = "E0000015"
 
 
@@ -57,8 +58,8 @@ def not_yet(key: CheckKey, value: str = "Not yet", **more: Any) -> Check:
 def unread(key: CheckKey, fact: Fact[Any], **more: Any) -> Check:
     """Return a check that could not be read: unknown, or what the refusal itself shows.
 
-    A sign-in that is refused is broken. Everything else is a doubt: a tick never outlives a read
-    that failed.
+    A sign-in that is refused is broken, and all that it would have told is a doubt: a tick never
+    outlives a read that failed.
     """
     if fact.error is None:
         return check(key, fact, CheckState.UNKNOWN, "Not read yet", **more)
@@ -74,7 +75,8 @@ def unread(key: CheckKey, fact: Fact[Any], **more: Any) -> Check:
             problem=problem,
             **more,
         )
-    state = CheckState.BROKEN if problem.cause is Cause.SIGN_IN else CheckState.UNKNOWN
+    refused = problem.cause is Cause.SIGN_IN and key in SIGN_INS
+    state = CheckState.BROKEN if refused else CheckState.UNKNOWN
     return check(
         key, fact, state, TELL, text=problem.title, fix=problem.remedy, problem=problem, **more
     )
