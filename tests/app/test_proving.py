@@ -1,6 +1,7 @@
 import argparse
 import asyncio
 import json
+from functools import partial
 
 import pytest
 
@@ -22,7 +23,7 @@ def ran(tmp_path, monkeypatch, capsys):
     world.authorise()
     world.set_switches(create=True, update=True, deactivate=True)
     source = source_of_world(world, "fresh-start", Paths.of(str(tmp_path)))
-    opening = lambda company: open_company(company, clock=clock, sleep=sleeping(clock))  # noqa: E731
+    opening = partial(open_company, clock=clock, sleep=sleeping(clock))
     monkeypatch.setattr(proving, "open_company", opening)
 
     def run(person, **more):
