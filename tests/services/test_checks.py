@@ -138,6 +138,16 @@ async def test_a_lost_role_is_named_with_the_role_that_can(well):
     assert "App Admin" in found.fix
 
 
+async def test_a_plan_without_provisioning_is_named_and_is_no_sign_out(well):
+    company, world, _clock = well
+    world.faults.set("okta:plan-lacks:path=/features")
+
+    steps = await company.setup.read(fresh=True)
+
+    assert states(steps)["connect_okta"] == "confirmed"
+    assert check(steps, CheckKey.CREATE).value == "Not in your plan"
+
+
 async def test_a_lost_scope_of_zoom_dims_only_what_it_feeds(well):
     company, world, _clock = well
     world.zoom.scopes -= {"account:read:settings:admin"}

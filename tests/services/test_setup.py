@@ -302,6 +302,19 @@ async def test_a_code_that_does_not_fit_is_refused_in_words(fresh, spoil, words)
     assert (await company.setup.finish(shown)).verified
 
 
+async def test_somebody_who_says_no_in_zoom_is_told_the_way_on(fresh):
+    company, world, _clock = fresh
+    await company.setup.perform(step(company, StepKey.AUTHORISE).changes[0])
+    world.faults.set("okta:consent-refused:path=/oauth2/authorize:times=1")
+
+    refused = await company.setup.perform(step(company, StepKey.AUTHORISE).changes[0])
+    again = await company.setup.perform(step(company, StepKey.AUTHORISE).changes[0])
+
+    assert not refused.verified
+    assert "Open Zoom again and agree once more." in refused.text
+    assert again.verified
+
+
 async def test_a_code_works_once(fresh):
     company, world, _clock = fresh
     _begun, shown = await in_a_real_browser(company)

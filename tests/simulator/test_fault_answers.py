@@ -63,6 +63,18 @@ async def test_the_daily_cap_lasts_until_midnight(office: Services) -> None:
     assert answer.headers["x-ratelimit-type"] == "Daily-limit"
 
 
+async def test_a_plan_may_lack_a_feature_and_an_admin_may_say_no(office: Services) -> None:
+    app = f"/api/v1/apps/{office.app_id}"
+    office.world.fail_next("okta:plan-lacks:path=/features")
+    office.world.fail_next("okta:consent-refused:path=/oauth2/authorize")
+
+    lacking = await office.okta.get(f"{app}/features")
+    refused = await office.okta.get(f"/api/v1/apps/zoomus/{office.app_id}/oauth2/authorize?state=x")
+
+    assert (lacking.status_code, lacking.json()["errorCode"]) == (401, "E0000015")
+    assert refused.json()["error"] == "access_denied"
+
+
 async def test_a_reset_comes_before_anything_is_done(office: Services) -> None:
     office.world.faults.set("zoom:reset:method=PUT")
 

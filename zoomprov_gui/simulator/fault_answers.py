@@ -147,6 +147,20 @@ def cursor_expired(fault: Fault, call: Call, run: Run) -> Reply | None:
     return None
 
 
+def plan_lacks(fault: Fault, call: Call, run: Run) -> Reply:
+    """Say that the plan lacks a feature, with a 401 that is no sign-out (facts/okta.md §11)."""
+    del fault, call, run
+    return okta_error(401, "E0000015")
+
+
+def consent_refused(fault: Fault, call: Call, run: Run) -> Reply | None:
+    """Show a page on which somebody said no. guess: how Okta shows that is not documented."""
+    del fault, run
+    if not call.path.endswith("/oauth2/authorize"):
+        return None
+    return Reply(200, {"error": "access_denied", "error_description": "The admin said no."})
+
+
 def forbidden(fault: Fault, call: Call, run: Run) -> Reply:
     """Deny a permission, whatever the caller may really do."""
     del call, run
@@ -187,4 +201,6 @@ ANSWERS: dict[str, Answerer] = {
     "delayed-effect": later,
     "cursor-expired": cursor_expired,
     "forbidden": forbidden,
+    "plan-lacks": plan_lacks,
+    "consent-refused": consent_refused,
 }

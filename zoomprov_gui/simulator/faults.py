@@ -29,6 +29,8 @@ FAULTS: dict[str, str] = {
     "empty-list": "Answers 200 with an empty list.",
     "cursor-expired": "Refuses to go on with a list (after=0 pages).",
     "forbidden": "Answers 403 as for a missing permission.",
+    "plan-lacks": "Okta: answers 401 E0000015, a feature that the plan lacks (path=/features).",
+    "consent-refused": "Zoom's admin says no to Okta (path=/oauth2/authorize).",
     "moves-list": "Zoom: people change between the status lists while they are read.",
     "unknown-enum": "Gives the first row a status and a type that no document knows.",
     "new-field": "Adds fields that no document knows to every row.",
