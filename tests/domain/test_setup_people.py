@@ -26,22 +26,23 @@ def zoom(status="active"):
 
 def test_people_are_counted_as_okta_manages_them():
     count = PeopleCount()
-    count.add("linked@x", okta(), "z1", zoom())
-    count.add("direct@x", okta(scope="USER"), "z2", zoom("inactive"))
-    count.add("unlinked@x", okta("ACTIVE"), "", zoom())
-    count.add("early@x", okta("ACTIVE", licence="Basic"), "", NO_ZOOM)
-    count.add("staged@x", okta("STAGED"), "", NO_ZOOM)
-    count.add("invited@x", okta(), "z3", zoom("pending"))
-    count.add("gone@x", okta("DEPROVISIONED"), "", zoom())
-    count.add("left@x", okta(person="DEPROVISIONED"), "z4", zoom())
+    count.add("linked@x", okta(), "z1", zoom(), "z1")
+    count.add("direct@x", okta(scope="USER"), "z2", zoom("inactive"), "z2")
+    count.add("unlinked@x", okta("ACTIVE"), "", zoom(), "z5")
+    count.add("early@x", okta("ACTIVE", licence="Basic"), "", NO_ZOOM, "")
+    count.add("staged@x", okta("STAGED"), "", NO_ZOOM, "")
+    count.add("invited@x", okta(), "z3", zoom("pending"), "")
+    count.add("gone@x", okta("DEPROVISIONED"), "", zoom(), "z6")
+    count.add("left@x", okta(person="DEPROVISIONED"), "z4", zoom(), "z4")
+    count.add("past@x", okta(), "z-old", zoom(), "z7")
 
     found = count.facts(["B", "A"], ["twice@x"])
 
     assert found == PEOPLE._replace(
-        assigned=6,
-        through_groups=5,
+        assigned=7,
+        through_groups=6,
         groups=("A", "B"),
-        existing=3,
+        existing=4,
         matched=2,
         waiting=2,
         paid_waiting=1,

@@ -32,15 +32,20 @@ class PeopleCount:
         self._waiting = self._paid_waiting = 0
         self._backlog: list[str] = []
 
-    def add(self, email: str, okta: OktaShape, external_id: str, zoom: ZoomShape) -> None:
-        """Take in one person, with what repeats of both sides."""
+    def add(
+        self, email: str, okta: OktaShape, external_id: str, zoom: ZoomShape, zoom_id: str
+    ) -> None:
+        """Take in one person, with what repeats of both sides and both sides' ids of the account.
+
+        An account that Okta points past, at one that is gone, is not managed either.
+        """
         if not is_assigned(okta.status, okta.person_status):
             return
         self._assigned += 1
         self._through_groups += okta.scope == "GROUP"
         if zoom.status in {"active", "inactive"}:
             self._existing += 1
-            self._matched += bool(external_id)
+            self._matched += bool(external_id) and external_id == zoom_id
         elif not zoom.status:
             self._waiting += 1
             self._paid_waiting += licence_wanted(okta.licence) == PAID

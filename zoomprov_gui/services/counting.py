@@ -26,7 +26,7 @@ async def count_people(roster: Roster, groups: Iterable[str]) -> Fact[PeopleFact
             await asyncio.sleep(0)
         if columns.okta.column[row]:  # Okta lists this person
             email, okta, zoom = columns.okta_email[row], columns.okta[row], columns.zoom[row]
-            count.add(email, okta, columns.external_id[row], zoom)
+            count.add(email, okta, columns.external_id[row], zoom, columns.zoom_id[row])
     found = count.facts(groups, roster.claimed_twice())
     return Fact(value=found, at=min(reading.read_at for reading in readings))
 
