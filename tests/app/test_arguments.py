@@ -3,7 +3,7 @@ import re
 import pytest
 
 from zoomprov_gui import __version__
-from zoomprov_gui.app.arguments import LATER, SCENARIO, parse
+from zoomprov_gui.app.arguments import SCENARIO, parse
 from zoomprov_gui.domain.errors import Misused
 
 
@@ -87,9 +87,3 @@ def test_wrong_words_are_refused_with_the_place(argv):
         parsed(*argv)
 
     assert str(refusal.value).startswith("command line: ")
-
-
-@pytest.mark.parametrize("name", sorted(LATER))
-def test_a_command_of_a_later_version_says_so_whatever_stands_behind_it(name):
-    with pytest.raises(Misused, match="not in this version"):
-        parsed(name, "--sandbox", "anything", "--yes")

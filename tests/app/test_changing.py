@@ -21,8 +21,9 @@ def test_a_leaver_is_turned_off_and_the_proof_is_a_read(console):
 
 def test_who_cannot_be_turned_off_is_left_out_with_the_reason(console):
     ended = console.run(
-        "deactivate", "--sandbox", ADMIN, THROUGH_A_GROUP, "nobody@acme.example", "--yes", "--json"
-    )
+        "deactivate", "--sandbox", ADMIN, THROUGH_A_GROUP, "nobody@acme.example", "--yes", "--json",
+        "--route", "unassign",
+    )  # fmt: skip
 
     assert ended.code == 4
     skipped = {email: row["skipped"] for email, row in by_email(ended.json["plan"]).items()}
@@ -59,3 +60,12 @@ def test_somebody_comes_back(console):
     assert ended.code == 0
     assert ended.json["results"][-1]["outcome"] == "verified"
     assert ended.json["results"][-1]["zoom"]["status"] == "active"
+
+
+def test_by_itself_a_person_with_zoom_through_a_group_is_taken_out_of_it(console):
+    ended = console.run("deactivate", "--sandbox", THROUGH_A_GROUP, "--yes", "--json")
+
+    assert ended.json["plan"][0]["verb"] == "remove_from_group"
+    assert "“Front desk”" in ended.json["plan"][0]["effect"]
+    assert {row["outcome"] for row in ended.json["results"]} == {"verified"}
+    assert ended.code == 0

@@ -1,19 +1,8 @@
 import subprocess
 import sys
 
-import pytest
-
 from zoomprov_gui import __version__
 from zoomprov_gui.app import command_line
-from zoomprov_gui.app.arguments import LATER
-
-
-@pytest.mark.parametrize("name", sorted(LATER))
-def test_a_command_of_a_later_version_says_so_and_ends_with_2(console, name):
-    ended = console.run(name, "--sandbox")
-
-    assert ended.code == 2
-    assert "not in this version" in ended.err
 
 
 def test_wrong_words_end_with_2_and_name_the_help(console):

@@ -1,5 +1,6 @@
 """Tests for domain/safeguards.py."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -8,18 +9,21 @@ from hypothesis import strategies as st
 
 from tests.support.comparisons import assigned, comparison, context
 from tests.support.people import NOW, account, broken, whole
-from zoomprov_gui.domain.actions import Plan, Route
+from zoomprov_gui.domain.actions import NO_APPROVAL, Approval, Plan, Route
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.facts import Facts
-from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.people import Service, person_key
 from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
 from zoomprov_gui.domain.safeguards import (
     Ask,
     Confirmation,
+    approved,
     confirmation_needed,
+    held_back,
     in_words,
     keys_of,
     protected,
+    removal_limit,
     removals_blocked,
     writes_blocked,
 )
@@ -46,15 +50,48 @@ def test_three_people_need_the_words():
     assert confirmation(3) == Confirmation(Ask.TYPED, "turn off 3")
 
 
-def test_more_than_a_fifth_of_the_active_people_need_the_number_in_words():
-    needed = confirmation(21, active_people=100)
+def test_more_than_a_tenth_of_the_active_people_need_a_number_and_a_reason():
+    needed = confirmation(11, active_people=100)
 
-    assert (needed.ask, needed.text) == (Ask.NUMBER, "turn off twenty-one")
-    assert "of 100 active" in needed.why
+    assert (needed.ask, needed.text) == (Ask.NUMBER, "turn off eleven")
+    assert needed.needs_reason
+    assert "more than 10 a day" in needed.why
 
 
-def test_exactly_a_fifth_is_not_yet_more():
-    assert confirmation(20, active_people=100).ask is Ask.TYPED
+def test_exactly_a_tenth_is_not_yet_more():
+    assert confirmation(10, active_people=100).ask is Ask.TYPED
+
+
+@pytest.mark.parametrize(
+    ("active", "limit"), [(0, 3), (20, 3), (30, 3), (31, 4), (60, 6), (300, 30), (1000, 50)]
+)
+def test_the_limit_suits_small_companies_and_stays_below_the_most_a_run(active, limit):
+    assert removal_limit(context(active_people=active)) == limit
+
+
+def test_somebody_already_taken_today_does_not_count_twice():
+    taken = frozenset(person_key(f"p{n}@acme.example") for n in range(3))
+
+    assert confirmation(3, active_people=20, taken=taken).ask is Ask.TYPED
+    assert held_back(frozenset({person_key("new@acme.example")}),
+                     context(active_people=20, taken=taken))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("approval", "enough"),
+    [
+        (Approval(2, "The office closed."), True),
+        (Approval(2, "  "), False),
+        (Approval(3, "The office closed."), False),
+        (NO_APPROVAL, False),
+    ],
+)
+def test_only_the_very_number_with_a_reason_lets_a_plan_exceed_the_limit(approval, enough):
+    plan = plan_take_away(
+        [comparison(f"p{n}@acme.example") for n in range(2)], Route.AUTO, context()
+    )
+
+    assert approved(plan, approval) is enough
 
 
 def test_more_than_the_limit_need_the_number_in_words():
@@ -68,10 +105,12 @@ def test_more_than_the_limit_need_the_number_in_words():
 def test_cutting_a_run_into_pieces_does_not_get_round_the_limit(now, before, active, limit):
     together = now + before
 
-    needed = confirmation(now, recent_removals=before, active_people=active, max_people=limit)
+    taken = frozenset(person_key(f"before{n}@acme.example") for n in range(before))
 
-    if together > limit or (together > 1 and together > 0.2 * (active + before)):
-        assert needed.ask is Ask.NUMBER
+    needed = confirmation(now, taken=taken, active_people=active, max_people=limit)
+
+    most = min(limit, max(3, math.ceil(active / 10)))
+    assert (needed.ask is Ask.NUMBER) == (together > most)
 
 
 def test_giving_back_is_never_held_back():

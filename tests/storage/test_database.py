@@ -18,7 +18,7 @@ from zoomprov_gui.storage.database import (
     write,
 )
 
-RUN = "INSERT INTO run VALUES (?, ?, ?)"
+RUN = "INSERT INTO run (run, started_at, source) VALUES (?, ?, ?)"
 
 
 def test_a_write_is_durable_before_it_returns(tmp_path):

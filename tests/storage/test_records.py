@@ -19,7 +19,8 @@ COLUMNS = """
 SELECT :entry_id AS entry_id, :run AS run, :email AS email, :name AS name, :zoom_id AS zoom_id,
   :okta_user_id AS okta_user_id, :verb AS verb, :route AS route, :goal AS goal, :state AS state,
   :before AS before, NULL AS after, NULL AS sent_at, NULL AS answered_at,
-  :settled_at AS settled_at, NULL AS request_id, :text AS text
+  :settled_at AS settled_at, NULL AS request_id, :text AS text, :takes_from AS takes_from,
+  :change AS change, :undoes AS undoes
 """
 
 
@@ -43,4 +44,6 @@ def test_every_row_of_every_plan_comes_back_as_it_was(people, route):
         assert entry.settled_at == (None if row.action else NOW)
         if row.action:
             assert entry.goal == row.action.goal
+            assert entry.change == row.action.change
+            assert set(entry.takes_from) == row.action.takes_from
             assert entry.okta_user_id == row.action.okta_user_id

@@ -138,7 +138,7 @@ def contexts(draw: st.DrawFn) -> Context:
         switches=draw(st.builds(Switches, create=on, update=on, deactivate=on)),
         own_keys=draw(st.sampled_from([frozenset(), frozenset({person_key("ana@acme.example")})])),
         active_people=draw(st.integers(0, 100)),
-        recent_removals=draw(st.integers(0, 60)),
+        taken=frozenset(f"p{n}@x.example" for n in range(draw(st.integers(0, 60)))),
         read_only=draw(st.booleans()),
         max_people=draw(st.integers(1, 60)),
         typed_from=draw(st.integers(1, 5)),

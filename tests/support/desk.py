@@ -14,8 +14,11 @@ from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.services.apply import ApplyService
 from zoomprov_gui.services.compare import CompareService
 from zoomprov_gui.services.history import HistoryService
+from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.services.results import ActionResult
+from zoomprov_gui.services.true_time import TrueTime
+from zoomprov_gui.services.undo import UndoService
 from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import Entry
@@ -35,6 +38,9 @@ class Desk:
     journal: Journal
     apply: ApplyService
     history: HistoryService
+    lookup: LookupService
+    undo: UndoService
+    true_time: TrueTime
     read_only: bool = False
     own_keys: frozenset[PersonKey] = field(default_factory=frozenset)
 
@@ -64,6 +70,9 @@ class Desk:
             "own_keys": self.own_keys,
             "active_people": roster.active_people,
             "read_only": self.read_only,
+            "taken": self.journal.taken(SOURCE, self.true_time.now()),
+            "locked": self.journal.notice if self.journal.read_only else "",
+            "giving": self.compare.giving,
         }
         return Context(**{**usual, **more})
 
@@ -108,6 +117,7 @@ def _desk(opened: Office, journal: Journal) -> Desk:
     verify = VerifyService(reread, clock=clock, sleep=clock.sleep)
     ready: Desk
 
+    true_time = TrueTime(okta, zoom, journal=journal, source=SOURCE, clock=clock)
     apply = ApplyService(
         okta,
         zoom,
@@ -116,11 +126,25 @@ def _desk(opened: Office, journal: Journal) -> Desk:
         journal=journal,
         source=SOURCE,
         clock=clock,
-        read_only=lambda: ready.read_only,
-        own_keys=lambda: ready.own_keys,
+        context=lambda: ready.context(),  # noqa: PLW0108 - it is made below
+        true_time=true_time,
     )
+    lookup = LookupService(okta, zoom, reread=reread)
+    undo = UndoService(journal, reread=reread, lookup=lookup, source=SOURCE)
     history = HistoryService(journal, verify, source=SOURCE, clock=clock)
-    ready = Desk(opened, Roster(now=clock()), compare, reread, verify, journal, apply, history)
+    ready = Desk(
+        opened,
+        Roster(now=clock()),
+        compare,
+        reread,
+        verify,
+        journal,
+        apply,
+        history,
+        lookup,
+        undo,
+        true_time,
+    )
     return ready
 
 

@@ -17,7 +17,7 @@ def opened(theme, window, *people, routes=()):
 
     dialog = ConfirmDialog(theme, propose(None), propose, parent=window)
     dialog.agreements = []
-    dialog.agreed.connect(lambda proposal, typed: dialog.agreements.append((proposal, typed)))
+    dialog.agreed.connect(lambda proposal, typed, _why: dialog.agreements.append((proposal, typed)))
     dialog.open()
     return dialog
 

@@ -17,9 +17,6 @@ SERVED = """
 The first line of output is a connection document: pipe it, or save it, for --connection.
 Its `control` is an address that steers the world; asked by GET it says how, and its /faults
 names every fault that --fault takes."""
-LATER = {
-    "undo": "undoing a whole run comes with the history page",
-}
 
 
 class Parser(argparse.ArgumentParser):
@@ -51,18 +48,14 @@ def parser() -> Parser:
     _setup(commands)
     _journal(commands)
     _self_test(commands)
-    _later(commands)
     return top
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Read a command line. `Misused` where it is wrong, or names a command of a later version."""
+    """Read a command line. `Misused` where it is wrong."""
     args, unread = parser().parse_known_args(_words(argv))
     if args.command is None:  # `zoomprov` alone is the window, options or not
         return parse(["gui", *argv])
-    if args.command in LATER:
-        why = LATER[args.command]
-        raise Misused(f"`{args.command}` is not in this version: {why}", "command line")
     if unread:
         parser().error(f"unrecognized arguments: {' '.join(unread)}")
     return args
@@ -226,6 +219,18 @@ def _changes(commands: "argparse._SubParsersAction[Parser]") -> None:
         else:
             part.add_argument("people", metavar="PERSON", nargs="+", help="an e-mail address")
         _sending(part)
+    undo = _command(commands, "undo", "take a run back as far as it can be")
+    undo.add_argument("run_id", metavar="RUN-ID", help="as `journal` names it")
+    _source(undo)
+    _sending(undo)
+    for part in (off, undo):
+        part.add_argument(
+            "--allow-removals",
+            metavar="N",
+            type=count,
+            help="let this many people lose Zoom although that is over the day's limit",
+        )
+        part.add_argument("--reason", metavar="TEXT", help="why; it stands in the journal")
     verify = _command(commands, "verify", "read people back until the answer is final")
     _source(verify)
     verify.add_argument("people", metavar="PERSON", nargs="+", help="an e-mail address")
@@ -262,8 +267,3 @@ def _journal(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _self_test(commands: "argparse._SubParsersAction[Parser]") -> None:
     part = _command(commands, "self-test", "start every part against the sandbox and report")
     part.add_argument("--out", metavar="FILE", help="also write the verdict, as JSON")
-
-
-def _later(commands: "argparse._SubParsersAction[Parser]") -> None:
-    for name, why in LATER.items():
-        _command(commands, name, f"not in this version: {why}")

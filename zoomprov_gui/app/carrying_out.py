@@ -6,9 +6,11 @@ from typing import Any
 from zoomprov_gui.app import console, exits
 from zoomprov_gui.app.comparing import note_trouble, read_whole, settle
 from zoomprov_gui.app.shapes import Json, zoom_shape
-from zoomprov_gui.domain.actions import Plan, PlanRow, Verb
+from zoomprov_gui.domain.actions import NO_APPROVAL, Approval, Plan, PlanRow, Verb
+from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.people import Reading
 from zoomprov_gui.domain.problems import Cause
+from zoomprov_gui.domain.safeguards import held_back
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.storage.journal import new_run_id
@@ -24,6 +26,21 @@ async def read_first(company: Company) -> tuple[Reading, Reading]:
     return readings
 
 
+def approval_of(args: argparse.Namespace, plan: Plan) -> Approval:
+    """Return what somebody typed to exceed the removal limit. `Misused` where it does not fit."""
+    number, reason = getattr(args, "allow_removals", None), getattr(args, "reason", None) or ""
+    if number is None:
+        return NO_APPROVAL
+    if not reason.strip():
+        raise Misused("say why so many may lose Zoom, with --reason TEXT", "--allow-removals")
+    if number != plan.removes_from:
+        raise Misused(
+            f"this plan takes Zoom from {plan.removes_from} people, not from {number}",
+            "--allow-removals",
+        )
+    return Approval(number, reason)
+
+
 async def carry_out(
     company: Company,
     plan: Plan,
@@ -34,8 +51,10 @@ async def carry_out(
     more: Json | None = None,
 ) -> int:
     """Say the plan, send it after `--yes`, and return the exit code. `more`: further JSON keys."""
+    approval_of(args, plan)
     if not args.json:
         _say_plan(plan)
+        _say_limit(company, plan)
     run = new_run_id(company.clock())
     results = await _send(company, run, plan, args, wait=wait)
     async for _ in company.history.settle(but=run):
@@ -70,10 +89,18 @@ async def _send(
             for row in plan.rows
         ]
     latest: dict[tuple[str, Verb], ActionResult] = {}
-    async for result in company.apply.run(run, plan, wait=wait):
+    approval = approval_of(args, plan)
+    async for result in company.apply.run(run, plan, wait=wait, approval=approval):
         latest[result.row.key, result.row.verb] = result
         console.progress(f"{console.plain(result.email)}: {console.plain(result.text)}")
     return list(latest.values())
+
+
+def _say_limit(company: Company, plan: Plan) -> None:
+    why = held_back(plan.takes_from, company.context())
+    if why:
+        number = plan.removes_from
+        console.note(f"{why} Removals are held back: add --allow-removals {number} --reason TEXT.")
 
 
 def _say_plan(plan: Plan) -> None:
@@ -85,7 +112,7 @@ def _say_plan(plan: Plan) -> None:
                 row.email,
                 row.verb.value if row.action else "left out",
                 row.route.value if row.action else "",
-                row.skipped or row.effect,
+                row.skipped or " ".join(filter(None, (row.effect, row.lost))),
             )
             for row in plan.rows
         ),
@@ -109,6 +136,7 @@ def _row_shape(row: PlanRow) -> dict[str, Any]:
         "route": row.route.value,
         "effect": row.effect,
         "skipped": row.skipped,
+        **({"lost": row.lost} if row.lost else {}),
     }
 
 

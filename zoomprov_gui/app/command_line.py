@@ -111,6 +111,7 @@ def _on_a_company(command: str, args: Namespace, paths: Paths) -> int:
     from zoomprov_gui.app.comparing import compare
     from zoomprov_gui.app.setting_up import set_up
     from zoomprov_gui.app.sources import source_of
+    from zoomprov_gui.app.undoing import undo
     from zoomprov_gui.app.verifying import verify
 
     commands = {
@@ -120,6 +121,7 @@ def _on_a_company(command: str, args: Namespace, paths: Paths) -> int:
         "deactivate": deactivate,
         "reactivate": reactivate,
         "setup": set_up,
+        "undo": undo,
         "verify": verify,
     }
     return asyncio.run(commands[command](source_of(args, paths), args))

@@ -45,10 +45,18 @@ _EXAMPLES = {
         ("deactivate --sandbox goran.eze@acme.example", "print the plan, send nothing"),
         ("deactivate --connection acme.json ada@acme.example --yes", "send it, and prove it"),
         ("deactivate --connection acme.json ada@acme.example --route okta --yes", ""),
+        (
+            'deactivate --connection acme.json a@b.io c@b.io --allow-removals 2 --reason "moved"',
+            "",
+        ),
     ),
     "reactivate": (
         ("reactivate --sandbox hugo.silva@acme.example --dry-run", "print the plan"),
         ("reactivate --connection acme.json ada@acme.example --yes", "send it, and prove it"),
+    ),
+    "undo": (
+        ("undo 20261125-180000-1a2b --connection acme.json --dry-run", "what would come back"),
+        ("undo 20261125-180000-1a2b --connection acme.json --yes", "send it, and prove it"),
     ),
     "verify": (
         ("verify --connection acme.json ada@acme.example", "is she off, as Zoom says now?"),

@@ -32,6 +32,9 @@ def run_shape(run: Run) -> dict[str, Any]:
         "run": run.run,
         "started_at": stamp(run.started_at),
         "source": run.source,
+        "actor": run.actor or None,
+        "allowed_removals": run.allowed,
+        "reason": run.reason or None,
         "entries": [_entry_shape(entry) for entry in run.entries],
     }
 
@@ -49,6 +52,8 @@ def _entry_shape(entry: Entry) -> dict[str, Any]:
         "settled_at": stamp(entry.settled_at or 0),
         "request_id": entry.request_id,
         "text": entry.text,
+        "undoes": entry.undoes,
+        "entry": entry.entry_id,
     }
 
 

@@ -35,6 +35,8 @@ from zoomprov_gui.services.proof import ProofService
 from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.services.setup import SetupService
 from zoomprov_gui.services.sign_ins import OpenBrowser
+from zoomprov_gui.services.true_time import TrueTime
+from zoomprov_gui.services.undo import UndoService
 from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.services.watch import WatchService
 from zoomprov_gui.storage.journal import Journal
@@ -128,6 +130,7 @@ def _company(
     compare = CompareService(okta, zoom, app_id=connection.app_id, clock=clock)
     reread = Rereader(okta, zoom, compare.app_id)
     verify = VerifyService(reread, clock=clock, sleep=sleep)
+    true_time = TrueTime(okta, zoom, journal=journal, source=source.label, clock=clock)
     apply = ApplyService(
         okta,
         zoom,
@@ -136,8 +139,8 @@ def _company(
         journal=journal,
         source=source.label,
         clock=clock,
-        read_only=lambda: company.settings.read_only,
-        own_keys=lambda: company.own_keys,
+        context=lambda: company.context(),  # noqa: PLW0108 - made below
+        true_time=true_time,
     )
     lookup = LookupService(okta, zoom, reread=reread)
     memory = SetupMemory(source.paths.setup, source.label)
@@ -163,6 +166,8 @@ def _company(
         apply=apply,
         verify=verify,
         lookup=lookup,
+        undo=UndoService(journal, reread=reread, lookup=lookup, source=source.label),
+        true_time=true_time,
         history=HistoryService(journal, verify, source=source.label, clock=clock),
         setup=SetupService(
             okta,

@@ -23,6 +23,7 @@ from zoomprov_gui.clients.answers import (
 )
 from zoomprov_gui.clients.connection import is_loopback
 from zoomprov_gui.clients.governor import Governor, Rest
+from zoomprov_gui.clients.server_time import ServerClock
 from zoomprov_gui.clients.wire import decode
 from zoomprov_gui.domain.errors import Exchange, Misused, Refused, Unreachable, Unreadable
 from zoomprov_gui.domain.people import Service
@@ -90,6 +91,7 @@ class ApiSession:
         self.governor = governor
         self.base_url = base_url.rstrip("/")
         self._auth = auth
+        self.clock = ServerClock()
         self._patience = timeout * PATIENCE
         self._http = new_client(
             self.base_url, transport=transport, verify=verify, auth=auth, timeout=timeout
@@ -238,6 +240,7 @@ class ApiSession:
                 _log.info("%s %s: %s", method, path, failed)
                 raise failed from error
             self.governor.note(method, path, response)
+            self.clock.note(response)
         _log.info("%s %s %s: %s", self.service.value, method, path, _noted(self.seen(response)))
         if response.is_success:
             return response

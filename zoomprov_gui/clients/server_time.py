@@ -1,5 +1,6 @@
 """Points in time as services put them into headers, read against the service's own clock."""
 
+import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -10,6 +11,26 @@ def date_of(response: httpx.Response) -> float | None:
     """Return an answer's `Date` in seconds since 1970, None where it has none."""
     moment = _http_date(response.headers.get("date", ""))
     return moment.timestamp() if moment else None
+
+
+class ServerClock:
+    """A service's own time, between its answers measured by a clock that nobody can set."""
+
+    def __init__(self) -> None:
+        self._told: tuple[float, float] | None = None
+
+    def note(self, response: httpx.Response) -> None:
+        """Take the time from an answer, where it tells one."""
+        date = date_of(response)
+        if date is not None:
+            self._told = (date, time.monotonic())
+
+    def now(self) -> float | None:
+        """Return the service's time in seconds since 1970, None before it told one."""
+        if self._told is None:
+            return None
+        date, heard = self._told
+        return date + time.monotonic() - heard
 
 
 def retry_after(response: httpx.Response, now: float) -> float | None:

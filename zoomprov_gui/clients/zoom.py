@@ -53,6 +53,11 @@ class ZoomClient:
         return self._session.host
 
     @property
+    def server_time(self) -> float | None:
+        """The time by the service's own clock, None before it told one."""
+        return self._session.clock.now()
+
+    @property
     def waiting(self) -> Wait | None:
         """What requests rest for at this moment, and until when; None while none does."""
         return self._session.governor.waiting

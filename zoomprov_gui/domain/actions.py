@@ -93,6 +93,16 @@ class Gain(NamedTuple):
 NO_GAIN = Gain()
 
 
+class Approval(NamedTuple):
+    """What somebody typed to let a plan exceed the removal limit: the number of people, and why."""
+
+    number: int = 0
+    reason: str = ""
+
+
+NO_APPROVAL = Approval()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """One write about one person or group. Sending it twice does no more than sending it once.
@@ -194,10 +204,11 @@ class Context:
 
     `okta` and `zoom` are the readings that the comparison rests on, None where there is none;
     a reading older than `stale_after` seconds allows no write. `own_keys`: who we are signed in
-    as. `active_people`: how many Zoom accounts are active. `recent_removals`: how many people this
-    program took Zoom from lately, so that splitting a run does not get round the limit. `locked`:
-    why this process may not write at all. `roles`: the account's custom Zoom roles, id → name.
-    `giving`: the groups that give Zoom; `free_licences`: None where Zoom does not tell.
+    as. `active_people`: how many Zoom accounts are active. `taken`: whom this program took Zoom
+    from in the last day, so that splitting a run does not get round the limit. `locked`: why this
+    process may not write at all. `roles`: the account's custom Zoom roles, id → name.
+    `giving`: the groups that give Zoom; `free_licences`: None where Zoom does not tell;
+    `actor`: who we are signed in as, `""` where that is nobody.
     """
 
     okta: Reading | None
@@ -206,7 +217,7 @@ class Context:
     switches: Switches = field(default_factory=Switches)
     own_keys: frozenset[PersonKey] = frozenset()
     active_people: int = 0
-    recent_removals: int = 0
+    taken: frozenset[PersonKey] = frozenset()
     read_only: bool = False
     locked: str = ""
     stale_after: float = 1200.0
@@ -215,3 +226,4 @@ class Context:
     roles: Mapping[str, str] = field(default_factory=dict)
     giving: tuple[Group, ...] = ()
     free_licences: int | None = None
+    actor: str = ""

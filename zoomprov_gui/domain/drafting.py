@@ -113,6 +113,8 @@ def _after(facts: Facts, write: Write) -> Facts:
         return facts._replace(assigned=False, scope="", external_id="", granted_by=None)
     if write.verb is Verb.TURN_ON_IN_ZOOM:
         return facts._replace(zoom_status="active", licence=-1)
+    if write.verb is Verb.SET_LICENCE:
+        return facts._replace(licence=write.change.licence)
     if write.verb is Verb.REMOVE_FROM_GROUP and facts.granted_by and write.change.group:
         left = tuple(name for name in facts.granted_by if name != write.change.group.name)
         open_okta = facts if left else facts._replace(assigned=None, scope="", external_id="")

@@ -27,8 +27,8 @@ def plan_take_away(people: Iterable[Comparison], route: Route, context: Context)
     """Plan to take Zoom away from people, each by the route asked for or by the one that works.
 
     `AUTO`: who is not assigned in Okta is turned off in Zoom; who is assigned directly is
-    unassigned, and also turned off in Zoom where Okta would not tell Zoom; who has Zoom through
-    a group is left out with the group's name, since Okta refuses that by API (E0000046).
+    unassigned; who has Zoom through groups is taken out of them, since Okta refuses anything else
+    (E0000046). Where Okta would not tell Zoom the account is turned off in Zoom as well.
     """
     blocked = removals_blocked(context)
 

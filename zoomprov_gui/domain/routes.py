@@ -3,7 +3,9 @@
 Each function answers with the writes in their order, or with one sentence why there are none.
 """
 
-from zoomprov_gui.domain.actions import Context, Route, Verb
+from collections.abc import Iterable
+
+from zoomprov_gui.domain.actions import Change, Context, Group, Route, Verb
 from zoomprov_gui.domain.drafting import Write, Writes
 from zoomprov_gui.domain.facts import Facts, Goal
 from zoomprov_gui.domain.people import PERSON_OFF, licence_label
@@ -17,9 +19,53 @@ def removals(route: Route, facts: Facts, context: Context) -> Writes | str:
         return _off_in_zoom(facts)
     if route is Route.OKTA:
         return _person_off(facts, context)
-    if route is Route.UNASSIGN or facts.assigned:
-        return _unassign(facts, context, alone=route is Route.UNASSIGN)
-    return _off_in_zoom(facts)
+    if route is Route.UNASSIGN:
+        return _unassign(facts, context, alone=True)
+    if not facts.assigned:
+        return _off_in_zoom(facts)
+    if facts.scope != "USER" or facts.granted_by:
+        return leaves_groups(facts, context)
+    return _unassign(facts, context, alone=False)
+
+
+def leaves_groups(facts: Facts, context: Context) -> Writes | str:
+    """Return what takes a person out of every group that gives Zoom, where a program may.
+
+    Somebody who is assigned directly as well is unassigned after that: with one of both left,
+    nothing would change (ANCHORS.md T6).
+    """
+    names = facts.granted_by or ()
+    known = {name: _only(name, context.giving) for name in names}
+    groups = [group for group in known.values() if group is not None]
+    if not names or len(groups) < len(names):
+        return _through_groups(names, facts.scope)
+    silent = _okta_is_silent(facts, context)
+    goal = _gone(facts, silent, alone=False)
+    direct = facts.scope == "USER"
+    writes = []
+    for place, group in enumerate(groups):
+        last = place == len(groups) - 1 and not direct
+        effect = f"The person is taken out of the group “{group.name}”, and loses all that it gives"
+        writes.append(
+            Write(
+                Verb.REMOVE_FROM_GROUP,
+                Route.UNASSIGN,
+                effect + (_then(facts, silent) if last else "."),
+                goal._replace(in_group=False) if last else Goal(in_group=False),
+                reaches_zoom=not silent if last else True,
+                change=Change(group=group),
+            )
+        )
+    if direct:
+        effect = "The person's own assignment is removed as well" + _then(facts, silent)
+        writes.append(Write(Verb.UNASSIGN, Route.UNASSIGN, effect, goal, reaches_zoom=not silent))
+    return (*writes, *_off_as_well(facts, silent))
+
+
+def _only(name: str, groups: Iterable[Group]) -> Group | None:
+    """Return the group of this name that a program may change, None where it cannot be told."""
+    found = [group for group in groups if group.name == name]
+    return found[0] if len(found) == 1 and found[0].kind == "OKTA_GROUP" else None
 
 
 def _off_in_zoom(facts: Facts) -> Writes | str:
@@ -103,10 +149,14 @@ def _gone(facts: Facts, silent: str, *, alone: bool) -> Goal:
 
 def _with_zoom(removal: Write, facts: Facts, silent: str, *, alone: bool) -> Writes:
     """Add the turn-off in Zoom where Okta would not do it, unless one route was asked for."""
-    if alone or not silent:
-        return (removal,)
+    return (removal,) if alone else (removal, *_off_as_well(facts, silent))
+
+
+def _off_as_well(facts: Facts, silent: str) -> Writes:
+    if not silent:
+        return ()
     effect = f"The Zoom account is turned off as well, since {silent}{_licence_taken(facts)}."
-    return (removal, Write(Verb.TURN_OFF_IN_ZOOM, Route.ZOOM, effect, ZOOM_OFF))
+    return (Write(Verb.TURN_OFF_IN_ZOOM, Route.ZOOM, effect, ZOOM_OFF),)
 
 
 def returns(facts: Facts) -> Writes | str:

@@ -4,11 +4,12 @@ UX.md §10, RELIABILITY.md P7, P11, P14. All of it is decided here, and asked ag
 before each request leaves (services/apply.py).
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from zoomprov_gui.domain.actions import Context, Plan
+from zoomprov_gui.domain.actions import Approval, Context, Plan, Verb
 from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import (
     ADMIN,
@@ -21,7 +22,9 @@ from zoomprov_gui.domain.people import (
     role_name,
 )
 
-SHARE_LIMIT = 0.20
+LIMIT_SHARE = 0.10  # of the people active in Zoom, in a rolling day (ANCHORS.md N9)
+LIMIT_LEAST = 3
+MANY_NEW = 10  # new accounts above which assigning is typed (UX.md §10)
 
 READ_ONLY = "Read-only mode is on (Ctrl+Shift+R)."
 
@@ -115,11 +118,19 @@ class Ask(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """What a person must do before a plan is sent; `text` is what to type, `why` the reason."""
+    """What a person must do before a plan is sent; `text` is what to type, `why` the reason.
+
+    Where `ask` is `NUMBER` a reason has to be given as well; it stands in the journal.
+    """
 
     ask: Ask
     text: str = ""
     why: str = ""
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether somebody has to say why."""
+        return self.ask is Ask.NUMBER
 
     def accepts(self, typed: str) -> bool:
         """Tell whether what was typed will do: case and blanks do not matter."""
@@ -136,28 +147,41 @@ def confirmation_needed(plan: Plan, context: Context) -> Confirmation:
         return Confirmation(Ask.NOTHING)
     people = plan.removes_from
     if not people:
-        return Confirmation(Ask.BUTTON)
-    why = _surprising(people, context)
+        creates = plan.gain.creates
+        many = creates > MANY_NEW
+        return Confirmation(Ask.TYPED, f"assign {creates}") if many else Confirmation(Ask.BUTTON)
+    why = held_back(plan.takes_from, context)
     if why:
         return Confirmation(Ask.NUMBER, f"turn off {in_words(people)}", why)
-    if people >= context.typed_from:
+    groups = any(action.verb is Verb.UNASSIGN_GROUP for action in plan.actions)
+    if people >= context.typed_from or groups:
         return Confirmation(Ask.TYPED, f"turn off {people}")
     return Confirmation(Ask.BUTTON)
 
 
-def _surprising(people: int, context: Context) -> str:
-    """Say why so many at once is surprising, `""` where it is not.
+def removal_limit(context: Context) -> int:
+    """Return how many people may lose Zoom in a rolling day without somebody saying why."""
+    share = math.ceil(LIMIT_SHARE * context.active_people)
+    return min(max(LIMIT_LEAST, share), max(context.max_people, 1))
 
-    Those of the last while count as well: else a run cut into pieces would pass. One person alone
-    never is surprising: in a small company each is a fifth.
+
+def held_back(takes_from: frozenset[PersonKey], context: Context) -> str:
+    """Return why so many removals need a number and a reason, `""` where they do not.
+
+    Those of the last day count as well: else a run cut into pieces would pass.
     """
-    together = people + context.recent_removals
-    lately = f", with those before it {together}" if context.recent_removals else ""
-    if together > context.max_people:
-        return f"That is {people} people{lately}; more than {context.max_people} is unusual."
-    if together > 1 and together > SHARE_LIMIT * (context.active_people + context.recent_removals):
-        return f"That is {people} people{lately}, of {context.active_people} active in Zoom."
-    return ""
+    together = len(context.taken | takes_from)
+    limit = removal_limit(context)
+    if not takes_from or together <= limit:
+        return ""
+    people = len(takes_from)
+    lately = f", with those of the last 24 hours {together}" if together > people else ""
+    return f"That is {people} people{lately}; more than {limit} a day is unusual here."
+
+
+def approved(plan: Plan, approval: Approval) -> bool:
+    """Tell whether somebody typed how many lose Zoom by this plan, and why they may."""
+    return bool(approval.reason.strip()) and approval.number == plan.removes_from
 
 
 # fmt: off

@@ -6,22 +6,24 @@ or cancels waits for its answer, so that nobody has to guess whether the service
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.zoom import ZoomClient
-from zoomprov_gui.domain.actions import Action, Plan, PlanRow
+from zoomprov_gui.domain.actions import NO_APPROVAL, Action, Approval, Context, Plan, PlanRow
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.problems import Cause
-from zoomprov_gui.domain.safeguards import READ_ONLY
+from zoomprov_gui.domain.safeguards import READ_ONLY, approved, held_back
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.services.sending import Sender
+from zoomprov_gui.services.stages import Stages
+from zoomprov_gui.services.true_time import TrueTime
 from zoomprov_gui.services.verify import PATIENCE, VerifyService
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import State
@@ -39,13 +41,50 @@ def never() -> bool:
     return False
 
 
-@dataclass(slots=True)
-class _Run:
-    """One run under way: which entries wait for a read, who was accepted, why sending stopped."""
+HOW_TO_ALLOW = "Confirm the number of people and say why; the rest of the run goes on."
+GIVEN_UP = (
+    "Stopped by itself, since those before did not work. Nothing was sent. Look at them first, then"
+    " send the rest again."
+)
 
+
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """One run under way: which entries wait for a read, who was accepted, why sending stopped.
+
+    `held`: why its removals are held back, `""` where they are not; `allowed`: they were approved;
+    `good`: the outcomes after which a long run goes on.
+    """
+
+    context: Context
+    allowed: bool
+    held: str
+    good: frozenset[Outcome]
     waiting: list[tuple[int, ActionResult]] = field(default_factory=list)
     accepted: set[PersonKey] = field(default_factory=set)
     stopped: Problem | str | None = None
+    latest: dict[tuple[PersonKey, int], ActionResult] = field(default_factory=dict)
+
+    def took(self, result: ActionResult) -> ActionResult:
+        """Take down how a row stands, and return it."""
+        self.latest[result.row.key, id(result.row)] = result
+        return result
+
+    def failed(self, people: Sequence[PersonKey]) -> bool | None:
+        """Tell whether most of these people did not work out; None where none of them was tried."""
+        worst = [self._worked(key) for key in people]
+        tried = [worked for worked in worst if worked is not None]
+        if not tried:
+            return None
+        if tried.count(False) * 2 <= len(tried):
+            return False
+        self.stopped = self.stopped or GIVEN_UP
+        return True
+
+    def _worked(self, key: PersonKey) -> bool | None:
+        outcomes = {result.outcome for (who, _), result in self.latest.items() if who == key}
+        outcomes.discard(Outcome.SKIPPED)
+        return outcomes <= self.good if outcomes else None
 
 
 class ApplyService:
@@ -61,17 +100,24 @@ class ApplyService:
         journal: Journal,
         source: str,
         clock: Callable[[], float],
-        read_only: Callable[[], bool] = never,
-        own_keys: Callable[[], frozenset[PersonKey]] = frozenset,
+        context: Callable[[], Context],
+        true_time: TrueTime,
     ) -> None:
         self._sender = Sender(
-            okta, zoom, reread=reread, journal=journal, clock=clock, own_keys=own_keys
+            okta,
+            zoom,
+            reread=reread,
+            journal=journal,
+            clock=clock,
+            true_time=true_time,
+            own_keys=lambda: context().own_keys,
         )
+        self._context = context
+        self._true_time = true_time
         self._verify = verify
         self._journal = journal
         self._source = source
         self._clock = clock
-        self._read_only = read_only
 
     async def run(
         self,
@@ -81,48 +127,78 @@ class ApplyService:
         *,
         wait: bool = True,
         patience: float = PATIENCE,
+        approval: Approval = NO_APPROVAL,
     ) -> AsyncIterator[ActionResult]:
         """Yield how each row stands, as often as that changes; each row ends `settled` once.
 
-        `should_stop` is asked between two writes. With `wait`, what was accepted is read back until
-        a read shows it or `patience` seconds have passed; what was lost always is. Raises
-        `Unsaved`, before anything is sent, where the journal cannot hold the plan.
+        A long run tries one person, then five, then the rest, and stops by itself where most of
+        those did not work. More removals than the limit need an `approval`; all else is sent all
+        the same. `should_stop` is asked between two writes. With `wait`, what was accepted is read
+        back until a read shows it or `patience` seconds have passed; what was lost always is.
+        Raises `Unsaved`, before anything is sent, where the journal cannot hold the plan.
         """
-        entries = self._journal.begin(run_id, plan, source=self._source, now=self._clock())
-        run = _Run()
-        for entry, row in zip(entries, plan.rows, strict=True):
-            if row.action is None:
-                yield ActionResult(
-                    row=row, outcome=Outcome.SKIPPED, text=row.skipped or "", settled=True
-                )
-                continue
-            if run.stopped is None and should_stop():
-                run.stopped = "Stopped before this one. Nothing was sent."
-            why = self._why_not_begin(run, row.action)
-            if why:
-                yield self._sender.leave_out(entry, row, why)
-                continue
-            yield ActionResult(row=row, outcome=Outcome.SENDING, text="Sending…", settled=False)
-            yield self._noted(run, entry, await self._one(entry, row, row.action), wait=wait)
-        async for result in self._read_back(run, patience):
-            yield result
+        context = self._context()
+        allowed = approved(plan, approval)
+        entries = self._journal.begin(
+            run_id,
+            plan,
+            source=self._source,
+            now=self._clock(),
+            actor=context.actor,
+            approval=approval if allowed else NO_APPROVAL,
+        )
+        held = "" if allowed else held_back(plan.takes_from, context)
+        good = frozenset({Outcome.VERIFIED, *(() if wait else (Outcome.ACCEPTED,))})
+        run = _Run(context=context, allowed=allowed, held=held, good=good)
+        rows = dict(zip(entries, plan.rows, strict=True))
+        for stage in Stages(rows, stop=run.failed):
+            for entry in stage:
+                if run.stopped is None and should_stop():
+                    run.stopped = "Stopped before this one. Nothing was sent."
+                async for result in self._row(run, entry, rows[entry], wait=wait):
+                    yield run.took(result)
+            async for result in self._read_back(run, patience):
+                yield run.took(result)
+
+    async def _row(
+        self, run: _Run, entry: int, row: PlanRow, *, wait: bool
+    ) -> AsyncIterator[ActionResult]:
+        if row.action is None:
+            text = row.skipped or ""
+            yield ActionResult(row=row, outcome=Outcome.SKIPPED, text=text, settled=True)
+            return
+        why = self._why_not_begin(run, row.action)
+        if why:
+            yield self._sender.leave_out(entry, row, why)
+            return
+        yield ActionResult(row=row, outcome=Outcome.SENDING, text="Sending…", settled=False)
+        yield self._noted(run, entry, await self._one(run, entry, row, row.action), wait=wait)
 
     def _why_not_begin(self, run: _Run, action: Action) -> Problem | str:
         if run.stopped is not None:
             return run.stopped
-        if self._read_only():
-            return READ_ONLY
+        context = self._context()
+        if context.locked or context.read_only:
+            return context.locked or READ_ONLY
         if action.follows and action.key not in run.accepted:
             return "The step before it was not done, so this one was not sent."
-        return ""
+        return self._over_limit(run, action)
 
-    async def _one(self, entry: int, row: PlanRow, action: Action) -> ActionResult:
+    def _over_limit(self, run: _Run, action: Action) -> str:
+        """Return why a removal is held back; asked again before each, whoever else sends some."""
+        if run.allowed or not action.takes_from:
+            return ""
+        taken = self._journal.taken(self._source, self._true_time.now())
+        why = run.held or held_back(action.takes_from, replace(run.context, taken=taken))
+        return f"Held back. {why} {HOW_TO_ALLOW}" if why else ""
+
+    async def _one(self, run: _Run, entry: int, row: PlanRow, action: Action) -> ActionResult:
         found = await self._sender.look(row, action)
         if isinstance(found, Problem):
             return self._sender.leave_out(entry, row, found)
         if action.follows and action.goal.reached(found.facts):
             return self._sender.already(entry, row, action, found)
-        why = self._sender.why_not(action, found.facts)
+        why = self._sender.why_not(action, found.facts) or self._over_limit(run, action)
         if why:
             return self._sender.leave_out(entry, row, why, found)
         return await to_its_end(self._sender.send(entry, row, action, found.facts))
@@ -143,8 +219,9 @@ class ApplyService:
         return result
 
     async def _read_back(self, run: _Run, patience: float) -> AsyncIterator[ActionResult]:
-        lost = [pair for pair in run.waiting if pair[1].outcome is Outcome.UNKNOWN]
-        taken = [pair for pair in run.waiting if pair[1].outcome is not Outcome.UNKNOWN]
+        waiting, run.waiting = run.waiting, []
+        lost = [pair for pair in waiting if pair[1].outcome is Outcome.UNKNOWN]
+        taken = [pair for pair in waiting if pair[1].outcome is not Outcome.UNKNOWN]
         for group, seconds in ((lost, min(LOST_PATIENCE, patience)), (taken, patience)):
             pairs = {pair[1].subject: pair for pair in group}
             subjects = [subject for subject in pairs if subject is not None]

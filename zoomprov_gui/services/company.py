@@ -19,6 +19,8 @@ from zoomprov_gui.services.history import HistoryService
 from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.proof import ProofService
 from zoomprov_gui.services.setup import SetupService
+from zoomprov_gui.services.true_time import TrueTime
+from zoomprov_gui.services.undo import UndoService
 from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.services.watch import WatchService
 from zoomprov_gui.storage.journal import Journal
@@ -50,11 +52,14 @@ class Company:
     setup: SetupService
     proof: ProofService
     lookup: LookupService
+    undo: UndoService
+    true_time: TrueTime
     journal: Journal
     clock: Callable[[], float]
     settings: Settings
     own_keys: frozenset[PersonKey] = field(default_factory=frozenset)
     notices: tuple[str, ...] = ()
+    actor: str = ""
 
     def context(self) -> Context:
         """Return what plans and offers depend on, as of this moment."""
@@ -66,7 +71,7 @@ class Company:
             switches=roster.switches,
             own_keys=self.own_keys,
             active_people=roster.active_people,
-            recent_removals=self.journal.recent_removals(self.source, self.clock()),
+            taken=self.journal.taken(self.source, self.true_time.now()),
             read_only=self.settings.read_only,
             locked=self.journal.notice if self.journal.read_only else "",
             max_people=self.settings.max_people,
@@ -74,6 +79,7 @@ class Company:
             roles=roster.roles,
             giving=self.compare.giving,
             free_licences=self.lookup.free_licences,
+            actor=self.actor,
         )
 
     async def introduce(self) -> None:
@@ -84,6 +90,7 @@ class Company:
         with suppress(ExpectedError):
             me = await self.compare.okta.me()
             self.own_keys = keys_of(me.email, me.login) if me else frozenset()
+            self.actor = me.login if me else ""
         if self.saved:
             return  # its people call it by the name that they saved it under
         with suppress(ExpectedError):

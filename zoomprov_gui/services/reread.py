@@ -60,10 +60,12 @@ class Rereader:
         if group is not None and not action.okta_user_id:
             return Found(await self.group(group), None)
         whom = Whom(action.email, action.okta_user_id, action.zoom_id)
-        found = await self.both(whom, groups=action.verb in _NEEDS_GROUPS, group=group)
-        if action.verb is Verb.EDIT_PERSON:
-            found = await self._with_details(found)
-        return found
+        return await self.both(
+            whom,
+            groups=action.verb in _NEEDS_GROUPS,
+            group=group,
+            details=action.verb is Verb.EDIT_PERSON,
+        )
 
     async def after(self, subject: Subject) -> Found:
         """Read what shows whether a goal is reached. Raises `ExpectedError` likewise."""
@@ -77,12 +79,20 @@ class Rereader:
         whom = Whom(subject.email, subject.okta_user_id, subject.zoom_id)
         if not (subject.both_sides or goal.needs_okta):
             return await self.zoom_only(whom)
-        found = await self.both(whom, group=group if goal.in_group is not None else None)
-        return await self._with_details(found) if goal.details is not None else found
+        in_question = group if goal.in_group is not None else None
+        return await self.both(whom, group=in_question, details=goal.details is not None)
 
-    async def both(self, whom: Whom, *, groups: bool = False, group: Group | None = None) -> Found:
+    async def both(
+        self,
+        whom: Whom,
+        *,
+        groups: bool = False,
+        group: Group | None = None,
+        details: bool = False,
+    ) -> Found:
         """Read both sides; with `groups`, also which groups give this person Zoom.
 
+        `details`: read what an admin may edit as well.
         `group`: the one of which to tell whether they are in it. Raises `ExpectedError` where one
         of the sides does not tell.
         """
@@ -95,6 +105,8 @@ class Rereader:
         account = await self.account(whom)
         facts = facts_of(assignment, account, person, granted_by)
         facts = facts._replace(in_group=in_group, zoom_details=zoom_details(account))
+        if details and person:
+            facts = facts._replace(details=await self._okta.details(person.user_id))
         return Found(facts, account, person)
 
     async def zoom_only(self, whom: Whom) -> Found:
@@ -132,10 +144,6 @@ class Rereader:
             account = await self._zoom.account(email)
             left += account is None or account.status not in wanted
         return left
-
-    async def _with_details(self, found: Found) -> Found:
-        details = await self._okta.details(found.facts.okta_user_id)
-        return found._replace(facts=found.facts._replace(details=details))
 
     async def _from_okta(self, whom: Whom) -> tuple[DirectoryPerson | None, Assignment | None]:
         person = await self._okta.person(whom.okta_user_id or whom.email)

@@ -18,6 +18,7 @@ from zoomprov_gui.domain.verification import judge_read
 from zoomprov_gui.services.performing import Performer
 from zoomprov_gui.services.reread import Found, Rereader
 from zoomprov_gui.services.results import ActionResult, Outcome
+from zoomprov_gui.services.true_time import TrueTime
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import State
 
@@ -33,12 +34,14 @@ class Sender:
         reread: Rereader,
         journal: Journal,
         clock: Callable[[], float],
+        true_time: TrueTime,
         own_keys: Callable[[], frozenset[PersonKey]],
     ) -> None:
         self._performer = Performer(okta, zoom, reread.app_id)
         self._reread = reread
         self._journal = journal
         self._clock = clock
+        self._true_time = true_time
         self._own_keys = own_keys
 
     async def look(self, row: PlanRow, action: Action) -> Found | Problem:
@@ -65,7 +68,7 @@ class Sender:
         """Write it down, send it, write down the answer. Has to run to its end once begun."""
         sent_at = self._clock()
         try:
-            self._journal.sent(entry, facts, sent_at)
+            self._journal.sent(entry, facts, sent_at, counted_at=self._true_time.now())
         except Unsaved as error:
             return self.leave_out(entry, row, diagnose(error))
         subject = _subject(action)._replace(sent=Known.YES, sent_at=sent_at)

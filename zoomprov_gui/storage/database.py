@@ -12,14 +12,17 @@ from pathlib import Path
 
 from zoomprov_gui.domain.errors import Unsaved
 
-VERSION = 1
+VERSION = 2
 WHAT = "the journal"
 
 _SCHEMA = """
 CREATE TABLE run (
   run TEXT PRIMARY KEY,
   started_at REAL NOT NULL,
-  source TEXT NOT NULL
+  source TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT '',
+  allowed INTEGER,
+  reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE entry (
   entry_id INTEGER PRIMARY KEY,
@@ -39,11 +42,31 @@ CREATE TABLE entry (
   answered_at REAL,
   settled_at REAL,
   request_id TEXT,
-  text TEXT NOT NULL
+  text TEXT NOT NULL,
+  takes_from TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(takes_from)),
+  change TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(change)),
+  undoes INTEGER,
+  counted_at REAL
 ) STRICT;
 CREATE INDEX entry_run ON entry (run);
 CREATE INDEX entry_state ON entry (state);
 """
+
+# From each version to the next one. Version 1 could not tell who lost something by an entry, nor
+# what it carried; of its removals the person themselves lost it.
+_MIGRATIONS = {
+    1: """
+ALTER TABLE run ADD COLUMN actor TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN allowed INTEGER;
+ALTER TABLE run ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE entry ADD COLUMN takes_from TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(takes_from));
+ALTER TABLE entry ADD COLUMN change TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(change));
+ALTER TABLE entry ADD COLUMN undoes INTEGER;
+ALTER TABLE entry ADD COLUMN counted_at REAL;
+UPDATE entry SET takes_from = json_array(lower(email)), counted_at = sent_at
+WHERE verb IN ('turn_off_in_zoom', 'unassign', 'deactivate_person');
+"""
+}
 
 _CAUSES = {
     sqlite3.SQLITE_FULL: ("full", "the disk is full"),
@@ -97,11 +120,24 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise unsaved(error, path) from error
     _checked(database, path, _look)
-    if database.execute("PRAGMA user_version").fetchone()[0]:
+    version: int = database.execute("PRAGMA user_version").fetchone()[0]
+    if version == VERSION:
         return database
+    if version:
+        return _newer_copy(database)
     # Whoever creates it is not done: there is a file, and nothing was ever written into it.
     database.close()
     return open_to_write(Path(":memory:"))
+
+
+def _newer_copy(database: sqlite3.Connection) -> sqlite3.Connection:
+    """Return an older version's data in memory and in today's shape; the file is not touched."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    copy.row_factory = sqlite3.Row
+    database.backup(copy)
+    database.close()
+    _migrate(copy)
+    return copy
 
 
 def _checked(
@@ -140,8 +176,20 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     database.execute("PRAGMA journal_mode=WAL")
     database.execute("PRAGMA synchronous=FULL")
     database.execute("PRAGMA foreign_keys=ON")
-    if not database.execute("PRAGMA user_version").fetchone()[0]:
+    version: int = database.execute("PRAGMA user_version").fetchone()[0]
+    if not version:
         database.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version={VERSION}; COMMIT;")
+        return
+    _migrate(database)
+
+
+def _migrate(database: sqlite3.Connection) -> None:
+    """Bring an older version's data into today's shape, one version at a time or not at all."""
+    version: int = database.execute("PRAGMA user_version").fetchone()[0]
+    while version < VERSION:
+        steps = _MIGRATIONS[version]
+        version += 1
+        database.executescript(f"BEGIN; {steps} PRAGMA user_version={version}; COMMIT;")
 
 
 def set_aside(path: Path) -> Path:

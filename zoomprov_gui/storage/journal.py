@@ -5,7 +5,6 @@ knows what may have happened (RELIABILITY.md P8). One process writes; a second o
 Never a secret, never a body.
 """
 
-import json
 import secrets
 import sqlite3
 import time
@@ -13,9 +12,11 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from zoomprov_gui.domain.actions import REMOVALS, Plan
+from zoomprov_gui.domain.actions import NO_APPROVAL, Approval, Plan
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.facts import Facts
+from zoomprov_gui.domain.people import PersonKey, person_key
+from zoomprov_gui.storage import statements as sql
 from zoomprov_gui.storage.database import (
     WHAT,
     Damaged,
@@ -34,10 +35,11 @@ from zoomprov_gui.storage.records import (
     entry_of,
     facts_text,
     new_row,
+    new_run,
     setting_row,
 )
 
-LATELY = 3600.0  # seconds within which removals count together
+DAY = 86_400.0  # seconds within which removals count together
 
 SECOND_COPY = (
     "Another copy of this program is running with the same journal, so this one only shows and"
@@ -137,10 +139,20 @@ class Journal:
         if self._lock is not None:
             self._lock.close()
 
-    def begin(self, run: str, plan: Plan, *, source: str, now: float) -> tuple[int, ...]:
+    def begin(
+        self,
+        run: str,
+        plan: Plan,
+        *,
+        source: str,
+        now: float,
+        actor: str = "",
+        approval: Approval = NO_APPROVAL,
+    ) -> tuple[int, ...]:
         """Write down the whole plan before anything is sent; its left-out rows as `skipped`.
 
-        Return the entry id of each row, in the plan's order.
+        `actor`: who we are signed in as; `approval`: how many removals were allowed over the limit,
+        and why. Return the entry id of each row, in the plan's order.
         """
         self._may_write()
         rows = self._read("SELECT coalesce(max(entry_id), 0) + 1 AS first FROM entry")
@@ -148,8 +160,8 @@ class Journal:
         write(
             self._database,
             self._path,
-            (_NEW_RUN, {"run": run, "now": now, "source": source}),
-            *((_NEW, new_row(first + n, run, row, now)) for n, row in enumerate(plan.rows)),
+            (sql.NEW_RUN, new_run(run, now, source, actor, approval)),
+            *((sql.NEW, new_row(first + n, run, row, now)) for n, row in enumerate(plan.rows)),
         )
         return tuple(range(first, first + len(plan.rows)))
 
@@ -161,14 +173,24 @@ class Journal:
         write(
             self._database,
             self._path,
-            (_NEW_RUN, {"run": run, "now": now, "source": source}),
-            (_NEW, setting_row(entry_id, run, setting)),
+            (sql.NEW_RUN, new_run(run, now, source)),
+            (sql.NEW, setting_row(entry_id, run, setting)),
         )
         return entry_id
 
-    def sent(self, entry_id: int, before: Facts | Mapping[str, object], now: float) -> None:
-        """Note that a request is about to leave, and the facts just before it."""
-        self._change(_SENT, entry_id, now=now, before=facts_text(before))
+    def sent(
+        self,
+        entry_id: int,
+        before: Facts | Mapping[str, object],
+        now: float,
+        *,
+        counted_at: float | None = None,
+    ) -> None:
+        """Note that a request is about to leave, and the facts just before it.
+
+        `counted_at` is the time by the services' own clocks, which nobody here can set.
+        """
+        self._change(sql.SENT, entry_id, now=now, before=facts_text(before), counted_at=counted_at)
 
     def answered(
         self, entry_id: int, state: State, text: str, now: float, *, request_id: str = ""
@@ -178,7 +200,7 @@ class Journal:
         That it had its effect is not known by this: only a read can tell.
         """
         self._change(
-            _ANSWERED, entry_id, state=state.value, text=text, now=now, request_id=request_id
+            sql.ANSWERED, entry_id, state=state.value, text=text, now=now, request_id=request_id
         )
 
     def settle(
@@ -192,46 +214,64 @@ class Journal:
         request_id: str = "",
     ) -> None:
         """Note what became of an entry. `after`: the facts of the read that showed it."""
-        found = None if after is None else facts_text(after)
-        self._change(
-            _SETTLE,
-            entry_id,
-            state=state.value,
-            text=text,
-            now=now,
-            after=found,
-            request_id=request_id,
-        )
+        values = {
+            "entry_id": entry_id,
+            "state": state.value,
+            "text": text,
+            "now": now,
+            "after": None if after is None else facts_text(after),
+            "request_id": request_id,
+        }
+        statements: list[tuple[str, object]] = [(sql.SETTLE, values)]
+        if state is State.VERIFIED:
+            statements.append((sql.UNDONE, {"entry_id": entry_id}))
+        self._may_write()
+        write(self._database, self._path, *statements)
 
     def runs(self, run: str | None = None) -> tuple[Run, ...]:
         """Return what was written, newest run last; only one run where it is named."""
         entries: dict[str, list[Entry]] = {}
-        for row in self._read(_ENTRIES, run=run):
+        for row in self._read(sql.ENTRIES, run=run):
             entries.setdefault(row["run"], []).append(entry_of(row))
         return tuple(
             Run(
                 run=row["run"],
                 started_at=row["started_at"],
                 source=row["source"],
+                actor=row["actor"],
+                allowed=row["allowed"],
+                reason=row["reason"],
                 entries=tuple(entries.get(row["run"], ())),
             )
-            for row in self._read(_RUNS, run=run)
+            for row in self._read(sql.RUNS, run=run)
         )
 
     def unsettled(self, source: str) -> tuple[Entry, ...]:
         """Return this company's entries whose end nobody knows, oldest first."""
-        return tuple(entry_of(row) for row in self._read(_UNSETTLED, source=source))
+        return tuple(entry_of(row) for row in self._read(sql.UNSETTLED, source=source))
 
     def last_write(self, source: str, email: str) -> Entry | None:
         """Return the latest entry about a person whose request left, None where none did."""
-        rows = self._read(_LAST, source=source, email=email)
+        rows = self._read(sql.LAST, source=source, email=email)
         return entry_of(rows[0]) if rows else None
 
-    def recent_removals(self, source: str, now: float) -> int:
-        """Return from how many people this program took Zoom during the last hour."""
-        verbs = json.dumps([verb.value for verb in REMOVALS])
-        rows = self._read(_REMOVALS, source=source, since=now - LATELY, verbs=verbs)
-        return int(rows[0]["people"])
+    def taken(self, source: str, now: float) -> frozenset[PersonKey]:
+        """Return from whom this program took Zoom during the day before `now`."""
+        rows = self._read(sql.TAKEN, source=source, since=now - DAY)
+        return frozenset(person_key(row["person"]) for row in rows)
+
+    def last_counted(self, source: str) -> float | None:
+        """Return when a service's own clock was last noted for this company, None: never."""
+        latest = self._read(sql.LAST_COUNTED, source=source)[0]["latest"]
+        return None if latest is None else float(latest)
+
+    def reopen(self, entry_id: int, text: str) -> None:
+        """Take back that an entry was shown: a later read shows the opposite."""
+        self._change(sql.REOPEN, entry_id, text=text)
+
+    def of_person(self, source: str, email: str) -> tuple[Entry, ...]:
+        """Return every entry about a person, oldest first."""
+        return tuple(entry_of(row) for row in self._read(sql.PERSON, source=source, email=email))
 
     def _may_write(self) -> None:
         if self.read_only:
@@ -246,41 +286,3 @@ class Journal:
             return self._database.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise unsaved(error, self._path) from error
-
-
-_NEW_RUN = "INSERT INTO run VALUES (:run, :now, :source)"
-_NEW = """
-INSERT INTO entry (entry_id, run, email, name, zoom_id, okta_user_id, verb, route, goal, state,
-                   before, settled_at, text)
-VALUES (:entry_id, :run, :email, :name, :zoom_id, :okta_user_id, :verb, :route, :goal, :state,
-        :before, :settled_at, :text)
-"""
-_SENT = (
-    "UPDATE entry SET state = 'sent', sent_at = :now, before = :before WHERE entry_id = :entry_id"
-)
-_ANSWERED = """
-UPDATE entry SET state = :state, text = :text, answered_at = :now,
-                 request_id = nullif(:request_id, '')
-WHERE entry_id = :entry_id
-"""
-_SETTLE = """
-UPDATE entry SET state = :state, text = :text, settled_at = :now, after = :after,
-                 request_id = coalesce(nullif(:request_id, ''), request_id)
-WHERE entry_id = :entry_id
-"""
-_RUNS = "SELECT * FROM run WHERE :run IS NULL OR run = :run ORDER BY started_at, rowid"
-_ENTRIES = "SELECT * FROM entry WHERE :run IS NULL OR run = :run ORDER BY entry_id"
-_UNSETTLED = """
-SELECT entry.* FROM entry JOIN run USING (run)
-WHERE source = :source AND settled_at IS NULL ORDER BY entry_id
-"""
-_LAST = """
-SELECT entry.* FROM entry JOIN run USING (run)
-WHERE source = :source AND email = :email COLLATE NOCASE AND sent_at IS NOT NULL
-ORDER BY entry_id DESC LIMIT 1
-"""
-_REMOVALS = """
-SELECT count(DISTINCT lower(email)) AS people FROM entry JOIN run USING (run)
-WHERE source = :source AND sent_at > :since AND state <> 'refused'
-  AND verb IN (SELECT value FROM json_each(:verbs))
-"""

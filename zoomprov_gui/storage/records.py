@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple
 
-from zoomprov_gui.domain.actions import PlanRow
-from zoomprov_gui.domain.facts import Facts, Goal, facts_document
+from zoomprov_gui.domain.actions import NO_APPROVAL, NO_CHANGE, Approval, Change, Group, PlanRow
+from zoomprov_gui.domain.facts import Facts, Goal, facts_document, goal_of
 
 
 class Setting(NamedTuple):
@@ -64,16 +64,36 @@ class Entry:
     request_id: str | None
     text: str
     settings: Mapping[str, object] | None = None
+    change: Change = NO_CHANGE
+    undoes: int | None = None
+    takes_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One confirmed plan and what became of it. `source` names the company it was about."""
+    """One confirmed plan and what became of it. `source` names the company it was about.
+
+    `actor` is who sent it, `""` where the sign-in is nobody's own; `allowed` and `reason` are what
+    somebody typed to exceed the removal limit.
+    """
 
     run: str
     started_at: float
     source: str
     entries: tuple[Entry, ...]
+    actor: str = ""
+    allowed: int | None = None
+    reason: str = ""
+
+
+def new_run(
+    run: str, now: float, source: str, actor: str = "", approval: Approval = NO_APPROVAL
+) -> Mapping[str, object]:
+    """Return a run as the journal's row."""
+    reason = approval.reason.strip()
+    allowed = approval.number if reason else None
+    return {"run": run, "now": now, "source": source, "actor": actor, "allowed": allowed,
+            "reason": reason}  # fmt: skip
 
 
 def new_row(entry_id: int, run: str, row: PlanRow, now: float) -> Mapping[str, object]:
@@ -94,7 +114,33 @@ def new_row(entry_id: int, run: str, row: PlanRow, now: float) -> Mapping[str, o
         "before": facts_text(row.facts),
         "settled_at": now if left_out else None,
         "text": row.skipped or row.effect,
+        "takes_from": json.dumps(sorted(row.action.takes_from) if row.action else []),
+        "change": json.dumps(_change_document(row.action.change) if row.action else {}),
+        "undoes": row.action.undoes if row.action else None,
     }
+
+
+def _change_document(change: Change) -> dict[str, object]:
+    """Lay out what a write carried; what it did not carry is left out."""
+    told = {name: value for name, value in change._asdict().items() if value not in (None, "", ())}
+    if change.licence < 0:
+        told.pop("licence", None)
+    if change.group is not None:
+        told["group"] = change.group._asdict()
+    if change.details:
+        told["details"] = dict(change.details)
+    return told
+
+
+def _change_of(document: Mapping[str, Any]) -> Change:
+    group = document.get("group")
+    return Change(
+        group=None if group is None else Group(**group),
+        licence=document.get("licence", -1),
+        email=document.get("email", ""),
+        details=tuple(document.get("details", {}).items()),
+        people=tuple(document.get("people", ())),
+    )
 
 
 def setting_row(entry_id: int, run: str, setting: Setting) -> Mapping[str, object]:
@@ -116,6 +162,9 @@ def setting_row(entry_id: int, run: str, setting: Setting) -> Mapping[str, objec
         "before": json.dumps({"settings": dict(setting.before)}),
         "settled_at": None,
         "text": setting.text,
+        "takes_from": "[]",
+        "change": "{}",
+        "undoes": None,
     }
 
 
@@ -139,7 +188,7 @@ def entry_of(row: sqlite3.Row) -> Entry:
         okta_user_id=row["okta_user_id"],
         verb=row["verb"],
         route=row["route"],
-        goal=Goal() if settings is not None else Goal(**goal),
+        goal=Goal() if settings is not None else goal_of(goal),
         state=State(row["state"]),
         before=json.loads(row["before"]),
         after=None if row["after"] is None else json.loads(row["after"]),
@@ -149,4 +198,7 @@ def entry_of(row: sqlite3.Row) -> Entry:
         request_id=row["request_id"],
         text=row["text"],
         settings=settings,
+        change=_change_of(json.loads(row["change"])),
+        undoes=row["undoes"],
+        takes_from=tuple(json.loads(row["takes_from"])),
     )

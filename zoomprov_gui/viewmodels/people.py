@@ -145,9 +145,9 @@ class PeopleViewModel(QObject):
         routes = self._routes(people, plan, route)
         return proposal_of(plan, confirmation_needed(plan, context), route, routes)
 
-    def confirm(self, proposal: Proposal, typed: str) -> bool:
+    def confirm(self, proposal: Proposal, typed: str, reason: str = "") -> bool:
         """Send what was agreed to; return whether it was enough to be sent."""
-        sent = self.run.start(proposal.plan, proposal.confirmation, typed)
+        sent = self.run.start(proposal.plan, proposal.confirmation, typed, reason)
         if sent:
             self.table.choose(())
         return sent

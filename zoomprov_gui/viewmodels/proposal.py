@@ -12,6 +12,7 @@ AWAY = {
     Verb.TURN_OFF_IN_ZOOM: Route.ZOOM,
     Verb.UNASSIGN: Route.UNASSIGN,
     Verb.DEACTIVATE_PERSON: Route.OKTA,
+    Verb.REMOVE_FROM_GROUP: Route.AUTO,
 }
 BACK = {Verb.TURN_ON_IN_ZOOM, Verb.ACTIVATE_PERSON}
 
@@ -23,6 +24,7 @@ _COMING = {
     Verb.ACTIVATE_PERSON: ("user-round-check", "activated in Okta"),
     Verb.ASSIGN: ("user-round-plus", "assigned"),
     Verb.ASSIGN_GROUP: ("users-round", "assigned, with everybody in it"),
+    Verb.REMOVE_FROM_GROUP: ("user-round-minus", "removed from a group"),
 }
 _IMPERATIVES = {
     Verb.TURN_OFF_IN_ZOOM: "Turn off",
@@ -32,6 +34,7 @@ _IMPERATIVES = {
     Verb.ACTIVATE_PERSON: "Activate",
     Verb.ASSIGN: "Assign",
     Verb.ASSIGN_GROUP: "Assign",
+    Verb.REMOVE_FROM_GROUP: "Unassign",
 }
 ROUTE_WORDS = {
     Route.AUTO: "The way that works for each person",
@@ -74,9 +77,9 @@ class Proposal:
         """Whether there is anything to send."""
         return bool(self.plan.actions)
 
-    def agreed(self, typed: str) -> bool:
+    def agreed(self, typed: str, reason: str = "") -> bool:
         """Tell whether what was typed, if anything must be, is enough to send it."""
-        if not self.possible:
+        if not self.possible or (self.confirmation.needs_reason and not reason.strip()):
             return False
         if self.confirmation.ask in {Ask.TYPED, Ask.NUMBER}:
             return self.confirmation.accepts(typed)
@@ -129,6 +132,7 @@ def _title(plan: Plan, verbs: frozenset[Verb]) -> str:
             Verb.TURN_OFF_IN_ZOOM: f"Turn off {name} in Zoom?",
             Verb.TURN_ON_IN_ZOOM: f"Turn on {name} in Zoom?",
             Verb.UNASSIGN: f"Unassign Zoom from {name}?",
+            Verb.REMOVE_FROM_GROUP: f"Unassign Zoom from {name}?",
             Verb.DEACTIVATE_PERSON: f"Deactivate {name} in Okta?",
         }
         return next((words for verb, words in what.items() if verb in verbs), "Send this?")
@@ -184,6 +188,8 @@ def _effects(plan: Plan) -> Iterable[tuple[str, str]]:
             if not one
             else ("Okta removes this person from the Zoom app."),
         )
+    if any(a.verb is Verb.REMOVE_FROM_GROUP for a in actions):
+        yield "users-round", "What else the group gives is lost as well, not only Zoom."
     if any(a.verb is Verb.DEACTIVATE_PERSON for a in actions):
         who = "This person loses" if one else "They lose"
         yield "user-round-x", f"{who} every app in Okta, not only Zoom."

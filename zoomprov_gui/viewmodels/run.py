@@ -10,7 +10,15 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.actions import GROUP_VERBS, REMOVALS, Plan, PlanRow, Verb
+from zoomprov_gui.domain.actions import (
+    GROUP_VERBS,
+    NO_APPROVAL,
+    REMOVALS,
+    Approval,
+    Plan,
+    PlanRow,
+    Verb,
+)
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.reconcile import CHANGING_SECONDS
 from zoomprov_gui.domain.safeguards import Confirmation
@@ -66,6 +74,7 @@ _DOING = {
     Verb.ASSIGN: ("Assigning", "assigned"),
     Verb.ASSIGN_GROUP: ("Assigning", "assigned"),
     Verb.UNASSIGN_GROUP: ("Unassigning", "unassigned"),
+    Verb.REMOVE_FROM_GROUP: ("Unassigning", "unassigned"),
 }
 _GIVEN = frozenset({Verb.ASSIGN, Verb.ASSIGN_GROUP, Verb.UNASSIGN_GROUP})
 
@@ -85,6 +94,7 @@ class RunViewModel(QObject):
         self._stop = asyncio.Event()
         self._latest: dict[int, ActionResult] = {}
         self._plan = Plan(rows=())
+        self._approval = NO_APPROVAL
         self.run_id = ""
         self.operation = Operation(background, self)
         self.operation.running_changed.connect(self._settle)
@@ -104,10 +114,12 @@ class RunViewModel(QObject):
         """The plan of the latest run."""
         return self._plan
 
-    def start(self, plan: Plan, confirmation: Confirmation, typed: str) -> bool:
+    def start(self, plan: Plan, confirmation: Confirmation, typed: str, reason: str = "") -> bool:
         """Send a plan that was agreed to; return whether it was. Asked again here: P11."""
-        if self.running or not plan.actions or not _agreed(confirmation, typed):
+        if self.running or not plan.actions or not _agreed(confirmation, typed, reason):
             return False
+        over = confirmation.needs_reason
+        self._approval = Approval(plan.removes_from, reason) if over else NO_APPROVAL
         self._plan, self._latest = plan, {}
         self._stop.clear()
         self.run_id = new_run_id(self._company.clock())
@@ -194,7 +206,9 @@ class RunViewModel(QObject):
         return as_csv(rows, ("run", "email", "name", "result", "text"))
 
     async def _send(self) -> None:
-        results = self._company.apply.run(self.run_id, self._plan, self._stop.is_set)
+        results = self._company.apply.run(
+            self.run_id, self._plan, self._stop.is_set, approval=self._approval
+        )
         async for result in results:
             self._take(result)
             if result.settled and result.outcome is not Outcome.SKIPPED:
@@ -260,7 +274,9 @@ class RunViewModel(QObject):
         return (telling or known)[-1].text
 
 
-def _agreed(confirmation: Confirmation, typed: str) -> bool:
+def _agreed(confirmation: Confirmation, typed: str, reason: str) -> bool:
+    if confirmation.needs_reason and not reason.strip():
+        return False
     return not confirmation.text or confirmation.accepts(typed)
 
 

@@ -24,13 +24,13 @@ Propose = Callable[[Route | None], Proposal]
 
 
 class ConfirmDialog(Dialog):
-    """Asks about a plan. `agreed` carries the plan's proposal and what was typed.
+    """Asks about a plan. `agreed` carries the proposal, what was typed, and why.
 
     `propose` makes the same proposal by another route. The destructive button is never the
     default: Enter in the field presses it only once the words are there.
     """
 
-    agreed = Signal(object, str)
+    agreed = Signal(object, str, str)
     save_wanted = Signal(object)
 
     def __init__(
@@ -42,6 +42,7 @@ class ConfirmDialog(Dialog):
         self.people = PeopleList(theme, self.tr("What will happen to each person"))
         self.route = Choice(theme, self.tr("How"))
         self.field = QLineEdit()
+        self.reason = QLineEdit()
         self._route_row = self._make_route_row()
         self._left_out = Paragraph(theme, style="small", ink="text2")
         self._effects = QVBoxLayout()
@@ -52,6 +53,7 @@ class ConfirmDialog(Dialog):
         self._after = Label(theme, self.tr("to confirm"), ink="text2")
         self._line = Panel("hairline")
         self._typing = self._make_typing_row()
+        self._reason_row = self._make_reason_row()
         self.save = Button(theme, self.tr("Save this list"), icon="download", variant="ghost")
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.proposal))
         self.aside.addWidget(self.save)
@@ -63,14 +65,14 @@ class ConfirmDialog(Dialog):
             self._fitting.column.addWidget(part)
         self._fitting.column.addLayout(self._effects)
         self.body.addWidget(self._fitting)
-        for part in (self._line, self._why, self._typing):
+        for part in (self._line, self._why, self._typing, self._reason_row):
             self.body.addWidget(part)
         self._show(proposal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter in the field from pressing the safe button: half a word is no answer."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and self.field.hasFocus():
+        if enter and (self.field.hasFocus() or self.reason.hasFocus()):
             event.accept()
             return
         super().keyPressEvent(event)
@@ -100,6 +102,20 @@ class ConfirmDialog(Dialog):
         self.field.returnPressed.connect(self._agree)
         return row
 
+    def _make_reason_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        label = Label(self._theme, self.tr("Why so many"), ink="text2")
+        label.setBuddy(self.reason)
+        self.reason.setAccessibleName(self.tr("Why so many people lose Zoom today"))
+        self.reason.setPlaceholderText(self.tr("It is kept in the journal"))
+        self.reason.textChanged.connect(self._look)
+        self.reason.returnPressed.connect(self._agree)
+        layout.addWidget(label)
+        layout.addWidget(self.reason, 1)
+        return row
+
     def _choose_route(self, place: int) -> None:
         self._show(self._propose(self.proposal.routes[place]))
 
@@ -115,6 +131,7 @@ class ConfirmDialog(Dialog):
         typed = confirmation.ask in {Ask.TYPED, Ask.NUMBER}
         self._typing.setVisible(typed)
         self._line.setVisible(typed)
+        self._reason_row.setVisible(confirmation.needs_reason)
         self._why.setText(confirmation.why)
         self._why.setVisible(bool(confirmation.why))
         self._words.setText(confirmation.text)
@@ -148,12 +165,12 @@ class ConfirmDialog(Dialog):
             self._effects.addWidget(IconLine(self._theme, icon, text))
 
     def _look(self) -> None:
-        self.send.setEnabled(self.proposal.agreed(self.field.text()))
+        self.send.setEnabled(self.proposal.agreed(self.field.text(), self.reason.text()))
 
     def _agree(self) -> None:
         """Agree, if what was typed is enough: asked again, since Enter in the field comes here."""
-        if self.proposal.agreed(self.field.text()):
-            self.agreed.emit(self.proposal, self.field.text())
+        if self.proposal.agreed(self.field.text(), self.reason.text()):
+            self.agreed.emit(self.proposal, self.field.text(), self.reason.text())
             self.accept()
 
 

@@ -83,8 +83,8 @@ class PeopleActions(QObject):
             self.run.deleteLater()
             self.run = None
 
-    def _send(self, proposal: Proposal, typed: str) -> None:
-        if self._model.confirm(proposal, typed):
+    def _send(self, proposal: Proposal, typed: str, reason: str) -> None:
+        if self._model.confirm(proposal, typed, reason):
             self.show_run()
 
     def _undo(self) -> None:

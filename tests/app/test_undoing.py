@@ -1,0 +1,18 @@
+"""Tests for app/undoing.py: the `undo` command. Each command has a world of its own."""
+
+
+def test_a_run_that_is_not_there_is_named(console):
+    ended = console.run("undo", "20260101-000000-0000", "--sandbox", "small-office", "--dry-run")
+
+    assert ended.code == 2
+    assert "no run" in ended.err
+
+
+def test_where_the_world_is_another_nothing_is_sent(console):
+    done = console.run("deactivate", "--sandbox", "goran.eze@acme.example", "--yes", "--json")
+
+    ended = console.run("undo", done.json["run"], "--sandbox", "small-office", "--yes", "--json")
+
+    assert ended.code == 4
+    assert "Changed since" in ended.json["plan"][0]["skipped"]
+    assert ended.json["undoes"] == done.json["run"]

@@ -1,0 +1,127 @@
+"""Tests for domain/undoing.py; in the world it is tested by tests/services/test_undo.py."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.comparisons import comparison, comparisons, context, contexts
+from zoomprov_gui.domain.actions import NO_CHANGE, REMOVALS, Change, Group, Verb
+from zoomprov_gui.domain.drafting import who_of
+from zoomprov_gui.domain.facts import Goal
+from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.undoing import Done, Past, plan_undo
+
+WHO = who_of(comparison())
+ON, OFF = WHO.facts, WHO.facts._replace(zoom_status="inactive", licence=1)
+GROUP = Group("g1", "Front desk")
+
+
+def done(verb, before, after, *, state="verified", goal=None, change=NO_CHANGE):
+    return Done(1, verb, state, before, after, goal or Goal(), change)
+
+
+def nobody(_done, _who):
+    raise AssertionError("no group was asked about")
+
+
+def undo(*them, now, given_context=None):
+    past = Past(WHO._replace(facts=now), them)
+    return plan_undo([past], given_context or context(), nobody)
+
+
+def test_an_account_is_turned_on_and_its_licence_given_back():
+    plan = undo(done(Verb.TURN_OFF_IN_ZOOM, ON, OFF, goal=Goal(zoom_on=False)), now=OFF)
+
+    assert [a.verb for a in plan.actions] == [Verb.TURN_ON_IN_ZOOM, Verb.SET_LICENCE]
+    assert plan.actions[1].change.licence == 2
+    assert {a.undoes for a in plan.actions} == {1}
+
+
+def test_a_basic_account_is_only_turned_on():
+    plan = undo(done(Verb.TURN_OFF_IN_ZOOM, ON._replace(licence=1), OFF), now=OFF)
+
+    assert [a.verb for a in plan.actions] == [Verb.TURN_ON_IN_ZOOM]
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        ("undone", "undone already"),
+        ("refused", "refused"),
+        ("skipped", "Nothing was sent"),
+        ("planned", "Nothing was sent"),
+        ("sent", "not known yet"),
+        ("unknown", "Nobody knows"),
+    ],
+)
+def test_only_what_was_done_can_be_undone(state, why):
+    plan = undo(done(Verb.TURN_OFF_IN_ZOOM, ON, OFF, state=state), now=OFF)
+
+    assert not plan.actions
+    assert why in plan.rows[0].skipped
+
+
+def test_what_no_read_has_shown_is_not_undone():
+    plan = undo(
+        done(Verb.TURN_OFF_IN_ZOOM, ON, None, state="accepted", goal=Goal(zoom_on=False)), now=ON
+    )
+
+    assert "No read shows" in plan.rows[0].skipped
+
+
+def test_ended_sessions_do_not_come_back():
+    plan = undo(done(Verb.END_SESSIONS, ON, ON), now=ON)
+
+    assert "do not come back" in plan.rows[0].skipped
+
+
+@pytest.mark.parametrize(
+    ("verb", "back", "change"),
+    [
+        (Verb.ASSIGN, Verb.UNASSIGN, NO_CHANGE),
+        (Verb.ADD_TO_GROUP, Verb.REMOVE_FROM_GROUP, Change(group=GROUP)),
+        (Verb.ACTIVATE_PERSON, Verb.DEACTIVATE_PERSON, NO_CHANGE),
+        (Verb.SET_LICENCE, Verb.SET_LICENCE, Change(licence=1)),
+        (Verb.CHANGE_EMAIL, Verb.CHANGE_EMAIL, Change(email="new@acme.example")),
+        (Verb.EDIT_PERSON, Verb.EDIT_PERSON, Change(details=(("title", "Nurse"),))),
+    ],
+)
+def test_each_write_has_its_way_back(verb, back, change):
+    before = ON._replace(details=(("title", "Clerk"), ("department", "IT")))
+
+    plan = undo(done(verb, before, ON, change=change), now=ON)
+
+    assert [action.verb for action in plan.actions] == [back]
+
+
+def test_details_go_back_to_what_they_were_and_nothing_else_is_touched():
+    before = ON._replace(details=(("title", "Clerk"), ("department", "IT")))
+    change = Change(details=(("title", "Nurse"),))
+
+    plan = undo(done(Verb.EDIT_PERSON, before, ON, change=change), now=ON)
+
+    assert plan.actions[0].change.details == (("title", "Clerk"),)
+
+
+@pytest.mark.parametrize("change", [{"licence": 4}, {"role_id": "1"}, {"zoom_email": "x@y.z"}])
+def test_nothing_is_given_back_where_the_world_moved_on(change):
+    plan = undo(done(Verb.TURN_OFF_IN_ZOOM, ON, OFF), now=OFF._replace(**change))
+
+    assert "Changed since" in plan.rows[0].skipped
+
+
+@given(comparisons(), contexts(), st.sampled_from([v for v in Verb if v.value != "end_sessions"]))
+def test_undoing_takes_zoom_from_nobody_on_half_a_read_and_never_from_ourselves(
+    person, any_context, verb
+):
+    who = who_of(person)
+    past = Past(who, (done(verb, who.facts, who.facts, change=Change(group=GROUP)),))
+
+    plan = plan_undo([past], any_context, lambda _done, _who: "a group")
+
+    for action in plan.actions:
+        if action.verb in REMOVALS:
+            assert any_context.okta.complete
+            assert any_context.zoom.complete
+            assert person_key(who.email) not in any_context.own_keys
+            assert who.facts.zoom_status != "pending"

@@ -1,0 +1,133 @@
+"""Take a run back: read how everybody stands now, and plan what can be given back."""
+
+from collections.abc import Sequence
+
+from zoomprov_gui.domain.actions import Context, Group, Plan, Verb
+from zoomprov_gui.domain.assigning import Crowd, plan_assign, plan_unassign_groups, who_of_group
+from zoomprov_gui.domain.drafting import Who, Write, Writes
+from zoomprov_gui.domain.editing import edits_group
+from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.domain.facts import facts_from
+from zoomprov_gui.domain.people import PersonKey, person_key
+from zoomprov_gui.domain.roster import Roster
+from zoomprov_gui.domain.undoing import Done, Past, plan_undo
+from zoomprov_gui.services.lookup import LookupService
+from zoomprov_gui.services.reread import Rereader, Whom
+from zoomprov_gui.storage.journal import Journal
+from zoomprov_gui.storage.records import Entry, Run
+
+
+class UndoService:
+    """Plans the way back for one company's runs; the plan is sent like every other one."""
+
+    def __init__(
+        self, journal: Journal, *, reread: Rereader, lookup: LookupService, source: str
+    ) -> None:
+        self._journal = journal
+        self._reread = reread
+        self._lookup = lookup
+        self._source = source
+
+    def run(self, run_id: str) -> Run:
+        """Return a run of this company. Raises `Misused` where there is none with this id."""
+        runs = [run for run in self._journal.runs(run_id) if run.source == self._source]
+        if not runs:
+            raise Misused(f"the journal has no run {run_id!r} of this company", "RUN-ID")
+        return runs[0]
+
+    async def plan(
+        self,
+        run: Run,
+        roster: Roster,
+        context: Context,
+        *,
+        only: frozenset[PersonKey] | None = None,
+    ) -> Plan:
+        """Read everybody of a run as they are now, and plan to take it back; `only` some of them.
+
+        Raises `ExpectedError` where somebody cannot be read.
+        """
+        grouped: dict[str, list[Entry]] = {}
+        for entry in run.entries:
+            if entry.settings is None and (only is None or person_key(entry.email) in only):
+                grouped.setdefault(entry.email.casefold(), []).append(entry)
+        crowds: dict[str, Crowd] = {}
+        pasts = [await self._past(entries, roster, crowds) for entries in grouped.values()]
+
+        def of_group(done: Done, who: Who) -> Writes | str:
+            return _group_writes(done, crowds[who.email], context)
+
+        return plan_undo(pasts, context, of_group)
+
+    async def _past(
+        self, entries: Sequence[Entry], roster: Roster, crowds: dict[str, Crowd]
+    ) -> Past:
+        first = entries[0]
+        done = tuple(_done(entry) for entry in entries)
+        group = next((one.change.group for one in done if one.change.group), None)
+        if group is not None and not first.okta_user_id:
+            crowd = await self._lookup.crowd(group, roster)
+            who = who_of_group(group, crowd.facts)
+            crowds[who.email] = crowd
+            return Past(who, done)
+        return Past(await self._who(first, done, group), done)
+
+    async def _who(self, entry: Entry, done: Sequence[Done], group: Group | None) -> Who:
+        whom = Whom(entry.email, entry.okta_user_id, entry.zoom_id)
+        edits = any(one.verb is Verb.EDIT_PERSON for one in done)
+        found = await self._reread.both(whom, groups=True, group=group, details=edits)
+        name = entry.name or (found.person.name if found.person else "")
+        return Who(person_key(entry.email), entry.email, name, found.facts)
+
+
+def _done(entry: Entry) -> Done:
+    return Done(
+        entry_id=entry.entry_id,
+        verb=Verb(entry.verb),
+        state=entry.state.value,
+        before=facts_from(entry.before),
+        after=None if entry.after is None else facts_from(entry.after),
+        goal=entry.goal,
+        change=entry.change,
+    )
+
+
+def _group_writes(done: Done, crowd: Crowd, context: Context) -> Writes | str:
+    """Return what undoes a group's write: the opposite, previewed like any other."""
+    if done.verb is Verb.EDIT_GROUP:
+        changed = {name for name, _ in done.change.details}
+        old = tuple((name, value) for name, value in done.before.details or () if name in changed)
+        writes = edits_group(crowd.group, old, crowd.facts)
+        return (
+            writes
+            if isinstance(writes, str)
+            else tuple(write._replace(undoes=done.entry_id) for write in writes)
+        )
+    back = plan_unassign_groups if done.verb is Verb.ASSIGN_GROUP else _assigned_again
+    plan = back([crowd], context)
+    (row,) = plan.rows
+    if row.action is None:
+        return row.skipped or ""
+    lost = (
+        "An account that Okta created stays in Zoom, turned off."
+        if done.verb is Verb.ASSIGN_GROUP
+        else "Licences that Zoom took come back only where Okta sets them; give others by hand."
+    )
+    action = row.action
+    write = Write(
+        action.verb,
+        action.route,
+        action.effect,
+        action.goal,
+        reaches_zoom=action.reaches_zoom,
+        change=action.change,
+        takes_from=action.takes_from,
+        gain=row.gain,
+        lost=lost,
+        undoes=done.entry_id,
+    )
+    return (write,)
+
+
+def _assigned_again(crowds: Sequence[Crowd], context: Context) -> Plan:
+    return plan_assign([], crowds, context)
