@@ -21,6 +21,7 @@ UNTESTED: dict[str, str] = {
 # Tests that belong to no one module, each with what they are about.
 ABOUT_MORE: dict[str, str] = {
     "tests/clients/test_against_simulator.py": "both clients together, fault by fault",
+    "tests/clients/test_iam.py": "OAuth against an authorization server that is not ours",
     "tests/clients/test_recordings.py": "what Okta and Zoom really answered, through both clients",
     "tests/simulator/test_contract.py": "each simulated answer, against the vendors' OpenAPI",
     "tests/widgets/test_gallery.py": "all parts at once: names, targets, text size, schemes",

@@ -123,6 +123,16 @@ async def test_a_server_that_always_names_itself_has_to():
     assert found.refresh is not None
 
 
+async def test_an_error_of_such_a_server_is_told_as_what_it_is():
+    asked = request(replace(SERVER, names_itself=True))
+    given = {"state": query(asked)["state"], "error": "access_denied"}
+
+    with pytest.raises(NotConnected) as unnamed:
+        await redeem(asked, given)
+
+    assert unnamed.value.cause == "denied"
+
+
 @pytest.mark.parametrize(
     ("error", "words", "cause"),
     [

@@ -14,6 +14,7 @@ import httpx
 import truststore
 
 from zoomprov_gui import __version__
+from zoomprov_gui.clients.allowed import refuse_what_the_token_lacks
 from zoomprov_gui.clients.answers import (
     error_in_success,
     exchange,
@@ -152,6 +153,9 @@ class ApiSession:
     ) -> httpx.Response:
         """Return a successful answer as soon as its headers are there; `finish` reads the rest."""
         url = self.target(path_or_url)
+        if not reads:
+            path = url.path.removeprefix(httpx.URL(self.base_url).path.rstrip("/"))
+            refuse_what_the_token_lacks(self.service, self.scopes, method, path)
         rests = repeats = 0
         while True:
             request = self._http.build_request(

@@ -63,7 +63,10 @@ class CodeRequest:
         if not self.is_answered_by(answer):
             raise self._strange("it is not the answer to this sign-in")
         self._used = True
-        issuer = answer.get("iss", "" if self.server.names_itself else self.server.issuer)
+        # An error carries nothing that another server could use, and some name themselves only
+        # where there is a code (Canaille, on Authlib).
+        has_to_name = self.server.names_itself and "error" not in answer
+        issuer = answer.get("iss", "" if has_to_name else self.server.issuer)
         if issuer.rstrip("/") != self.server.issuer or endpoint.server != self.server:
             raise self._strange("it comes from another service")
         if "error" in answer:
