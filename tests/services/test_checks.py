@@ -207,7 +207,19 @@ async def test_what_is_read_every_few_seconds_asks_little_of_okta(well):
 
     # The app and its switches each time; the log and who we are are asked for less often.
     assert min(requests) == 2
-    assert sum(requests) <= 12 * 2 + 4 + 2
+    assert sum(requests) <= 12 * 2 + 2 * 2 + 2
+
+
+async def test_whoever_turned_a_switch_off_is_asked_for_as_soon_as_it_is_seen(well):
+    company, world, clock = well
+    await company.setup.read(fresh=True)
+    clock.advance(5)
+    world.set_switches(update=False)
+    clock.advance(5)
+
+    steps = await company.setup.read(StepKey.SWITCHES)
+
+    assert check(steps, CheckKey.UPDATE).lapse.by == ADMIN
 
 
 async def test_whoever_listens_hears_of_every_fact(well):

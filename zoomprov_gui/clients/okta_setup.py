@@ -12,7 +12,7 @@ import httpx
 
 from zoomprov_gui.clients.http import ApiSession
 from zoomprov_gui.clients.links import segment
-from zoomprov_gui.clients.okta_log import PAGE, Event, event
+from zoomprov_gui.clients.okta_log import Event, event
 from zoomprov_gui.clients.okta_shapes import Feature, password_sync, switches
 from zoomprov_gui.clients.replies import Answer, reply_of, reply_of_error
 from zoomprov_gui.clients.server_time import date_of
@@ -35,8 +35,7 @@ Value = TypeVar("Value")
 
 ZOOM = "zoomus"
 ALL_OFF = Switches(create=False, update=False, deactivate=False)
-# The kinds of events that explain the set-up itself.
-KINDS = sorted(SETTINGS | CONNECTION_FAILURES | PUSHES | SWITCH_OFFS)
+MOST, MOST_CALLS = 200, 50  # events of the log, the latest of each kind
 _ENGINES = {engine.value: engine for engine in Engine}
 
 
@@ -113,20 +112,23 @@ class OktaSetup:
         return self._answer(True, await self._get("/api/v1/groups", {"limit": 1}))
 
     async def events(self, app_id: str | None, since: float) -> Answer[tuple[LogEvent, ...]]:
-        """Return the latest events that explain the set-up, oldest first, at most one page.
+        """Return the latest events that explain the set-up, oldest first.
 
-        Without an app only whether the log may be read is asked, and no event comes back.
+        What changes the settings is asked for apart from the calls to Zoom, of which there are so
+        many that they would push it out. Without an app only whether the log may be read is asked.
         """
+        if app_id is None:
+            return Answer((), (await self._events("", 1, since)).replies)
+        changed = await self._events(_about(app_id, SETTINGS | CONNECTION_FAILURES), MOST, since)
+        called = await self._events(_about(app_id, PUSHES | SWITCH_OFFS), MOST_CALLS, since)
+        found = sorted((*changed.value, *called.value), key=lambda event: event.at)
+        return Answer(tuple(found), (*changed.replies, *called.replies))
+
+    async def _events(self, about: str, most: int, since: float) -> Answer[tuple[LogEvent, ...]]:
         moment = datetime.fromtimestamp(since, UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-        params: dict[str, str | int] = {"since": moment, "limit": 1}
-        if app_id is not None:
-            kinds = " or ".join(f'eventType eq "{kind}"' for kind in KINDS)
-            params["filter"] = f'target.id eq "{app_id}" and ({kinds})'
-            params["sortOrder"], params["limit"] = "DESCENDING", PAGE
-        response = await self._get("/api/v1/logs", params)
-        rows = self._session.read(response, list[Event])
-        found = tuple(map(event, reversed(rows))) if app_id is not None else ()
-        return self._answer(found, response)
+        params: dict[str, str | int] = {"since": moment, "sortOrder": "DESCENDING", "limit": most}
+        response = await self._get("/api/v1/logs", params | ({"filter": about} if about else {}))
+        return self._answer(tuple(map(event, self._session.read(response, list[Event]))), response)
 
     async def link(self, app_id: str) -> Answer[LinkFacts]:
         """Return the app's connection to Zoom."""
@@ -200,6 +202,12 @@ class OktaSetup:
     def _answer(self, value: Value, *responses: httpx.Response) -> Answer[Value]:
         replies = tuple(reply_of(Service.OKTA, response) for response in responses)
         return Answer(value, replies, date_of(responses[-1]))
+
+
+def _about(app_id: str, kinds: frozenset[str]) -> str:
+    """Return the filter for events of some kinds about an app (facts/okta.md §10)."""
+    types = " or ".join(f'eventType eq "{kind}"' for kind in sorted(kinds))
+    return f'target.id eq "{app_id}" and ({types})'
 
 
 def _connection(app_id: str) -> str:
