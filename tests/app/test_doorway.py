@@ -207,3 +207,45 @@ async def test_the_service_for_a_set_up_file_goes_where_the_file_says(tmp_path):
         service = await step.doorway._reach.service(bench(tmp_path).keeping().draft)
 
         assert isinstance(service, ConnectService)
+
+
+async def test_a_sign_in_that_ended_leads_to_signing_in_again_and_back(tmp_path):
+    backend = MemoryBackend()
+    async with (
+        saved(tmp_path, backend, "Acme") as (_worlds, (acme,)),
+        doorstep(tmp_path, backend=backend, workspace="Acme") as step,
+    ):
+        await until(lambda: step.window.session.ever_read)
+        assert step.window.session.can_sign_in
+
+        step.window.connections.sign_in(Service.OKTA)
+        page = await step.on_welcome()
+        await until(lambda: page.model.okta.org is not None)
+        page.cards.okta.token.click()
+        page.cards.token.token.line.setText(_worlds[0].api_token)
+        page.cards.token.token.tell_edited()
+        page.cards.token.sign_in.click()
+        await until(lambda: step.doorway.welcome is None and step.window.session.ever_read)
+
+        assert step.doorway.companies.current.workspace_id == acme.workspace_id
+        assert step.window.session.name == "Acme"
+
+
+async def test_disconnecting_one_side_keeps_the_company_and_asks_to_sign_in(tmp_path):
+    backend = MemoryBackend()
+    async with (
+        saved(tmp_path, backend, "Acme") as (_worlds, (acme,)),
+        doorstep(tmp_path, backend=backend, workspace="Acme") as step,
+    ):
+        await until(lambda: step.window.session.ever_read)
+
+        step.window.connections.disconnect_from(Service.ZOOM)
+        page = await step.on_welcome()
+
+        assert page.note.title == "Acme is disconnected from Zoom"
+        assert (page.model.known.workspace_id, page.model.only) == (
+            acme.workspace_id,
+            Service.ZOOM,
+        )
+        vault = await step.doorway._vaults.open(acme.workspace_id)
+        assert list(vault.names()) == ["okta.api_token"]

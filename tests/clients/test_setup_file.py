@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zoomprov_gui.clients.setup_file import LARGEST, parse_setup, read_setup_file, write_setup
+from zoomprov_gui.clients.setup_file import LARGEST, parse_setup, read_setup_file
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.workspaces import (
     OktaSignIn,
@@ -15,6 +15,7 @@ from zoomprov_gui.domain.workspaces import (
     SavedZoom,
     Workspace,
     ZoomSignIn,
+    write_setup,
 )
 
 OKTA = {"url": "https://acme.okta.com"}

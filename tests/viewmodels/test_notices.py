@@ -121,3 +121,16 @@ def test_read_only_mode_can_be_switched_off_unless_it_is_forced(office):
     (notice,) = notices(office.session)
     assert notice.text == "Another copy is running."
     assert not notice.actions
+
+
+def test_a_sign_in_that_ended_is_one_press_from_its_renewal_where_the_company_is_saved(office):
+    ended = Refused(Service.OKTA, 401, "E0000011", "Invalid token provided")
+    office.read(okta=ended)
+    (unsaved,) = notices(office.session)
+
+    office.session.can_sign_in = True
+    (saved,) = notices(office.session)
+
+    assert unsaved.actions[0] == ("try_again", "Try again")
+    assert saved.actions[0] == ("sign_in", "Sign in again")
+    assert saved.service is Service.OKTA

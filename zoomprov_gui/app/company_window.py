@@ -10,6 +10,8 @@ from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.simulator.faults import parse
 from zoomprov_gui.simulator.world import World
+from zoomprov_gui.viewmodels.companies import CompaniesViewModel
+from zoomprov_gui.viewmodels.connections import ConnectionsViewModel
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.setup import SetupViewModel
 from zoomprov_gui.widgets.main_window import MainWindow
@@ -17,7 +19,12 @@ from zoomprov_gui.widgets.people_page import PeoplePage
 from zoomprov_gui.widgets.setup_page import SetupPage
 
 
-async def keep(source: Source, window: MainWindow, closed: asyncio.Event) -> None:
+async def keep(
+    source: Source,
+    window: MainWindow,
+    closed: asyncio.Event,
+    companies: CompaniesViewModel | None = None,
+) -> None:
     """Open the company, show its people, and let the write in flight finish at the end."""
     async with (
         open_company(source, window.settings.value) as company,
@@ -29,9 +36,16 @@ async def keep(source: Source, window: MainWindow, closed: asyncio.Event) -> Non
         kept = Kept()
         people.changed.connect(lambda: kept.look(len(company.roster)))
         troubles = offer_troubles(window, source.world) if source.world is not None else None
+        if companies is not None and source.saved and company.access is not None:
+            read = company.access.read
+            window.connections = ConnectionsViewModel(companies, read, background)
+        window.session.can_sign_in = source.saved
         people.start()
         setup.start()
         await closed.wait()
+        if window.connections is not None:
+            window.connections.stop()
+            window.connections = None
         setup.stop()
         people.stop()
         if troubles is not None:

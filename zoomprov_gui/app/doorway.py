@@ -23,7 +23,7 @@ from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import ExpectedError, Misused
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.workspaces import Workspace
-from zoomprov_gui.services.forgetting import forget
+from zoomprov_gui.services.forgetting import forget, sign_out
 from zoomprov_gui.services.keeping import Keeping
 from zoomprov_gui.storage.settings import SettingsFile
 from zoomprov_gui.storage.vaults import Vaults
@@ -98,6 +98,8 @@ class Doorway:
                 await self._company(self._workspaces.find(turn.workspace_id))
             case Goal.SAMPLE:
                 await self._open(await asyncio.to_thread(sandbox_source, SAMPLE, self._paths))
+            case Goal.DISCONNECT:
+                await self._disconnect(self._workspaces.find(turn.workspace_id), turn)
             case Goal.FORGET:
                 await self._forget(self._workspaces.find(turn.workspace_id))
             case Goal.SIGN_IN:
@@ -144,7 +146,7 @@ class Doorway:
             self._begin()
         self._window.settings.move_to(SettingsFile(source.paths.settings))
         self._window.session.close(sandbox=source.world is not None)
-        await company_window.keep(source, self._window, self._moved)
+        await company_window.keep(source, self._window, self._moved, self.companies)
 
     async def _new_company(self, turn: Turn) -> None:
         """Connect a company that is new here, from nothing or from a set-up file."""
@@ -194,6 +196,16 @@ class Doorway:
         said = " ".join(f"{problem.title}. {problem.remedy}" for problem in left)
         note = (f"{workspace.name} was forgotten on this computer", said)
         self._next = self._next or Turn(goal=Goal.WELCOME, note=note)
+
+    async def _disconnect(self, workspace: Workspace, turn: Turn) -> None:
+        """Sign out of one side, and offer to sign in to it again."""
+        self._begin()
+        service = turn.service or Service.OKTA
+        vault = await self._vaults.open(workspace.workspace_id)
+        left = await sign_out(service, workspace, vault, await self._reach.network())
+        said = " ".join(f"{problem.title}. {problem.remedy}" for problem in left)
+        note = (f"{workspace.name} is disconnected from {service.value}", said)
+        self._next = self._next or replace(turn, goal=Goal.SIGN_IN, note=note)
 
     def _act(self, action: str) -> None:
         """Do what a button below a trouble stands for: the trouble is about what is shown."""

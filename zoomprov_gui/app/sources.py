@@ -94,7 +94,7 @@ def workspace_source(workspace: Workspace, vault: Vault, paths: Paths) -> Source
     """Return a saved company. `NotConnected` where it has no sign-in to one of the sides."""
     return Source(
         name=workspace.name,
-        label=urlsplit(workspace.okta.url).hostname or workspace.okta.url,
+        label=urlsplit(workspace.okta.url).netloc or workspace.okta.url,
         connection=connection_of_saved(workspace, vault),
         paths=paths,
         saved=True,

@@ -25,6 +25,7 @@ from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.roster import Roster
+from zoomprov_gui.services.access import AccessReader
 from zoomprov_gui.services.apply import ApplyService
 from zoomprov_gui.services.checks import CheckService
 from zoomprov_gui.services.company import Company
@@ -61,10 +62,11 @@ async def open_company(
     kept the company opens all the same, and nothing can be written.
     """
     async with AsyncExitStack() as stack:
-        okta, zoom = await _clients(source, stack, browser, clock=clock, sleep=sleep)
+        okta, zoom, access = await _clients(source, stack, browser, clock=clock, sleep=sleep)
         journal = _journal(source.paths.journal)
         stack.callback(journal.close)
         company = _company(source, okta, zoom, journal, clock=clock, sleep=sleep)
+        company.access = access
         file = SettingsFile(source.paths.settings)
         company.settings = settings or file.load()
         company.notices = tuple(filter(None, (journal.notice, file.notice)))
@@ -87,7 +89,7 @@ async def _clients(
     *,
     clock: Callable[[], float],
     sleep: Callable[[float], Awaitable[object]],
-) -> tuple[OktaClient, ZoomClient]:
+) -> tuple[OktaClient, ZoomClient, AccessReader]:
     connection = source.connection
     # Reading the system's certificates takes tens of milliseconds, which a window would feel.
     verify = None if source.world else await asyncio.to_thread(tls_context)
@@ -113,7 +115,8 @@ async def _clients(
     )
     zoom = zoom_session(connection.zoom_api_url, to_zoom, network)
     await stack.enter_async_context(aclosing(zoom))
-    return OktaClient(okta), ZoomClient(zoom)
+    reader = AccessReader(okta, to_okta, zoom, to_zoom, clock)
+    return OktaClient(okta), ZoomClient(zoom), reader
 
 
 def _company(

@@ -1,11 +1,11 @@
 """The set-up file that support makes: where a company's Okta and Zoom are, and no secret ever."""
 
-import json
 from pathlib import Path
 
 from zoomprov_gui.clients.places import Place, okta_url, parsed, web_address
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.workspaces import (
+    SETUP_VERSION,
     OktaSignIn,
     SavedOkta,
     SavedZoom,
@@ -14,7 +14,6 @@ from zoomprov_gui.domain.workspaces import (
 )
 
 WHAT = "set-up file"
-VERSION = 1
 LARGEST = 65_536  # bytes; a set-up file has a few hundred
 SUFFIX = ".zpsetup"
 LONGEST_NAME = 80
@@ -43,7 +42,7 @@ def parse_setup(text: str) -> Workspace:
     version = root.get("zpsetup")
     if type(version) is not int:
         raise Misused('it does not begin with {"zpsetup": 1, …}', WHAT)
-    if version > VERSION:
+    if version > SETUP_VERSION:
         raise Misused("it was made for a newer version of this program; install that one", WHAT)
     _only(root, "zpsetup", "company", "okta", "zoom")
     return Workspace(
@@ -52,29 +51,6 @@ def parse_setup(text: str) -> Workspace:
         okta=_okta(root.child("okta")),
         zoom=_zoom(root.child("zoom")) if root.get("zoom") is not None else SavedZoom(),
     )
-
-
-def write_setup(workspace: Workspace) -> str:
-    """Return the text of a set-up file that leads others to the same company."""
-    okta, zoom = workspace.okta, workspace.zoom
-    document = {
-        "zpsetup": VERSION,
-        "company": workspace.name,
-        "okta": {
-            "url": okta.url,
-            "sign_in": okta.sign_in.value if okta.sign_in else None,
-            "client_id": okta.client_id or None,
-            "app_id": okta.app_id,
-        },
-        "zoom": {
-            "api_url": zoom.api_url,
-            "oauth_url": zoom.oauth_url,
-            "sign_in": zoom.sign_in.value if zoom.sign_in else None,
-            "account_id": zoom.account_id or None,
-            "client_id": zoom.client_id or None,
-        },
-    }
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
 def _name(root: Place) -> str:

@@ -3,9 +3,11 @@
 Never a secret: those are in the vault. All of it may stand in a set-up file.
 """
 
+import json
 from dataclasses import dataclass, replace
 from enum import Enum
 
+SETUP_VERSION = 1  # of the set-up files that this program writes and reads
 ZOOM_API = "https://api.zoom.us/v2"
 ZOOM_OAUTH = "https://zoom.us/oauth"
 
@@ -81,3 +83,26 @@ def unlike(name: str, others: frozenset[str]) -> str:
 def renamed(workspace: Workspace, others: frozenset[str]) -> Workspace:
     """Return the workspace under a name that no other has."""
     return replace(workspace, name=unlike(workspace.name, others))
+
+
+def write_setup(workspace: Workspace) -> str:
+    """Return the text of a set-up file that leads others to the same company."""
+    okta, zoom = workspace.okta, workspace.zoom
+    document = {
+        "zpsetup": SETUP_VERSION,
+        "company": workspace.name,
+        "okta": {
+            "url": okta.url,
+            "sign_in": okta.sign_in.value if okta.sign_in else None,
+            "client_id": okta.client_id or None,
+            "app_id": okta.app_id,
+        },
+        "zoom": {
+            "api_url": zoom.api_url,
+            "oauth_url": zoom.oauth_url,
+            "sign_in": zoom.sign_in.value if zoom.sign_in else None,
+            "account_id": zoom.account_id or None,
+            "client_id": zoom.client_id or None,
+        },
+    }
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"

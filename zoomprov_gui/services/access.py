@@ -1,7 +1,7 @@
 """Who we are signed in as, and what the sign-in may do: read from the services, never assumed."""
 
 import asyncio
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -54,6 +54,23 @@ class ZoomAccess:
     people: int | None
     domains: frozenset[str]
     access: Access
+
+
+@dataclass(frozen=True, slots=True)
+class AccessReader:
+    """Reads again and again what the sign-ins of an open company may do."""
+
+    okta: ApiSession
+    okta_sign_in: httpx.Auth
+    zoom: ApiSession
+    zoom_sign_in: httpx.Auth
+    clock: Callable[[], float]
+
+    async def read(self, service: Service) -> Access:
+        """Return what one sign-in may do at this moment."""
+        if service is Service.OKTA:
+            return (await read_okta_access(self.okta, self.okta_sign_in)).access
+        return (await read_zoom_access(self.zoom, self.zoom_sign_in, self.clock())).access
 
 
 async def read_okta_access(session: ApiSession, sign_in: httpx.Auth) -> OktaAccess:

@@ -13,6 +13,7 @@ from zoomprov_gui.domain.people import PersonKey, Service
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.domain.safeguards import keys_of
 from zoomprov_gui.domain.verdicts import needs_attention
+from zoomprov_gui.services.access import AccessReader
 from zoomprov_gui.services.apply import ApplyService
 from zoomprov_gui.services.compare import CompareService
 from zoomprov_gui.services.history import HistoryService
@@ -60,6 +61,7 @@ class Company:
     own_keys: frozenset[PersonKey] = field(default_factory=frozenset)
     notices: tuple[str, ...] = ()
     actor: str = ""
+    access: AccessReader | None = None
 
     def context(self) -> Context:
         """Return what plans and offers depend on, as of this moment."""

@@ -18,6 +18,7 @@ class Goal(Enum):
     SET_UP_FILE = "set_up_file"
     COMPANY = "company"
     SIGN_IN = "sign_in"
+    DISCONNECT = "disconnect"
     SAMPLE = "sample"
     FORGET = "forget"
 

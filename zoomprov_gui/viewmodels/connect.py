@@ -14,6 +14,7 @@ from zoomprov_gui.services.keeping import Keeping
 from zoomprov_gui.viewmodels.connect_okta import OktaConnecting
 from zoomprov_gui.viewmodels.connect_zoom import ZoomConnecting
 from zoomprov_gui.viewmodels.latest import Latest
+from zoomprov_gui.viewmodels.signing_in import SigningIn
 
 SIGN_IN = "Sign in"
 SIGN_IN_AGAIN = "Sign in again"
@@ -106,6 +107,28 @@ class ConnectViewModel(QObject):
         """Show another card."""
         self.card, self.problem = card, None
         self.changed.emit()
+
+    @property
+    def waiting(self) -> SigningIn | None:
+        """The sign-in that waits for somebody, None while none does."""
+        return self.okta.waiting or self.zoom.waiting
+
+    @property
+    def shown(self) -> Card:
+        """What the card shows: a sign-in that waits stands before everything but its own page."""
+        return Card.WAITING if self.waiting and self.card is not Card.SET_UP else self.card
+
+    def sign_in_in_browser(self) -> None:
+        """Sign in to Okta in the browser, or ask first how its sign-in app is to come about."""
+        if self.okta.client_id:
+            self.okta.in_browser(self.okta.client_id)
+        else:
+            self.go_to(Card.CHOICE)
+
+    def cancel(self) -> None:
+        """End the sign-in that waits for somebody."""
+        self.okta.clear()
+        self.zoom.edit()
 
     def back(self) -> None:
         """Show the card before this one."""

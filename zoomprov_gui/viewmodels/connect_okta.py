@@ -5,12 +5,18 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from zoomprov_gui.clients.connection import okta_redirects
 from zoomprov_gui.clients.discovery import Org
 from zoomprov_gui.domain.diagnosis import Problem
+from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.permissions import scopes_to_grant
 from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.services.connect import ConnectService, OktaSide
+from zoomprov_gui.services.sign_in_app import SetUpSignIn, Tick
+from zoomprov_gui.services.sign_ins import SignIn
 from zoomprov_gui.viewmodels.address import AddressViewModel
 from zoomprov_gui.viewmodels.latest import Latest
+from zoomprov_gui.viewmodels.signing_in import SigningIn
 
 
 class OktaConnecting(QObject):
@@ -27,13 +33,16 @@ class OktaConnecting(QObject):
     ) -> None:
         super().__init__(parent)
         self._service = service
+        self._background = background
         self.address = AddressViewModel(service, background, self)
         self._work = Latest(background, self)
         self._work.failed.connect(self._fail)
-        self._work.running_changed.connect(lambda _running: self.changed.emit())
+        self._work.running_changed.connect(self._follow_work)
         self.address.changed.connect(self._follow_address)
         self.client_ids: dict[str, str] = {}  # known sign-in apps, by the address of their Okta
-        self.can_use_browser = False
+        self.waiting: SigningIn | None = None
+        self.left_over: Problem | None = None  # a token that was to be destroyed and may still work
+        self._set_up: SetUpSignIn | None = None
         self.side: OktaSide | None = None
         self.problem: Problem | None = None
 
@@ -48,6 +57,16 @@ class OktaConnecting(QObject):
         return self.client_ids.get(self.org.url, "") if self.org else ""
 
     @property
+    def redirects(self) -> tuple[str, ...]:
+        """Where a sign-in app has to send the browser back to."""
+        return okta_redirects(self._service.okta_ports)
+
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        """What a sign-in app has to be granted."""
+        return tuple(scopes_to_grant(Service.OKTA))
+
+    @property
     def busy(self) -> bool:
         """Whether Okta is being asked at this moment."""
         return self._work.running
@@ -55,6 +74,71 @@ class OktaConnecting(QObject):
     def with_token(self, token: Secret) -> None:
         """Sign in with an API token."""
         self.run(lambda org: self._service.okta_with_token(org, token))
+
+    def in_browser(self, client_id: str) -> None:
+        """Sign in in the browser, through a sign-in app."""
+        if org := self.org:
+            self._wait(self._service.browser_to_okta(org, client_id), client_id)
+
+    def by_code(self, client_id: str) -> None:
+        """Sign in by a code that is entered on a page, on this or another computer."""
+        if org := self.org:
+            self._wait(self._service.code_to_okta(org, client_id), client_id)
+
+    def set_up(self, token: Secret) -> None:
+        """Have the sign-in app made with a token, sign in, and have the token destroyed."""
+        if org := self.org:
+            self._set_up = SetUpSignIn(self._service, org, token)
+            self._set_up.on_tick.append(lambda _tick: self.changed.emit())
+            self._set_up.on_sign_in.append(self._show_sign_in)
+            self.set_up_again()
+
+    def set_up_again(self) -> None:
+        """Go on with the set-up where it was broken off."""
+        if self._set_up is not None:
+            set_up = self._set_up
+            self.run(lambda _org: self._by_set_up(set_up))
+
+    @property
+    def can_set_up_again(self) -> bool:
+        """Whether there is a set-up that was broken off."""
+        return self._set_up is not None and not self.busy
+
+    @property
+    def ticks(self) -> frozenset[Tick]:
+        """What of the set-up was read back."""
+        return frozenset(self._set_up.state.ticks) if self._set_up else frozenset()
+
+    async def _by_set_up(self, set_up: SetUpSignIn) -> OktaSide:
+        result = await set_up.run()
+        self.left_over, self._set_up = result.problem, None
+        return result.side
+
+    def _wait(self, sign_in: SignIn, client_id: str) -> None:
+        self.run(lambda org: self._service.okta_by(org, client_id, sign_in))
+        self._show_sign_in(sign_in)
+
+    def _show_sign_in(self, sign_in: SignIn) -> None:
+        self._end_waiting()
+        self.waiting = SigningIn(
+            sign_in,
+            Service.OKTA,
+            self._background,
+            clock=self._service.network.clock,
+            parent=self,
+        )
+        self.changed.emit()
+
+    def _end_waiting(self) -> None:
+        if self.waiting is not None:
+            self.waiting.stop()
+            self.waiting.deleteLater()
+            self.waiting = None
+
+    def _follow_work(self, running: bool) -> None:  # noqa: FBT001 - a slot of Signal(bool)
+        if not running:
+            self._end_waiting()
+        self.changed.emit()
 
     def look_again(self) -> None:
         """Ask again what the sign-in may do, after a role or an app was changed in Okta."""
@@ -85,6 +169,8 @@ class OktaConnecting(QObject):
     def clear(self) -> None:
         """Take in that somebody does something else: what was said is no longer about it."""
         self._work.stop()
+        self._end_waiting()
+        self._set_up = None
         self.side = self.problem = None
         self.changed.emit()
 
@@ -92,6 +178,7 @@ class OktaConnecting(QObject):
         """Ask no more."""
         self.address.stop()
         self._work.stop()
+        self._end_waiting()
 
     def _follow_address(self) -> None:
         if self.side is not None or self.problem is not None or self._work.running:

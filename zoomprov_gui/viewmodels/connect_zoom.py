@@ -11,6 +11,7 @@ from zoomprov_gui.domain.permissions import scopes_to_ask
 from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.services.connect import ConnectService, ZoomSide
 from zoomprov_gui.viewmodels.latest import Latest
+from zoomprov_gui.viewmodels.signing_in import SigningIn
 
 
 class ZoomConnecting(QObject):
@@ -29,9 +30,11 @@ class ZoomConnecting(QObject):
     ) -> None:
         super().__init__(parent)
         self._service = service
+        self._background = background
         self._work = Latest(background, self)
         self._work.failed.connect(self._fail)
-        self._work.running_changed.connect(lambda _running: self.changed.emit())
+        self._work.running_changed.connect(self._follow_work)
+        self.waiting: SigningIn | None = None
         self.client_id = ""  # a public app that is known for this company, `""` where none is
         self.side: ZoomSide | None = None
         self.problem: Problem | None = None
@@ -67,6 +70,35 @@ class ZoomConnecting(QObject):
         self._begin()
         self._work.start(work)
 
+    def in_browser(self) -> None:
+        """Sign in in the browser, through the public app that is known."""
+        sign_in = self._service.browser_to_zoom(self.client_id)
+
+        async def work() -> None:
+            self.take(await self._service.zoom_by(self.client_id, sign_in))
+
+        self._begin()
+        self._work.start(work)
+        self.waiting = SigningIn(
+            sign_in,
+            Service.ZOOM,
+            self._background,
+            clock=self._service.network.clock,
+            parent=self,
+        )
+        self.changed.emit()
+
+    def _end_waiting(self) -> None:
+        if self.waiting is not None:
+            self.waiting.stop()
+            self.waiting.deleteLater()
+            self.waiting = None
+
+    def _follow_work(self, running: bool) -> None:  # noqa: FBT001 - a slot of Signal(bool)
+        if not running:
+            self._end_waiting()
+        self.changed.emit()
+
     def look_again(self) -> None:
         """Ask again what the sign-in may do, after the app was changed in Zoom."""
         if self.side is None:
@@ -89,11 +121,13 @@ class ZoomConnecting(QObject):
     def edit(self) -> None:
         """Take in that a value was changed: what was found out is about others."""
         self._work.stop()
+        self._end_waiting()
         self._begin()
 
     def stop(self) -> None:
         """Ask no more."""
         self._work.stop()
+        self._end_waiting()
 
     def _begin(self) -> None:
         self.side = self.problem = None

@@ -10,6 +10,7 @@ from zoomprov_gui.viewmodels.session import SessionViewModel, times
 from zoomprov_gui.viewmodels.side import Side
 
 TRY_AGAIN = ("try_again", "Try again")
+SIGN_IN_AGAIN = ("sign_in", "Sign in again")
 WHAT_CAN_I_DO = ("explain", "What can I do?")
 DISMISS = ("dismiss", "Close")
 CHECK_NOW = ("check_unsettled", "Check now")
@@ -18,7 +19,10 @@ READ_ONLY_OFF = ("read_only_off", "Turn off read-only mode")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """One banner. `actions` are (key, words); `help` is what "What can I do?" tells."""
+    """One banner. `actions` are (key, words); `help` is what "What can I do?" tells.
+
+    `service` is whose it is, None where it is about both or neither.
+    """
 
     key: str
     tone: str
@@ -27,6 +31,7 @@ class Notice:
     text: str
     actions: tuple[tuple[str, str], ...] = ()
     help: str = ""
+    service: Service | None = None
 
 
 def notices(session: SessionViewModel) -> tuple[Notice, ...]:
@@ -68,6 +73,8 @@ def _failed(side: Side, session: SessionViewModel) -> Notice:
     tried = f"tried {times(side.failures)}, last {lately(session.now - side.tried_at)}"
     silent = _is_silent(side)
     title = f"{name} is not answering" if silent else (problem.title if problem else name)
+    signed_out = problem is not None and problem.cause is Cause.SIGN_IN and session.can_sign_in
+    first = SIGN_IN_AGAIN if signed_out else TRY_AGAIN
     return Notice(
         key=f"{name}-failed",
         tone="warn" if silent else "bad",
@@ -76,7 +83,8 @@ def _failed(side: Side, session: SessionViewModel) -> Notice:
         text=_shown(side, session)
         if silent or problem is None
         else f"{problem.text} {_shown(side, session)}",
-        actions=(TRY_AGAIN, WHAT_CAN_I_DO),
+        actions=(first, WHAT_CAN_I_DO),
+        service=side.service,
         help=_help(side),
     )
 

@@ -61,6 +61,7 @@ class SessionViewModel(QObject):
         self._next_at: Callable[[], float] = float
         self.read_only = False
         self.locked = ""
+        self.can_sign_in = False  # a saved company's sign-ins can be renewed from here
         self.attention: int | None = None  # people somebody has to look at; None: not known
         self.confirmed: tuple[int, int] | None = None  # steps of the set-up, of how many
 
@@ -110,7 +111,7 @@ class SessionViewModel(QObject):
         self._state = _State(sandbox=sandbox, sides=sides)
         self._checking = frozenset()
         self._next_at = float
-        self.read_only, self.locked = False, ""
+        self.read_only, self.locked, self.can_sign_in = False, "", False
         self.attention = self.confirmed = None
         self.changed.emit()
 

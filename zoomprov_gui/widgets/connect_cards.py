@@ -4,9 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from zoomprov_gui.viewmodels.connect import Card, ConnectViewModel
+from zoomprov_gui.widgets.connect_by_hand import ByHandCard
+from zoomprov_gui.widgets.connect_choice import ChoiceCard
 from zoomprov_gui.widgets.connect_company import CompanyCard
 from zoomprov_gui.widgets.connect_okta import OktaCard
+from zoomprov_gui.widgets.connect_set_up import SetUpCard
 from zoomprov_gui.widgets.connect_token import TokenCard
+from zoomprov_gui.widgets.connect_waiting import WaitingCard
 from zoomprov_gui.widgets.connect_zoom import ZoomCard
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.card_page import CardPage
@@ -27,6 +31,10 @@ class ConnectCards(QWidget):
         self.company = CompanyCard(theme, model)
         self.pages: dict[Card, CardPage] = {
             Card.OKTA: self.okta,
+            Card.CHOICE: ChoiceCard(theme, model),
+            Card.SET_UP: SetUpCard(theme, model),
+            Card.BY_HAND: ByHandCard(theme, model),
+            Card.WAITING: WaitingCard(theme, model),
             Card.TOKEN: self.token,
             Card.ZOOM: self.zoom,
             Card.COMPANY: self.company,
@@ -38,13 +46,15 @@ class ConnectCards(QWidget):
             page.hide()
         self._shown: Card | None = None
         model.changed.connect(self.refresh)
+        self.okta.browser_wanted.connect(model.sign_in_in_browser)
+        self.zoom.browser_wanted.connect(model.zoom.in_browser)
         self.okta.token_wanted.connect(lambda: model.go_to(Card.TOKEN))
         self.refresh()
 
     def refresh(self) -> None:
         """Show the page that the model is at."""
-        card = self._model.card
-        if card is self._shown or card not in self.pages:
+        card = self._model.shown
+        if card is self._shown:
             return
         self._shown = card
         for key, page in self.pages.items():

@@ -64,7 +64,6 @@ class OktaCard(CardPage):
         self.problem.show_problem(okta.address.problem or okta.problem or self._model.problem)
         found = okta.org is not None and not okta.busy
         self.browser.setEnabled(found)
-        self.browser.setVisible(self._model.okta.can_use_browser)
         self.token.setEnabled(found)
         why_not = "" if found else self.tr("Type the address of your Okta first.")
         for button in (self.browser, self.token):

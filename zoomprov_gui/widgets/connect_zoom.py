@@ -87,7 +87,7 @@ class ZoomCard(CardPage):
         self.back.setVisible(model.can_go_back)
         self.browser.setVisible(bool(zoom.client_id))
         self.check.set_variant("default" if zoom.client_id else "primary")
-        self.problem.show_problem(zoom.problem or model.problem)
+        self.problem.show_problem(zoom.problem or model.problem or model.okta.left_over)
         self.permissions.show_access(zoom.side.read.access if zoom.side else None)
         self.check.set_label(self._check_words())
         self.check.setEnabled(not zoom.busy and (self._filled or zoom.side is not None))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.diagnosis import Problem
+from zoomprov_gui.viewmodels.connections import ConnectionsViewModel
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.widgets.commands import Commands, choose
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.sample = Banner(theme, self.tr("Sample data – nothing here is real"), tone=Tone.PLUM)
         self.pages = Pages()
         self.opening = OpeningPage(theme)
+        self.connections: ConnectionsViewModel | None = None
         self._crash: CrashDialog | None = None
         self._rail: bool | None = None
         self._leaving = Leaving(theme, self.pages, self)
@@ -264,7 +266,7 @@ class MainWindow(QMainWindow):
         popover.open_at(widget)
 
     def _show_settings(self) -> None:
-        SettingsDialog(self.theme, self.settings, parent=self).open()
+        SettingsDialog(self.theme, self.settings, self.connections, parent=self).open()
 
     def _show_keys(self) -> None:
         KeysDialog(self.theme, self.commands.with_keys(), parent=self).open()

@@ -8,7 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import PersonKey
-from zoomprov_gui.viewmodels.notices import CHECK_NOW, DISMISS, READ_ONLY_OFF, TRY_AGAIN, Notice
+from zoomprov_gui.viewmodels.notices import (
+    CHECK_NOW,
+    DISMISS,
+    READ_ONLY_OFF,
+    SIGN_IN_AGAIN,
+    TRY_AGAIN,
+    Notice,
+)
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.widgets.columns_dialog import ColumnsDialog
 from zoomprov_gui.widgets.commands import Commands
@@ -91,6 +98,8 @@ class PeopleCommands(QObject):
         """Do what a button of a banner stands for."""
         if key == TRY_AGAIN[0]:
             self._model.watching.start()
+        elif key == SIGN_IN_AGAIN[0]:
+            self._model.session.sign_in_wanted.emit(notice.service)
         elif key == CHECK_NOW[0]:
             self._model.unsettled.check()
         elif key == READ_ONLY_OFF[0]:

@@ -4,9 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from zoomprov_gui.viewmodels.connections import ConnectionsViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.widgets.choice import Choice
 from zoomprov_gui.widgets.commands import ROW_HEIGHTS, TEXT_SIZES, THEMES
+from zoomprov_gui.widgets.connections_box import ConnectionsBox
 from zoomprov_gui.widgets.parts.check_box import CheckBox
 from zoomprov_gui.widgets.parts.dialog import Dialog
 from zoomprov_gui.widgets.parts.label import Label, Paragraph
@@ -28,7 +30,14 @@ MOST = tuple((count, f"{count} people") for count in (10, 20, 50, 100, 200))
 class SettingsDialog(Dialog):
     """Shows a SettingsViewModel. There is nothing to save: what is chosen is in effect."""
 
-    def __init__(self, theme: Theme, settings: SettingsViewModel, *, parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        settings: SettingsViewModel,
+        connections: ConnectionsViewModel | None = None,
+        *,
+        parent: QWidget,
+    ) -> None:
         super().__init__(theme, self.tr("Settings"), parent=parent)
         self._settings = settings
         self._grid = QGridLayout()
@@ -72,6 +81,10 @@ class SettingsDialog(Dialog):
         self.read_only.setChecked(value.read_only)
         self.read_only.toggled.connect(lambda on: settings.change(read_only=on))
         self.body.addWidget(self.read_only)
+        self.connections = ConnectionsBox(theme, connections) if connections else None
+        if self.connections is not None:
+            self.connections.left.connect(self.accept)
+            self.body.addWidget(self.connections)
         self.add_safe(self.tr("Close"))
 
     def _row(

@@ -8,7 +8,13 @@ from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.setup import StepKey
 from zoomprov_gui.domain.setup_words import STEPS
-from zoomprov_gui.viewmodels.notices import READ_ONLY_OFF, TRY_AGAIN, Notice, notices
+from zoomprov_gui.viewmodels.notices import (
+    READ_ONLY_OFF,
+    SIGN_IN_AGAIN,
+    TRY_AGAIN,
+    Notice,
+    notices,
+)
 from zoomprov_gui.viewmodels.setup import DONE, SetupViewModel
 from zoomprov_gui.widgets.commands import Commands
 from zoomprov_gui.widgets.explain_dialog import ExplainDialog
@@ -237,6 +243,8 @@ class SetupPage(QWidget):
             self.model.check_now()
         elif key == READ_ONLY_OFF[0]:
             self.model.settings.change(read_only=False)
+        elif key == SIGN_IN_AGAIN[0]:
+            self.model.session.sign_in_wanted.emit(notice.service)
         else:
             ExplainDialog(self.theme, notice.title, notice.help, parent=self.window()).open()
 

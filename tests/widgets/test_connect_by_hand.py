@@ -1,0 +1,52 @@
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from tests.support.cards import desk
+from tests.support.connecting import desk as browser_desk
+from tests.support.qt import until
+from zoomprov_gui.simulator.founding import NATIVE
+from zoomprov_gui.viewmodels.connect import Card
+
+
+async def test_everything_that_goes_into_the_console_can_be_copied(theme, tmp_path):
+    async with desk(theme, tmp_path) as step:
+        await step.found()
+        step.model.go_to(Card.BY_HAND)
+        card = step.cards.pages[Card.BY_HAND]
+
+        card.redirects.copy.click()
+        assert QGuiApplication.clipboard().text().splitlines()[0] == (
+            "http://127.0.0.1:8765/okta/callback"
+        )
+        card.permissions.copy.click()
+        assert "okta.users.read" in QGuiApplication.clipboard().text().splitlines()
+        card.name.copy.click()
+
+        assert QGuiApplication.clipboard().text() == "zoomprov sign-in"
+
+
+async def test_the_client_id_at_the_end_signs_in(theme, tmp_path):
+    async with browser_desk() as d, desk(theme, tmp_path, d.world, service=d.connect) as step:
+        await step.found()
+        step.model.go_to(Card.BY_HAND)
+        card = step.cards.pages[Card.BY_HAND]
+        assert not card.sign_in.isEnabled()
+
+        QTest.keyClicks(card.client.line, NATIVE)
+        card.sign_in.click()
+        await until(lambda: step.model.card is Card.ZOOM)
+
+        assert step.model.okta.side.auth.client_id == NATIVE
+
+
+async def test_a_code_is_another_way_to_the_same(theme, tmp_path):
+    async with browser_desk() as d, desk(theme, tmp_path, d.world, service=d.connect) as step:
+        await step.found()
+        step.model.go_to(Card.BY_HAND)
+        card = step.cards.pages[Card.BY_HAND]
+        QTest.keyClicks(card.client.line, NATIVE)
+
+        card.code.click()
+        await until(lambda: step.model.waiting is not None or step.model.okta.side is not None)
+
+        assert step.model.okta.problem is None
