@@ -24,6 +24,14 @@ async def test_the_name_is_the_organisations_own(tmp_path):
     assert company.name == "Acme Dental Group"
 
 
+async def test_an_account_that_the_sign_in_does_not_name_is_read(tmp_path):
+    async with a_company(tmp_path) as (company, world, _):
+        company.account = ""
+        await company.introduce()
+
+    assert company.account == world.zoom.id
+
+
 async def test_a_name_that_is_not_told_is_no_error(tmp_path):
     async with a_company(tmp_path) as (company, world, _):
         world.faults.set("okta:forbidden")

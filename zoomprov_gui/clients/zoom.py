@@ -79,6 +79,11 @@ class ZoomClient:
             raise
         return account(self._session.read(response, User), status_hint or "unknown")
 
+    async def account_id(self) -> str:
+        """Return what Zoom calls the account that our token belongs to, `""` if it does not say."""
+        response = await self._session.send("GET", _user("me"), reads=True)
+        return self._session.read(response, User).account_id or ""
+
     async def roles(self) -> dict[str, str]:
         """Return the account's roles as id → name."""
         response = await self._session.send("GET", "/roles", reads=True)

@@ -26,6 +26,7 @@ class User(Struct, gc=False):
     user_created_at: str | None = None
     created_at: str | None = None
     last_login_time: str | None = None
+    account_id: str | None = None
 
 
 class UsersPage(Struct):

@@ -85,7 +85,7 @@ class Company:
         )
 
     async def introduce(self) -> None:
-        """Learn what the company is called and who we are signed in as.
+        """Learn what the company and its account are called, and who we are signed in as.
 
         An app with a sign-in of its own is nobody, and a name may not be told: neither is an error.
         """
@@ -93,6 +93,8 @@ class Company:
             me = await self.compare.okta.me()
             self.own_keys = keys_of(me.email, me.login) if me else frozenset()
             self.actor = me.login if me else ""
+        with suppress(ExpectedError):
+            self.account = self.account or await self.compare.zoom.account_id()
         if self.saved:
             return  # its people call it by the name that they saved it under
         with suppress(ExpectedError):
