@@ -23,6 +23,7 @@ ABOUT_MORE: dict[str, str] = {
     "tests/clients/test_against_simulator.py": "both clients together, fault by fault",
     "tests/clients/test_iam.py": "OAuth against an authorization server that is not ours",
     "tests/clients/test_recordings.py": "what Okta and Zoom really answered, through both clients",
+    "tests/services/test_token_life.py": "a sign-in that ends or loses rights, through all layers",
     "tests/simulator/test_contract.py": "each simulated answer, against the vendors' OpenAPI",
     "tests/widgets/test_gallery.py": "all parts at once: names, targets, text size, schemes",
     "tests/widgets/test_binding.py": "PySide6 itself: the release that loses references to None",
