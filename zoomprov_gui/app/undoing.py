@@ -4,6 +4,7 @@ import argparse
 
 from zoomprov_gui.app.carrying_out import carry_out, read_first
 from zoomprov_gui.app.sources import Source
+from zoomprov_gui.app.undoing_setup import about_setup, undo_setup
 from zoomprov_gui.app.wiring import open_company
 
 
@@ -11,6 +12,9 @@ async def undo(source: Source, args: argparse.Namespace) -> int:
     """Undo a run, and return the exit code."""
     async with open_company(source) as company:
         run = company.undo.run(args.run_id)
+        setting = about_setup(run)
+        if setting is not None:
+            return await undo_setup(company, run, setting, args)
         readings = await read_first(company)
         await company.lookup.count_seats()
         run = company.undo.run(args.run_id)  # what was open may have been settled by now

@@ -121,15 +121,17 @@ class SetupService:
 
     # --- changing
 
-    async def perform(self, change: Change) -> SetupResult:
+    async def perform(self, change: Change, *, undoes: int | None = None) -> SetupResult:
         """Send a change that was shown in full, and read it back; one change at a time.
+
+        `undoes`: the journal's entry that it takes back.
 
         Giving permission ends in a browser: the result then has a `link`, and `finish` goes on.
         """
         async with self._writing:
-            return await self._perform(change)
+            return await self._perform(change, undoes)
 
-    async def _perform(self, change: Change) -> SetupResult:
+    async def _perform(self, change: Change, undoes: int | None) -> SetupResult:
         why = self._why_not(change)
         if why:
             return _told(change, Outcome.SKIPPED, "Nothing was sent", why)
@@ -145,7 +147,7 @@ class SetupService:
             problem = diagnose(self.facts.apps.error or _first_error(self.facts))
             return _troubled(change, Outcome.SKIPPED, "Nothing was sent", problem)
         try:
-            entry = self._journal.begin(change, before, goal)
+            entry = self._journal.begin(change, before, goal, undoes=undoes)
         except Unsaved as error:
             return _troubled(change, Outcome.SKIPPED, "Nothing was sent", diagnose(error))
         return await to_its_end(self._send(entry, change, goal))
@@ -171,9 +173,12 @@ class SetupService:
     def change_back(self, entry: Entry) -> Change | None:
         """Return the change that takes back an entry of the journal about the set-up.
 
-        None where it is about a person, was not done, or nothing here takes it back.
+        None where it is about a person, was not done, no read shows it any more, or nothing here
+        takes it back.
         """
         if entry.settings is None or entry.state is not State.VERIFIED:
+            return None
+        if not reached(entry.settings, self.facts):
             return None
         return change_back(entry.settings, entry.before.get("settings", {}), self.facts)
 

@@ -31,11 +31,19 @@ class SetupJournal:
         return self._journal.notice if self._journal.read_only else ""
 
     def begin(
-        self, change: Change, before: Mapping[str, object], goal: Mapping[str, object]
+        self,
+        change: Change,
+        before: Mapping[str, object],
+        goal: Mapping[str, object],
+        *,
+        undoes: int | None = None,
     ) -> int:
-        """Write a change down, as about to leave, and return its entry. Raises `Unsaved`."""
+        """Write a change down, as about to leave, and return its entry. Raises `Unsaved`.
+
+        `undoes`: the entry that it takes back.
+        """
         now = self._clock()
-        setting = Setting(change.key.value, before, goal, change.button)
+        setting = Setting(change.key.value, before, goal, change.button, undoes)
         entry = self._journal.begin_setting(new_run_id(now), setting, source=self._source, now=now)
         self._journal.sent(entry, before, now)
         return entry

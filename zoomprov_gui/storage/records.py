@@ -14,13 +14,15 @@ from zoomprov_gui.domain.facts import Facts, Goal, facts_document, goal_of
 class Setting(NamedTuple):
     """A write about the set-up and about no person: what is changed, from and to what.
 
-    `before` and `wanted` are settings by name; `text` says it in one sentence.
+    `before` and `wanted` are settings by name; `text` says it in one sentence; `undoes` is the
+    entry that it takes back.
     """
 
     verb: str
     before: Mapping[str, object]
     wanted: Mapping[str, object]
     text: str
+    undoes: int | None = None
 
 
 class State(Enum):
@@ -164,7 +166,7 @@ def setting_row(entry_id: int, run: str, setting: Setting) -> Mapping[str, objec
         "text": setting.text,
         "takes_from": "[]",
         "change": "{}",
-        "undoes": None,
+        "undoes": setting.undoes,
     }
 
 

@@ -1,0 +1,87 @@
+import argparse
+import json
+
+import pytest
+
+from tests.support.company import a_company
+from zoomprov_gui.app import exits
+from zoomprov_gui.app.undoing_setup import about_setup, undo_setup
+from zoomprov_gui.domain.setup import CheckKey
+from zoomprov_gui.domain.setup_changes import switch_change
+
+
+@pytest.fixture
+async def changed(tmp_path):
+    """A company in which this program turned a switch off."""
+    async with a_company(tmp_path, "all-well") as (company, world, _clock):
+        await company.setup.read(fresh=True)
+        off = switch_change(company.setup.facts, {CheckKey.UPDATE: False})
+        assert (await company.setup.perform(off)).verified
+        yield company, world
+
+
+def words(**more):
+    return argparse.Namespace(**{"yes": False, "dry_run": False, "json": False, **more})
+
+
+async def undo(company, **more):
+    run = company.journal.runs()[0]
+    return await undo_setup(company, run, about_setup(run), words(**more))
+
+
+async def test_the_way_back_is_shown_and_not_sent_without_yes(changed, capsys):
+    company, world = changed
+
+    code = await undo(company)
+
+    assert "Update user details: Off → On" in capsys.readouterr().out
+    assert (code, world.app.switches.update) == (exits.DONE, False)
+
+
+async def test_a_switch_is_turned_back_and_its_entry_undone(changed, capsys):
+    company, world = changed
+
+    code = await undo(company, yes=True, json=True)
+
+    document = json.loads(capsys.readouterr().out)
+    assert document["plan"][0]["effect"] == "Turn on “Update user details”"
+    assert document["results"][0]["outcome"] == "verified"
+    assert (code, world.app.switches.update) == (exits.DONE, True)
+    first, second = (run.entries[0] for run in company.journal.runs())
+    assert (first.state.value, second.state.value) == ("undone", "verified")
+
+
+async def test_what_was_taken_back_is_not_taken_back_again(changed, capsys):
+    company, world = changed
+    await undo(company, yes=True)
+    capsys.readouterr()
+
+    code = await undo(company, yes=True)
+
+    assert "Nothing can be taken back." in capsys.readouterr().out
+    assert (code, world.app.switches.update) == (exits.NOT_ALL_WRITTEN, True)
+    assert len(company.journal.runs()) == 2
+
+
+async def test_a_service_that_ignores_it_leaves_the_entry_as_it_was(changed, capsys):
+    company, world = changed
+    world.faults.set("okta:accepted-no-effect")
+
+    code = await undo(company, yes=True)
+
+    assert "no read shows it" in capsys.readouterr().out
+    assert code == exits.NOT_ALL_WRITTEN
+    assert company.journal.runs()[0].entries[0].state.value == "verified"
+
+
+def test_what_no_read_shows_any_more_is_not_taken_back(console):
+    done = console.run("setup", "--sandbox", "fresh-start", "connection", "--yes", "--json")
+    runs = console.run("journal", "--json").json["runs"]
+
+    ended = console.run("undo", runs[0]["run"], "--sandbox", "fresh-start", "--json")
+
+    assert done.code == exits.DONE
+    # The sandbox of this command is a fresh one, without the app that was added.
+    assert ended.json["undoes"] == runs[0]["run"]
+    assert ended.json["plan"][0]["skipped"].startswith("It was not done")
+    assert (ended.json["plan"][0]["verb"], ended.code) == ("add_app", exits.NOT_ALL_WRITTEN)

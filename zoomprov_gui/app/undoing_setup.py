@@ -1,0 +1,79 @@
+"""`undo` of a run about the set-up: a switch, the app, the connection; shown first, read back."""
+
+import argparse
+from typing import Any
+
+from zoomprov_gui.app import console, exits
+from zoomprov_gui.domain.problems import Cause
+from zoomprov_gui.domain.setup import Change
+from zoomprov_gui.services.company import Company
+from zoomprov_gui.services.results import Outcome
+from zoomprov_gui.services.setup import SetupResult
+from zoomprov_gui.storage.records import Entry, Run
+
+NOTHING = "It was not done, was taken back already, or no read shows it any more."
+
+
+def about_setup(run: Run) -> Entry | None:
+    """Return the entry of a run about the set-up, None where the run is about people."""
+    return next((entry for entry in run.entries if entry.settings is not None), None)
+
+
+async def undo_setup(company: Company, run: Run, entry: Entry, args: argparse.Namespace) -> int:
+    """Take a change of the set-up back, and return the exit code."""
+    await company.setup.read(fresh=True)
+    change = company.setup.change_back(entry)
+    if not args.json:
+        _say_plan(change)
+    result = None
+    if change is not None and args.yes and not getattr(args, "dry_run", False):
+        result = await company.setup.perform(change, undoes=entry.entry_id)
+    if args.json:
+        console.say_json(_document(run, change, result))
+    elif result is not None:
+        mark = "✓" if result.verified else "✗"
+        console.say(f"{mark} {console.plain(result.title)}. {console.plain(result.text)}")
+    elif change is not None:
+        console.say("Nothing was sent. Add --yes to send this.")
+    return exits.most_telling(_codes(change, result))
+
+
+def _say_plan(change: Change | None) -> None:
+    if change is None:
+        console.say(f"Nothing can be taken back. {NOTHING}")
+        return
+    for line in change.lines:
+        console.say(f"  {line.subject}: {line.old} → {line.new}")
+    console.say(f"  {change.wont}")
+
+
+def _document(run: Run, change: Change | None, result: SetupResult | None) -> dict[str, Any]:
+    row = {
+        "email": "",
+        "verb": change.key.value if change else about_verb(run),
+        "route": "okta",
+        "effect": change.button if change else "Nothing is sent.",
+        "skipped": None if change else NOTHING,
+    }
+    results = []
+    if result is not None:
+        outcome, text = result.outcome.value, f"{result.title}. {result.text}"
+        results = [{"email": "", "outcome": outcome, "text": text, "zoom": None}]
+    return {"run": None, "undoes": run.run, "plan": [row], "results": results}
+
+
+def about_verb(run: Run) -> str:
+    """Return what a run about the set-up did."""
+    entry = about_setup(run)
+    return entry.verb if entry else ""
+
+
+def _codes(change: Change | None, result: SetupResult | None) -> set[int]:
+    if change is None:
+        return {exits.NOT_ALL_WRITTEN}
+    if result is None:
+        return {exits.DONE}
+    codes = {exits.DONE if result.outcome is Outcome.VERIFIED else exits.NOT_ALL_WRITTEN}
+    if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
+        codes.add(exits.NO_ACCESS)
+    return codes
