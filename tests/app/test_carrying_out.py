@@ -1,5 +1,9 @@
 """Tests for app/carrying_out.py: what every command that writes does."""
 
+from contextlib import closing
+
+from zoomprov_gui.storage.journal import Journal
+
 LEAVER = "goran.eze@acme.example"
 
 
@@ -56,3 +60,14 @@ def test_nothing_is_sent_when_whoever_should_read_the_plan_has_left(console, mon
 
     assert ended.code == 130
     assert console.run("journal", "--json").json == {"runs": []}
+
+
+def test_a_second_copy_asks_nothing_of_what_the_first_one_is_sending(console):
+    console.run("deactivate", "--sandbox", LEAVER, "--yes", "--no-wait")
+
+    with closing(Journal.open(console.folder / "sandbox" / "journal.sqlite3")):
+        ended = console.run("deactivate", "--sandbox", LEAVER, "--yes", "--json")
+
+    assert ended.code == 4
+    assert "another copy" in ended.json["results"][0]["text"].casefold()
+    assert "checking what happened" not in ended.err

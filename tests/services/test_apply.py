@@ -130,7 +130,9 @@ async def test_without_waiting_what_was_accepted_stays_accepted_and_open(office)
     (result,) = await office.run(office.plan(LEAVER), wait=False)
 
     assert result.outcome is Outcome.ACCEPTED
-    assert [entry.state for entry in office.journal.unsettled(SOURCE)] == [State.ACCEPTED]
+    (entry,) = office.journal.unsettled(SOURCE)
+    assert (entry.state, entry.text) == (State.ACCEPTED, result.text)
+    assert "reading back" not in entry.text
 
 
 # --- what changed between the preview and the click
@@ -238,6 +240,7 @@ async def test_nothing_is_called_verified_unless_zoom_shows_it(office, fault, ou
     assert shown == (outcome is Outcome.VERIFIED)
     (entry,) = office.entries()
     assert (entry.state is State.VERIFIED) == shown
+    assert entry.text == result.text
 
 
 async def test_a_lost_answer_is_read_back_and_never_sent_again(office):

@@ -56,7 +56,12 @@ def note_trouble(company: Company, readings: Iterable[Reading]) -> None:
 
 
 async def settle(company: Company) -> None:
-    """Find out what became of writes that an earlier start left open, by reading."""
+    """Find out what became of writes that an earlier start left open, by reading.
+
+    Not while another copy runs: what is open may be what it is just sending.
+    """
+    if company.journal.read_only:
+        return
     question = company.history.open_question()
     if question:
         console.note(question)

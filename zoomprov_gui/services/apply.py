@@ -7,6 +7,7 @@ or cancels waits for its answer, so that nobody has to guess whether the service
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -21,7 +22,7 @@ from zoomprov_gui.domain.safeguards import READ_ONLY, approved, held_back
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.services.results import ActionResult, Outcome
-from zoomprov_gui.services.sending import Sender
+from zoomprov_gui.services.sending import NOT_READ_BACK, Sender
 from zoomprov_gui.services.stages import Stages
 from zoomprov_gui.services.true_time import TrueTime
 from zoomprov_gui.services.verify import PATIENCE, VerifyService
@@ -213,7 +214,7 @@ class ApplyService:
         if result.problem and result.problem.cause in _ENDS_RUN:
             run.stopped = result.problem
         if result.outcome is Outcome.ACCEPTED and not wait:
-            return replace(result, settled=True, text="Accepted, and not read back yet.")
+            return replace(result, settled=True, text=NOT_READ_BACK)
         if not result.settled:
             run.waiting.append((entry, result))
         return result
@@ -232,9 +233,13 @@ class ApplyService:
     def _judged(self, entry: int, result: ActionResult, seen: Verification) -> ActionResult:
         if seen.proven and _reached(result, seen):
             return self._proven(entry, result, seen)
+        text = _not_shown(result, seen) if seen.final else seen.text
+        if seen.final:
+            with suppress(Unsaved):  # what the journal says is still true, only less
+                self._journal.reword(entry, text)
         return replace(
             result,
-            text=_not_shown(result, seen) if seen.final else seen.text,
+            text=text,
             verification=seen,
             account=seen.account,
             settled=seen.final,

@@ -22,6 +22,9 @@ from zoomprov_gui.services.true_time import TrueTime
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import State
 
+# What the journal says until a read tells more: nobody may be left to read anything back.
+NOT_READ_BACK = "Accepted, and not read back yet."
+
 
 class Sender:
     """Sends single writes to one company's Okta and Zoom."""
@@ -79,7 +82,7 @@ class Sender:
         now, text = self._clock(), "Accepted; reading back…"
         trouble = self._kept(
             lambda: self._journal.answered(
-                entry, State.ACCEPTED, text, now, request_id=exchange.request_id
+                entry, State.ACCEPTED, NOT_READ_BACK, now, request_id=exchange.request_id
             )
         )
         return ActionResult(
@@ -116,10 +119,11 @@ class Sender:
     def _lost(
         self, entry: int, row: PlanRow, subject: Subject, problem: Problem, request_id: str
     ) -> ActionResult:
-        text = f"The answer was lost ({problem.title}); reading back what happened…"
+        lost = f"The answer was lost ({problem.title})"
+        noted, text = f"{lost}, and not read back yet.", f"{lost}; reading back what happened…"
         now = self._clock()
         trouble = self._kept(
-            lambda: self._journal.answered(entry, State.UNKNOWN, text, now, request_id=request_id)
+            lambda: self._journal.answered(entry, State.UNKNOWN, noted, now, request_id=request_id)
         )
         return ActionResult(
             row=row,

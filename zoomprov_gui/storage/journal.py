@@ -203,6 +203,10 @@ class Journal:
             sql.ANSWERED, entry_id, state=state.value, text=text, now=now, request_id=request_id
         )
 
+    def reword(self, entry_id: int, text: str) -> None:
+        """Say in other words how an entry stands whose end nobody knows yet."""
+        self._change(sql.REWORD, entry_id, text=text)
+
     def settle(
         self,
         entry_id: int,
