@@ -91,6 +91,11 @@ async def test_an_entry_of_the_journal_can_be_taken_back_after_a_new_start(tmp_p
         ({"link": True}, {"link": False}, "Turn the connection off"),
         ({"link": False}, {"link": True}, None),
         ({"create": True, "update": True}, {"create": True, "update": False}, "Turn off “Update"),
+        (
+            {"deactivate": True, "create": True},
+            {"deactivate": False, "create": False},
+            "Turn off all 2",
+        ),
         ({"create": True}, {"create": None}, None),
         ({"create": True}, {}, None),
     ],
@@ -102,6 +107,8 @@ async def test_only_what_was_really_turned_is_taken_back(well, wanted, before, b
 
     assert (back is None) == (button is None)
     assert button is None or back.button.startswith(button)
+    subjects = [line.subject for line in back.lines] if back else []
+    assert subjects == sorted(subjects)  # Create before Deactivate, as the guide has them
 
 
 async def test_what_is_so_already_is_not_sent(well):

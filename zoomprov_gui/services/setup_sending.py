@@ -47,7 +47,7 @@ def change_back(
     `settings` are what it wanted, `before` what stood there; what was so already stays so.
     """
     turned = {name for name, value in settings.items() if before.get(name) not in {None, value}}
-    switches = {CheckKey(name): bool(before[name]) for name in turned & _SWITCHES}
+    switches = {CheckKey(name): bool(before[name]) for name in _SWITCHES if name in turned}
     if switches:
         return switch_change(facts, switches)
     if turned & {"app", "app_active"} and settings.get("app_active") is not False:
@@ -55,7 +55,7 @@ def change_back(
     return turn_off_link(facts) if "link" in turned and settings["link"] else None
 
 
-_SWITCHES = {"create", "update", "deactivate"}
+_SWITCHES = ("create", "update", "deactivate")  # in the order of the guide
 
 
 def undo_of(change: Change, facts: SetupFacts) -> Change | None:
