@@ -3,7 +3,9 @@
 import json
 from dataclasses import replace
 
+from tests.support.browsers import browsing
 from tests.support.connecting import desk
+from tests.support.world import a_world
 from zoomprov_gui.app.kept_tokens import kept_in
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.signing_in import sign_in_first
@@ -11,9 +13,11 @@ from zoomprov_gui.app.sources import source_of_world
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.clients.connection import OAuthService
 from zoomprov_gui.clients.document import parse_connection, write_connection
+from zoomprov_gui.clients.network import Network
 from zoomprov_gui.clients.oauth_keys import make_key
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.verdicts import Verdict
+from zoomprov_gui.simulator.app import serve
 from zoomprov_gui.simulator.founding import NATIVE, SERVICE
 
 
@@ -152,3 +156,17 @@ async def test_a_browser_that_does_not_open_is_told_with_the_page_to_open(capsys
         await sign_in_first(connection, d.connect.network, shown)
 
     assert "Open this page to sign in: https://zoom.us/oauth/authorize?" in capsys.readouterr().err
+
+
+async def test_the_served_sandbox_signs_a_real_browser_in_over_loopback():
+    world, _ = a_world()
+    async with serve(world) as document, browsing(None) as browser:
+        document["okta"]["auth"] = {"kind": "oauth_native", "client_id": NATIVE}
+        client = world.zoom.public_client_id
+        document["zoom"]["auth"] = {"kind": "oauth_pkce", "client_id": client}
+        connection = parse_connection(json.dumps(document))
+
+        tokens = await sign_in_first(connection, Network(), browser.open)
+
+    assert set(tokens) == {Service.OKTA, Service.ZOOM}
+    assert len([page for page in browser.pages if "go back to the app" in page.text]) == 2

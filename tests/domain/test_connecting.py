@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from zoomprov_gui.domain.connecting import CONNECTING
+from zoomprov_gui.domain.connecting import CONNECTING, clocks_differ
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import NotConnected
 from zoomprov_gui.domain.people import Service
@@ -55,3 +55,18 @@ def test_an_error_says_what_it_is_about_in_one_line():
     shown = str(NotConnected(Service.ZOOM, "timed_out"))
 
     assert shown == "Zoom is not connected: timed out"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "title"),
+    [
+        (240, "Your computer's clock is 4 min off"),
+        (-7200, "Your computer's clock is 2 h off"),
+        (4 * 86400, "Your computer's clock is 4 days off"),
+    ],
+)
+def test_a_wrong_clock_is_told_by_how_much(seconds, title):
+    problem = diagnose(clocks_differ(Service.OKTA, seconds))
+
+    assert (problem.title, problem.cause) == (title, Cause.CLOCK)
+    assert problem.text == "Sign-in is refused when clocks differ."

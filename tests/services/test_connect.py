@@ -8,12 +8,19 @@ from tests.support.world import WorldTransport, a_world
 from zoomprov_gui.clients.connection import ApiToken, ServerToServer
 from zoomprov_gui.clients.document import parse_connection, write_connection
 from zoomprov_gui.clients.network import Network
+from zoomprov_gui.clients.oauth_keys import make_key
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import NotConnected, Refused
 from zoomprov_gui.domain.pasting import recognise
 from zoomprov_gui.domain.secret import Secret
-from zoomprov_gui.services.connect import ConnectService, connection_of, two_companies
+from zoomprov_gui.services.connect import (
+    ConnectService,
+    clock_warning,
+    connection_of,
+    two_companies,
+)
 from zoomprov_gui.simulator.app import okta_app, zoom_app
+from zoomprov_gui.simulator.founding import SERVICE
 
 
 async def known(_host):
@@ -153,3 +160,34 @@ async def test_nothing_secret_is_shown_of_what_was_connected(desk):
     assert desk.world.api_token not in shown
     assert desk.world.zoom.client_secret not in shown
     assert json.loads(write_connection(connection_of(okta, zoom)).reveal())["okta"]["auth"]
+
+
+async def test_a_wrong_clock_is_warned_of_and_blamed_for_a_refused_key(desk):
+    key = make_key()
+    desk.world.okta.clients[SERVICE].keys = [key.public()]
+    desk.world.faults.set("okta:clock-skew:path=/.well-known:seconds=-7200")
+    org = await desk.connect.find_org("acme.okta.com")
+
+    right = await desk.connect.okta_as_service(org, SERVICE, key)
+    with pytest.raises(NotConnected) as caught:
+        await desk.connect.okta_as_service(org, SERVICE, make_key())
+
+    assert clock_warning(org).title == "Your computer's clock is 2 h off"
+    assert right.read.access.usable
+    assert caught.value.cause == "clock"
+
+
+async def test_a_service_app_is_nobody_and_may_all_the_same(desk):
+    key = make_key()
+    desk.world.okta.clients[SERVICE].keys = [key.public()]
+    org = await desk.connect.find_org("acme.okta.com")
+
+    side = await desk.connect.okta_as_service(org, SERVICE, key)
+    with pytest.raises(Refused) as caught:
+        await desk.connect.okta_as_service(org, SERVICE, make_key())
+
+    assert clock_warning(org) is None
+    assert side.read.who is None
+    assert side.read.access.usable
+    assert side.auth.private_key == key.private()
+    assert diagnose(caught.value).title == "Okta does not accept our key"

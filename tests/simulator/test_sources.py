@@ -29,6 +29,7 @@ GUESSES = {
     "okta_provisioning.partial_put",
     "okta_schemas.attributes",
     "okta_users.deactivate_204",
+    "okta_users.me_of_an_app",
     "paging.okta_limit",
     "paging.zoom_parameters",
     "switches.change_details",

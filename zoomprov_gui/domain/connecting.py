@@ -4,6 +4,7 @@ First fit wins; what is not about connecting falls through to the other tables.
 """
 
 from zoomprov_gui.domain.errors import NotConnected
+from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.problems import Cause, Row
 
 _AGAIN = ("Try again",)
@@ -87,7 +88,8 @@ _BROWSER = (
         cause=Cause.SIGN_IN,
         title="The sign-in took too long",
         text="A sign-in in the browser is good for five minutes, so this one has ended.",
-        remedy="Start it again.",
+        remedy="Start it again; if {service} showed an error page instead, check the Client ID and"
+        " the redirect addresses of the app there.",
         actions=_AGAIN,
     ),
     Row(
@@ -247,3 +249,12 @@ _COMPANY = (
 )
 
 CONNECTING = (*_ADDRESSES, *_BROWSER, *_COMPANY)
+
+
+def clocks_differ(service: Service, seconds: float) -> NotConnected:
+    """Return that this computer's clock is so many seconds from the service's."""
+    minutes = round(abs(seconds) / 60)
+    hours = round(abs(seconds) / 3600)
+    days = round(abs(seconds) / 86400)
+    amount = f"{minutes} min" if minutes < 90 else f"{hours} h" if hours < 48 else f"{days} days"
+    return NotConnected(service, "clock", hint=amount)

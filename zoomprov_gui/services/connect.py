@@ -34,6 +34,8 @@ from zoomprov_gui.clients.sessions import (
     zoom_sign_in,
 )
 from zoomprov_gui.domain.access import look_like_two_companies
+from zoomprov_gui.domain.connecting import clocks_differ
+from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import NotConnected, Refused
 from zoomprov_gui.domain.pasting import Pasted
 from zoomprov_gui.domain.people import Service
@@ -201,10 +203,17 @@ class ConnectService:
         return await self.zoom_side(auth, tokens=tokens)
 
     async def okta_as_service(self, org: Org, client_id: str, key: SigningKey) -> OktaSide:
-        """Sign in to Okta as a service app; `key.public()` has to be with the app there."""
-        return await self.okta_side(
-            org, OAuthService(client_id=client_id, private_key=key.private())
-        )
+        """Sign in to Okta as a service app; `key.public()` has to be with the app there.
+
+        What it proves itself with is dated, so that a wrong clock is told as what it is.
+        """
+        auth = OAuthService(client_id=client_id, private_key=key.private())
+        try:
+            return await self.okta_side(org, auth)
+        except Refused as error:
+            if org.clock_off and error.code in {"invalid_client", "invalid_dpop_proof"}:
+                raise clocks_differ(Service.OKTA, org.clock_off) from error
+            raise
 
     async def okta_side(
         self,
@@ -257,6 +266,11 @@ def connection_of(okta: OktaSide, zoom: ZoomSide, app_id: str | None = None) -> 
         zoom_oauth_url=zoom.oauth_url,
         zoom_auth=zoom.auth,
     )
+
+
+def clock_warning(org: Org) -> Problem | None:
+    """Return what to say where this computer's clock is off, None where it is right."""
+    return diagnose(clocks_differ(Service.OKTA, org.clock_off)) if org.clock_off else None
 
 
 def two_companies(okta: OktaSide, zoom: ZoomSide) -> bool:

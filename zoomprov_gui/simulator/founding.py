@@ -119,6 +119,7 @@ def _clients(world: World) -> None:
     ]
     for client in clients:
         world.okta.clients[client.client_id] = client
+    world.okta.roles[SERVICE] = "SUPER_ADMIN"
 
 
 def add_zoom_app(world: World, *, provisioned: bool, groups: tuple[str, ...] = GROUPS) -> App:

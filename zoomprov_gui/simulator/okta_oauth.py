@@ -132,7 +132,8 @@ def _issue(call: Call, client_id: str, scopes: frozenset[str], *, bound: str = "
     world.okta.tokens[text] = Token(
         text=text,
         id="oat" + world.new_text(17),
-        user_id=world.okta.admin.id,
+        # A service app acts as itself, with a role of its own (facts/okta.md §6).
+        user_id=client_id if world.okta.clients[client_id].service else world.okta.admin.id,
         issued=call.now,
         expires=call.now + HOUR,
         kind=kind,

@@ -27,6 +27,7 @@ ROLE_LABELS = {
     "READ_ONLY_ADMIN": "Read-Only Administrator",
 }
 
+declare("okta_users.me_of_an_app", "guess", "404 for /users/me with the token of a service app")
 declare("okta_org.current_token", "guess", "GET /api-tokens/current answers the token that asks")
 
 
