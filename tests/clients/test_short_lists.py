@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from tests.support.wire import OKTA, answers, session
-from zoomprov_gui.clients.okta_shapes import Group
+from zoomprov_gui.clients.okta_shapes import GroupBody
 from zoomprov_gui.clients.short_lists import read_all
 from zoomprov_gui.domain.errors import Unreadable
 from zoomprov_gui.domain.people import Service
@@ -18,7 +18,7 @@ def page(group_id, after=None):
 async def test_every_page_is_taken_and_every_answer_kept():
     api = session(Service.OKTA, answers(page("a", "1"), page("b", "2"), page("c")))
 
-    rows, replies = await read_all(api, "/api/v1/groups", list[Group], {"limit": 1})
+    rows, replies = await read_all(api, "/api/v1/groups", list[GroupBody], {"limit": 1})
 
     assert [row.id for row in rows] == ["a", "b", "c"]
     assert len(replies) == 3
@@ -28,4 +28,4 @@ async def test_a_list_that_goes_round_is_not_believed():
     api = session(Service.OKTA, answers(page("a", "1")))
 
     with pytest.raises(Unreadable, match="circle"):
-        await read_all(api, "/api/v1/groups", list[Group], {})
+        await read_all(api, "/api/v1/groups", list[GroupBody], {})
