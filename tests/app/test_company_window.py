@@ -6,6 +6,8 @@ import qasync
 from tests.support.guide import read_all, settled
 from tests.support.office import open_office
 from zoomprov_gui.app.company_window import offer_troubles, show_pages
+from zoomprov_gui.app.paths import Paths
+from zoomprov_gui.app.sources import sandbox_source
 from zoomprov_gui.domain.setup import StepKey
 
 pytestmark = pytest.mark.anyio
@@ -39,6 +41,17 @@ async def test_a_company_that_was_confirmed_once_opens_where_one_was(tmp_path):
         office.people.settings.remember(page="reports")
         show_pages(office.window, office.people, office.setup)
         assert office.window.pages.key == "setup"
+
+
+async def test_a_simulated_company_opens_with_its_people_unless_it_is_the_one_to_set_up(tmp_path):
+    paths = Paths.of(str(tmp_path))
+
+    pages = {name: sandbox_source(name, paths).page for name in ("small-office", "fresh-start")}
+
+    assert pages == {"small-office": "people", "fresh-start": "setup"}
+    async with open_office(tmp_path, begin="setup") as office:
+        show_pages(office.window, office.people, office.setup, begin=pages["small-office"])
+        assert office.window.pages.key == "people"
 
 
 async def test_what_is_changed_in_the_set_up_is_read_into_the_table(tmp_path):

@@ -32,7 +32,7 @@ async def keep(
     ):
         people = PeopleViewModel(company, window.session, window.settings, background)
         setup = SetupViewModel(company, window.session, window.settings, background, run=people.run)
-        show_pages(window, people, setup)
+        show_pages(window, people, setup, begin=source.page)
         kept = Kept()
         people.changed.connect(lambda: kept.look(len(company.roster)))
         troubles = offer_troubles(window, source.world) if source.world is not None else None
@@ -53,9 +53,12 @@ async def keep(
 
 
 def show_pages(
-    window: MainWindow, people: PeopleViewModel, setup: SetupViewModel
+    window: MainWindow, people: PeopleViewModel, setup: SetupViewModel, *, begin: str = "setup"
 ) -> tuple[PeoplePage, SetupPage]:
-    """Give the window its pages, and show the one to begin with (UX.md §4)."""
+    """Give the window its pages, and show the one to begin with (UX.md §4).
+
+    `begin` is the page of a company whose set-up was never confirmed.
+    """
     page = PeoplePage(window.theme, people, window.commands)
     guide = SetupPage(window.theme, setup, window.commands)
     guide.page_wanted.connect(window.go_to)
@@ -66,7 +69,7 @@ def show_pages(
     setup.doing.ended.connect(people.watching.start)  # there may be a Zoom app to read only now
     last = window.settings.remembered("page")
     known = isinstance(last, str) and last in window.pages.keys
-    window.go_to(last if known and setup.proven_before else "setup")
+    window.go_to(last if known and setup.proven_before else begin)
     return page, guide
 
 

@@ -35,6 +35,7 @@ from zoomprov_gui.storage.workspaces import Workspaces
 
 _log = logging.getLogger(__name__)
 
+FRESH = "fresh-start"  # the scenario in which nothing is set up
 MAX_DOCUMENT = 65_536  # bytes; a connection document has a few hundred
 
 
@@ -45,7 +46,7 @@ class Source:
     `name` is shown, `label` is what the journal calls it; `world` is set in the sandbox, and then
     `to_okta` and `to_zoom` lead there; None is the network. `keep_okta` and `keep_zoom` are given
     each new refresh token; None where nobody keeps it. `tokens` are those of a sign-in that was
-    just done.
+    just done. `page` is where the window begins as long as the set-up was never confirmed.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Source:
     connection: Connection
     paths: Paths
     saved: bool = False
+    page: str = "setup"
     world: World | None = None
     to_okta: httpx.AsyncBaseTransport | None = None
     to_zoom: httpx.AsyncBaseTransport | None = None
@@ -127,6 +129,8 @@ def source_of_world(world: World, name: str, paths: Paths) -> Source:
         label=f"sandbox {name}",
         connection=parse_connection(json.dumps(connection(world))),
         paths=paths.sandbox,
+        # A simulated company is there to be looked at, unless it is the one to be set up.
+        page="setup" if name == FRESH else "people",
         world=world,
         to_okta=InProcess(okta_app(world)),
         to_zoom=InProcess(zoom_app(world)),
