@@ -15,6 +15,7 @@ def test_who_is_off_is_proven_by_a_read(console):
         "read_back": "yes",
         "zoom_log": "unknown",
         "sessions_ended": "unknown",
+        "still_so": "unknown",
     }
 
 

@@ -160,6 +160,7 @@ def test_the_ladder_says_when_each_rung_was_reached():
         ("read_back", "yes", NOW),
         ("zoom_log", "unknown", None),
         ("sessions_ended", "unknown", None),
+        ("still_so", "unknown", None),
     ]
 
 

@@ -22,6 +22,8 @@ async def read_first(company: Company) -> tuple[Reading, Reading]:
     if company.compare.sources.misused:
         raise company.compare.sources.misused
     await company.introduce()
+    for opened in company.history.recheck(company.roster):
+        console.note(f"{console.plain(opened.entry.email)}: {console.plain(opened.text)}")
     await settle(company)
     return readings
 

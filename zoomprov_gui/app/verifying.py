@@ -9,7 +9,7 @@ from zoomprov_gui.app import console, exits
 from zoomprov_gui.app.shapes import stamp, zoom_shape
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
-from zoomprov_gui.domain.actions import REMOVALS
+from zoomprov_gui.domain.actions import REMOVALS, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import ExpectedError, Misused
@@ -19,6 +19,7 @@ from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.verify import subject_of, unread
+from zoomprov_gui.storage.records import State
 
 
 async def verify(source: Source, args: argparse.Namespace) -> int:
@@ -55,6 +56,7 @@ async def _watched(
         for subject in subjects:
             yield unread(subject, error)
         return
+    company.verify.ask_log(company.compare.zoom.operations)
     async for seen in company.verify.watch_all(subjects, patience):
         yield seen
 
@@ -89,7 +91,17 @@ def _subject(company: Company, email: str) -> Subject:
     subject = subject_of(nobody, last)
     if last is None:
         return subject
-    subject = subject._replace(zoom_id=last.zoom_id, okta_user_id=last.okta_user_id)
+    ended = [
+        entry.answered_at
+        for entry in company.journal.of_person(company.source, email)
+        if entry.verb == Verb.END_SESSIONS.value and entry.state is State.ACCEPTED
+    ]
+    subject = subject._replace(
+        zoom_id=last.zoom_id,
+        okta_user_id=last.okta_user_id,
+        proven_at=last.settled_at if last.state is State.VERIFIED else None,
+        sessions_at=ended[-1] if ended else None,
+    )
     given_back = last.verb not in {verb.value for verb in REMOVALS}
     return subject._replace(goal=last.goal) if given_back else subject
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from zoomprov_gui.clients.wire import seconds
 from zoomprov_gui.domain.people import ADMIN, MEMBER, OWNER, ZoomAccount
+from zoomprov_gui.domain.verification import LogLine
 
 _LARGEST = 2**31 - 1  # what a column of licences holds
 _ROLES = {"owner": OWNER, "admin": ADMIN, "member": MEMBER}
@@ -58,6 +59,28 @@ class AccountBody(Struct):
     account_type: str | None = None
     owner_email: str | None = None
     vanity_url: str | None = None
+
+
+class _Operation(Struct):
+    time: str | None = None
+    operator: str | None = None
+    action: str | None = None
+    operation_detail: str | None = None
+
+
+class OperationsPage(Struct):
+    """`/report/operationlogs` (facts/zoom.md §1)."""
+
+    operation_logs: list[_Operation] | None = None
+    next_page_token: str | None = None
+
+
+def log_lines(page: OperationsPage) -> list[LogLine]:
+    """Return the lines of a page."""
+    return [
+        LogLine(seconds(row.time), row.operator or "", row.action or "", row.operation_detail or "")
+        for row in page.operation_logs or ()
+    ]
 
 
 class _PlanBase(Struct):

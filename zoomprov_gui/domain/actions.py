@@ -208,7 +208,8 @@ class Context:
     from in the last day, so that splitting a run does not get round the limit. `locked`: why this
     process may not write at all. `roles`: the account's custom Zoom roles, id → name.
     `giving`: the groups that give Zoom; `free_licences`: None where Zoom does not tell;
-    `actor`: who we are signed in as, `""` where that is nobody.
+    `actor`: who we are signed in as, `""` where that is nobody; `able`: whether our sign-in may
+    turn people off, None where nobody told.
     """
 
     okta: Reading | None
@@ -227,3 +228,4 @@ class Context:
     giving: tuple[Group, ...] = ()
     free_licences: int | None = None
     actor: str = ""
+    able: bool | None = None

@@ -20,7 +20,8 @@ class Subject(NamedTuple):
     """Whom to read back and for what. Times as in `RungState`; ids are `""` where not known.
 
     `sent`: YES, NO, or UNKNOWN where nobody remembers a write of ours about this person.
-    `both_sides`: read Okta as well, although the goal does not depend on it.
+    `both_sides`: read Okta as well, although the goal does not depend on it. `proven_at`: when a
+    read showed it first; `sessions_at`: when Zoom accepted to end the person's sessions.
     """
 
     key: PersonKey
@@ -33,6 +34,8 @@ class Subject(NamedTuple):
     accepted: Known = Known.UNKNOWN
     accepted_at: float | None = None
     both_sides: bool = False
+    proven_at: float | None = None
+    sessions_at: float | None = None
     change: Change = NO_CHANGE
 
     @property

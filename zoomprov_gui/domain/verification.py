@@ -1,9 +1,10 @@
 """What counts as proof: the rungs from "sent" to "read back", and what a read shows.
 
 Only a read that shows the goal proves anything (RELIABILITY.md P10). What was not read stays
-unknown: Zoom's own log and open sessions are not asked, so their rungs say so.
+unknown: where Zoom's own log was not asked, or may not be, its rung says so.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -23,6 +24,7 @@ class Rung(Enum):
     READ_BACK = "read_back"
     ZOOM_LOG = "zoom_log"
     SESSIONS_ENDED = "sessions_ended"
+    STILL_SO = "still_so"
 
 
 class RungState(NamedTuple):
@@ -64,15 +66,65 @@ def never_off(facts: Facts) -> str:
     return protected_role(facts)
 
 
-def rungs_of(subject: Subject, read_back: Known, at: float | None) -> tuple[RungState, ...]:
-    """Return the ladder of proof for a person, with what the latest read showed."""
+STILL_AFTER = 3600.0  # seconds after the first proof from which a further one says "still"
+
+
+def rungs_of(
+    subject: Subject, read_back: Known, at: float | None, log: RungState | None = None
+) -> tuple[RungState, ...]:
+    """Return the ladder of proof for a person, with what the latest read showed.
+
+    `log` is what Zoom's own operation log says, None where it was not asked.
+    """
+    ended = Known.UNKNOWN if subject.sessions_at is None else Known.YES
     return (
         RungState(Rung.SENT, subject.sent, subject.sent_at),
         RungState(Rung.ACCEPTED, subject.accepted, subject.accepted_at),
         RungState(Rung.READ_BACK, read_back, at),
-        RungState(Rung.ZOOM_LOG, Known.UNKNOWN),
-        RungState(Rung.SESSIONS_ENDED, Known.UNKNOWN),
+        log or RungState(Rung.ZOOM_LOG, Known.UNKNOWN),
+        RungState(Rung.SESSIONS_ENDED, ended, subject.sessions_at),
+        _still(subject, read_back, at),
     )
+
+
+def _still(subject: Subject, read_back: Known, at: float | None) -> RungState:
+    """Tell whether what was shown once is shown again later; a regression says no."""
+    if subject.proven_at is None or at is None or read_back is Known.UNKNOWN:
+        return RungState(Rung.STILL_SO, Known.UNKNOWN)
+    if read_back is Known.NO:
+        return RungState(Rung.STILL_SO, Known.NO, at)
+    later = at - subject.proven_at >= STILL_AFTER
+    return RungState(Rung.STILL_SO, Known.YES if later else Known.UNKNOWN, at if later else None)
+
+
+class LogLine(NamedTuple):
+    """One line of Zoom's operation log; `at` in seconds since 1970."""
+
+    at: float
+    operator: str
+    action: str
+    detail: str
+
+
+EARLY = 120.0  # seconds before our own sending that a line of the log may say
+
+
+def witnessed(subject: Subject, lines: Iterable[LogLine]) -> RungState:
+    """Tell whether Zoom's own log holds the turn that was wanted.
+
+    How Zoom words its lines is not recorded anywhere: this looks for the address and the verb
+    (guess: simulator/zoom_account.py).
+    """
+    word = {False: "deactivate", True: "activate"}.get(subject.goal.zoom_on)  # type: ignore[arg-type]  # None is no key, and finds none
+    if word is None:
+        return RungState(Rung.ZOOM_LOG, Known.UNKNOWN)
+    since = (subject.sent_at or 0.0) - EARLY
+    for line in lines:
+        words = line.detail.casefold().split()
+        if line.at >= since and word in words and subject.email.casefold() in words:
+            return RungState(Rung.ZOOM_LOG, Known.YES, line.at)
+    # The log goes back a month: of somebody turned off before that it says nothing either way.
+    return RungState(Rung.ZOOM_LOG, Known.UNKNOWN if subject.sent_at is None else Known.NO)
 
 
 def judge_read(

@@ -16,6 +16,7 @@ from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.domain.actions import NO_APPROVAL, Action, Approval, Context, Plan, PlanRow
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import Unsaved
+from zoomprov_gui.domain.facts import Goal
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.safeguards import READ_ONLY, approved, held_back
@@ -215,9 +216,21 @@ class ApplyService:
             run.stopped = result.problem
         if result.outcome is Outcome.ACCEPTED and not wait:
             return replace(result, settled=True, text=NOT_READ_BACK)
+        if result.outcome is Outcome.ACCEPTED and result.subject and result.subject.goal == Goal():
+            return self._beyond_proof(entry, result)
         if not result.settled:
             run.waiting.append((entry, result))
         return result
+
+    def _beyond_proof(self, entry: int, result: ActionResult) -> ActionResult:
+        """End at "accepted" where no read can ever show more: that is no proof."""
+        text = "Zoom accepted it. No read can show more."
+        problem = None
+        try:
+            self._journal.settle(entry, State.ACCEPTED, text, self._clock())
+        except Unsaved as error:
+            problem = diagnose(error)
+        return replace(result, settled=True, text=text, problem=result.problem or problem)
 
     async def _read_back(self, run: _Run, patience: float) -> AsyncIterator[ActionResult]:
         waiting, run.waiting = run.waiting, []

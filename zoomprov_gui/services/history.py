@@ -5,15 +5,20 @@ only a read can tell, and nothing is ever sent again from here.
 """
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from zoomprov_gui.domain.errors import Unsaved
-from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.facts import Goal
+from zoomprov_gui.domain.people import Service, person_key
 from zoomprov_gui.domain.readback import Known, Subject
+from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.verify import PATIENCE, VerifyService
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import Entry, Run, State
+
+REGRESSION = 7 * 86_400.0  # seconds after its proof that a write is opened again
 
 
 class Settled(NamedTuple):
@@ -65,6 +70,44 @@ class HistoryService:
         ends = "was" if sent == 1 else "were"
         return f"{sent} of {whole} {ends} sent before the program ended; checking what happened."
 
+    def recheck(self, roster: Roster) -> list[Settled]:
+        """Open again what was shown once and what a whole, later read of Zoom contradicts.
+
+        Only the latest write about a person counts, and only for a week: after that it is news.
+        """
+        reading = roster.whole(Service.ZOOM)
+        if self._journal.read_only or reading is None:
+            return []
+        opened = []
+        for entry in self._latest_off():
+            person = roster.find(person_key(entry.email))
+            account = person.account if person else None
+            proven = entry.settled_at or 0.0
+            if account is None or account.status != "active" or reading.read_at <= proven:
+                continue
+            text = "Zoom showed the account as off, and shows it as active again: look who did it."
+            with suppress(Unsaved):
+                self._journal.reopen(entry.entry_id, text)
+                opened.append(Settled(entry, State.ACCEPTED, text))
+        return opened
+
+    def _latest_off(self) -> list[Entry]:
+        """Return each person's latest write, where it was to turn them off and was shown."""
+        since = self._clock() - REGRESSION
+        latest = {
+            entry.email.casefold(): entry
+            for run in self.runs()
+            for entry in run.entries
+            if entry.sent_at is not None and entry.state not in {State.REFUSED, State.SKIPPED}
+        }
+        return [
+            entry
+            for entry in latest.values()
+            if entry.state is State.VERIFIED
+            and entry.goal.zoom_on is False
+            and (entry.settled_at or 0.0) > since
+        ]
+
     async def settle(self, *, but: str = "") -> AsyncIterator[Settled]:
         """Read the person of each open entry once, and write down what that shows.
 
@@ -88,6 +131,9 @@ class HistoryService:
                 yield await self._look(entry)
 
     async def _look(self, entry: Entry) -> Settled:
+        if entry.goal == Goal():
+            text = "Sent, and no read can show whether it was done."
+            return self._note(entry, State.UNKNOWN, text, None)
         seen = await self._verify.look(_subject(entry))
         if seen.proven:
             return self._note(entry, State.VERIFIED, seen.text, seen)
@@ -119,4 +165,5 @@ def _subject(entry: Entry) -> Subject:
         sent_at=entry.sent_at,
         accepted=accepted,
         accepted_at=entry.answered_at if accepted is Known.YES else None,
+        change=entry.change,
     )

@@ -6,13 +6,21 @@ Nothing else in this program says "verified".
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import ExpectedError
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.readback import Known, Subject
-from zoomprov_gui.domain.verification import Verification, judge_read, rungs_of
+from zoomprov_gui.domain.verification import (
+    LogLine,
+    Rung,
+    Verification,
+    judge_read,
+    rungs_of,
+    witnessed,
+)
 from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.storage.records import Entry, State
 
@@ -21,6 +29,10 @@ PATIENCE = 300.0  # seconds; Okta's own articles say "within a few minutes" (fac
 SLOW = "It takes longer than usual."
 
 _HOPELESS = {Cause.SIGN_IN, Cause.PERMISSION, Cause.SETUP}
+
+
+LOG_DAYS = 29  # one question to Zoom's log covers a month at most (facts/zoom.md §1)
+ReadLog = Callable[[date, date], Awaitable[list[LogLine]]]
 
 
 class VerifyService:
@@ -36,6 +48,12 @@ class VerifyService:
         self._reread = reread
         self._clock = clock
         self._sleep = sleep
+        self._log: ReadLog | None = None
+        self._lines: list[LogLine] | None = None
+
+    def ask_log(self, log: ReadLog) -> None:
+        """Have Zoom's own log asked once, from here on, for each person who is proven."""
+        self._log, self._lines = log, None
 
     async def watch(
         self, subject: Subject, patience: float = PATIENCE, *, at_once: bool = True
@@ -75,7 +93,23 @@ class VerifyService:
             found = await self._reread.after(subject)
         except ExpectedError as error:
             return unread(subject, error)
-        return judge_read(subject, found.facts, found.account, self._clock())
+        seen = judge_read(subject, found.facts, found.account, self._clock())
+        return seen if self._log is None or not seen.proven else await self._witnessed(seen)
+
+    async def _witnessed(self, seen: Verification) -> Verification:
+        """Ask Zoom's own log as well; who may not ask it is told that it is not known."""
+        subject, lines = seen.subject, self._lines
+        try:
+            if self._log is not None and lines is None:
+                today = datetime.fromtimestamp(self._clock(), UTC).date()
+                lines = self._lines = await self._log(today - timedelta(days=LOG_DAYS), today)
+        except ExpectedError:
+            lines = self._lines = []
+            self._log = None
+            return seen
+        at = next((rung.at for rung in seen.rungs if rung.rung is Rung.READ_BACK), None)
+        log = witnessed(subject, lines or ())
+        return replace(seen, rungs=rungs_of(subject, Known.YES, at, log))
 
 
 def subject_of(person: Comparison, last: Entry | None = None) -> Subject:

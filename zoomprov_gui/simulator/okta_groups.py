@@ -2,11 +2,11 @@
 
 from zoomprov_gui.simulator.assignments import set_member
 from zoomprov_gui.simulator.expressions import compiled
-from zoomprov_gui.simulator.okta_calls import group_of, manages, okta, reads, user_of
+from zoomprov_gui.simulator.okta_calls import body_of, group_of, manages, okta, reads, user_of
 from zoomprov_gui.simulator.okta_documents import app_document, group_document, user_document
 from zoomprov_gui.simulator.okta_gate import actor
 from zoomprov_gui.simulator.paging import linked, okta_limit, okta_start
-from zoomprov_gui.simulator.refusals import refuse_okta
+from zoomprov_gui.simulator.refusals import invalid, refuse_okta
 from zoomprov_gui.simulator.serving import Call, Reply
 from zoomprov_gui.simulator.state import DEPROVISIONED, LIVE
 
@@ -33,6 +33,18 @@ def list_groups(call: Call) -> Reply:
 def get_group(call: Call) -> Reply:
     """Return a group (REC groups-006)."""
     return Reply(200, group_document(group_of(call), call.base))
+
+
+@okta.call("PUT", "/api/v1/groups/{group_id}", "specs/okta-openapi.json replaceGroup", *MANAGE)
+def replace_group(call: Call) -> Reply:
+    """Replace name and description; only a group of Okta's own."""
+    group, profile = group_of(call), body_of(call).get("profile")
+    if not isinstance(profile, dict) or not profile.get("name"):
+        raise invalid("name", "name: The field cannot be left blank")
+    if group.type != "OKTA_GROUP":
+        raise refuse_okta(403, "E0000006")
+    group.name, group.description = str(profile["name"]), profile.get("description")
+    return Reply(200, group_document(group, call.base))
 
 
 @okta.call("GET", "/api/v1/groups/{group_id}/users", "facts/okta.md §4 §7", *READ)

@@ -1,0 +1,81 @@
+"""Tests for domain/preflight.py: for each trap the naive way is known to fail beforehand."""
+
+import pytest
+from hypothesis import given
+
+from tests.support.comparisons import assigned, comparison, comparisons, context, contexts
+from tests.support.people import account
+from zoomprov_gui.domain.actions import Group, Route
+from zoomprov_gui.domain.people import Switches, person_key
+from zoomprov_gui.domain.planning import plan_take_away
+from zoomprov_gui.domain.preflight import Check, preflight, way_that_works
+from zoomprov_gui.domain.readback import Known
+
+DESK = Group("g1", "Front desk")
+
+
+def lights(person, **fields):
+    return {light.check: light for light in preflight(person, context(**fields)).lights}
+
+
+def through_a_group(*names, scope="GROUP"):
+    person = assigned(granted_by=names)
+    return assigned(granted_by=names, assignment=person.assignment._replace(scope=scope))
+
+
+@given(comparisons(), contexts())
+def test_every_question_is_answered_once_and_in_words(person, any_context):
+    found = preflight(person, any_context).lights
+
+    assert [light.check for light in found] == list(Check)
+    assert all(light.text for light in found)
+
+
+@given(comparisons(), contexts())
+def test_a_way_is_promised_only_where_the_plan_has_one(person, any_context):
+    route, why = way_that_works(person, any_context)
+
+    plan = plan_take_away([person], route or Route.AUTO, any_context)
+    assert bool(plan.actions) is (route is not None)
+    assert why
+
+
+@pytest.mark.parametrize(
+    ("person", "fields", "check", "state"),
+    [
+        (comparison(account=account(role_id="1")), {}, Check.ROLE, Known.NO),
+        (comparison(account=account(role_id="")), {}, Check.ROLE, Known.UNKNOWN),
+        (comparison(account=account(zoom_id="", status="pending")), {}, Check.PENDING, Known.NO),
+        (through_a_group("Front desk"), {}, Check.OTHER_GROUPS, Known.NO),
+        (through_a_group("Front desk", scope="USER"), {}, Check.DIRECT_AND_GROUP, Known.NO),
+        (assigned(), {"switches": Switches(deactivate=False)}, Check.SWITCH, Known.NO),
+        (assigned(), {"switches": Switches()}, Check.SWITCH, Known.UNKNOWN),
+        (comparison(), {"own_keys": frozenset({person_key("ana@acme.example")})},
+         Check.PROTECTED, Known.NO),
+        (comparison(), {}, Check.TOKEN, Known.UNKNOWN),
+        (comparison(), {"able": False}, Check.TOKEN, Known.NO),
+        (comparison(), {"free_licences": None}, Check.SEAT, Known.UNKNOWN),
+        (comparison(), {"free_licences": 0}, Check.SEAT, Known.YES),
+        (comparison(), {"active_people": 5, "taken": frozenset("abc")}, Check.LIMIT, Known.NO),
+    ],
+)  # fmt: skip
+def test_each_trap_is_seen_before_the_click(person, fields, check, state):
+    assert lights(person, **fields)[check].state is state
+
+
+@pytest.mark.parametrize(
+    ("person", "fields", "route", "said"),
+    [
+        (comparison(), {}, Route.ZOOM, "only Zoom can be told"),
+        (assigned(), {}, Route.UNASSIGN, "removes the person"),
+        (assigned(), {"switches": Switches(deactivate=False)}, Route.AUTO, "would not tell Zoom"),
+        (through_a_group("Front desk"), {"giving": (DESK,)}, Route.AUTO, "“Front desk”"),
+        (through_a_group("Front desk"), {}, None, "“Front desk”"),
+        (comparison(account=account(role_id="0")), {}, None, "handed over"),
+    ],
+)
+def test_the_way_that_works_comes_with_its_reason(person, fields, route, said):
+    found, why = way_that_works(person, context(**fields))
+
+    assert found is route
+    assert said in why

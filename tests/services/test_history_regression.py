@@ -1,0 +1,138 @@
+"""Tests for services/history.py: what was shown once is watched, and opened again."""
+
+import pytest
+
+from tests.support.desk import SOURCE, desk
+from zoomprov_gui.domain.drafting import who_of
+from zoomprov_gui.domain.readback import Known
+from zoomprov_gui.domain.revising import plan_end_sessions
+from zoomprov_gui.domain.verification import Rung
+from zoomprov_gui.services.verify import subject_of
+from zoomprov_gui.simulator.zoom_people import set_zoom_status
+from zoomprov_gui.storage.records import State
+
+LEAVER = "goran.eze@acme.example"
+DAY = 86_400
+
+
+@pytest.fixture
+async def office(tmp_path):
+    async with desk(tmp_path) as opened:
+        yield opened
+
+
+def turn_on_behind_our_back(office):
+    set_zoom_status(office.world, office.world.zoom_user(LEAVER).id, "active")
+    office.office.clock.now += 3700
+
+
+async def test_a_person_who_is_on_again_later_is_opened_again_and_settled_anew(office):
+    await office.run(office.plan(LEAVER))
+    turn_on_behind_our_back(office)
+    await office.read()
+
+    [opened] = office.history.recheck(office.roster)
+    [entry] = office.journal.unsettled(SOURCE)
+    settled = [one async for one in office.history.settle()]
+
+    assert opened.entry.email == LEAVER
+    assert (entry.state, entry.settled_at) == (State.ACCEPTED, None)
+    assert settled[0].state is State.UNKNOWN
+
+
+async def test_who_stays_off_is_left_alone(office):
+    await office.run(office.plan(LEAVER))
+    office.office.clock.now += 3700
+    await office.read()
+
+    assert office.history.recheck(office.roster) == []
+
+
+async def test_whom_we_turned_on_again_ourselves_is_no_regression(office):
+    await office.run(office.plan(LEAVER))
+    await office.read()
+    run = office.undo.run("r1")
+    await office.run(await office.undo.plan(run, office.roster, office.context()), "r2")
+    office.office.clock.now += 3700
+    await office.read()
+
+    assert office.history.recheck(office.roster) == []
+
+
+async def test_after_a_week_it_is_news_and_no_regression(office):
+    await office.run(office.plan(LEAVER))
+    turn_on_behind_our_back(office)
+    office.office.clock.now += 8 * DAY
+    await office.read()
+
+    assert office.history.recheck(office.roster) == []
+
+
+async def test_nothing_is_opened_on_half_a_list(office):
+    await office.run(office.plan(LEAVER))
+    before = office.roster.whole
+    office.roster.whole = lambda _service: None
+
+    assert office.history.recheck(office.roster) == []
+    office.roster.whole = before
+
+
+async def test_ended_sessions_whose_answer_was_lost_are_never_called_done(office):
+    plan = plan_end_sessions([who_of(office.person(LEAVER))], office.context())
+    entries = office.journal.begin("r1", plan, source=SOURCE, now=office.office.clock())
+    office.journal.sent(entries[0], plan.rows[0].facts, office.office.clock())
+
+    [settled] = [one async for one in office.history.settle()]
+
+    assert settled.state is State.UNKNOWN
+
+
+async def rungs(office, **more):
+    office.verify.ask_log(office.office.zoom.operations)
+    subject = subject_of(office.person(LEAVER))._replace(**more)
+    seen = await office.verify.look(subject)
+    return {rung.rung: rung.state for rung in seen.rungs}
+
+
+async def test_zooms_own_log_is_a_witness_of_its_own(office):
+    await office.run(office.plan(LEAVER))
+
+    found = await rungs(office, sent_at=office.entries()[0].sent_at)
+
+    assert found[Rung.READ_BACK] is Known.YES
+    assert found[Rung.ZOOM_LOG] is Known.YES
+
+
+async def test_a_log_that_does_not_hold_it_says_no_and_one_we_may_not_read_is_not_known(office):
+    set_zoom_status(office.world, office.world.zoom_user(LEAVER).id, "inactive")
+    silent = await rungs(office, sent_at=office.office.clock())
+    office.world.fail_next("zoom:forbidden:path=operationlogs:times=9")
+    office.world.zoom.scopes -= {"report:read:operation_logs:admin", "report:read:admin"}
+    for token in office.world.zoom.tokens.values():
+        token.scopes = frozenset(office.world.zoom.scopes)
+
+    refused = await rungs(office)
+
+    assert silent[Rung.ZOOM_LOG] is Known.NO
+    assert refused[Rung.ZOOM_LOG] is Known.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("hours", "off", "state"),
+    [(0.5, True, Known.UNKNOWN), (2, True, Known.YES), (2, False, Known.NO)],
+)
+async def test_still_so_is_said_of_a_later_read_only(office, hours, off, state):
+    await office.run(office.plan(LEAVER))
+    proven_at = office.entries()[0].settled_at
+    if not off:
+        set_zoom_status(office.world, office.world.zoom_user(LEAVER).id, "active")
+    office.office.clock.now += hours * 3600
+
+    found = await rungs(office, proven_at=proven_at)
+
+    assert found[Rung.STILL_SO] is state
+
+
+async def test_that_zoom_accepted_to_end_sessions_stands_on_its_rung(office):
+    assert (await rungs(office))[Rung.SESSIONS_ENDED] is Known.UNKNOWN
+    assert (await rungs(office, sessions_at=1.0))[Rung.SESSIONS_ENDED] is Known.YES

@@ -1,0 +1,166 @@
+"""Will this really work? What stands for and against taking Zoom from one person, before the click.
+
+Each check is yes, no or not known, and never a guess (ANCHORS.md N2). Where one says no, `route` is
+the way that works all the same, with the reason; `""` in `why` where every way is open.
+"""
+
+from enum import Enum
+from typing import NamedTuple
+
+from zoomprov_gui.domain.actions import Context, Route
+from zoomprov_gui.domain.comparison import Comparison
+from zoomprov_gui.domain.facts import Facts, facts_of_comparison
+from zoomprov_gui.domain.people import MEMBER
+from zoomprov_gui.domain.planning import plan_take_away
+from zoomprov_gui.domain.readback import Known
+from zoomprov_gui.domain.safeguards import held_back, protected_role
+
+
+class Check(Enum):
+    """One question that is asked before somebody loses Zoom."""
+
+    ROLE = "role"
+    PENDING = "pending"
+    OTHER_GROUPS = "other_groups"
+    DIRECT_AND_GROUP = "direct_and_group"
+    SWITCH = "switch"
+    PROTECTED = "protected"
+    TOKEN = "token"  # noqa: S105 - a question's name, no secret
+    SEAT = "seat"
+    LIMIT = "limit"
+
+
+class Light(NamedTuple):
+    """How one question is answered: YES is good, NO stands against it, UNKNOWN was not told."""
+
+    check: Check
+    state: Known
+    text: str
+
+
+class Preflight(NamedTuple):
+    """All answers about one person, and the way that will work; None where none does."""
+
+    lights: tuple[Light, ...]
+    route: Route | None
+    why: str
+
+
+def preflight(person: Comparison, context: Context) -> Preflight:
+    """Answer everything that decides whether taking Zoom from this person will work."""
+    facts = facts_of_comparison(person)
+    lights = (
+        _role(facts, context),
+        _pending(facts),
+        _groups(facts),
+        _both(facts),
+        _switch(facts, context),
+        _protected(person, facts, context),
+        _token(context),
+        _seat(facts, context),
+        _limit(person, context),
+    )
+    route, why = way_that_works(person, context)
+    return Preflight(lights, route, why)
+
+
+def way_that_works(person: Comparison, context: Context) -> tuple[Route | None, str]:
+    """Return the way that `auto` takes for this person and why; None with the reason if none."""
+    plan = plan_take_away([person], Route.AUTO, context)
+    if not plan.actions:
+        return None, plan.rows[0].skipped or ""
+    first = plan.actions[0]
+    facts = facts_of_comparison(person)
+    if first.route is Route.ZOOM:
+        return Route.ZOOM, "Okta does not assign Zoom to this person, so only Zoom can be told."
+    if facts.granted_by:
+        names = ", ".join(f"“{name}”" for name in facts.granted_by)
+        return Route.AUTO, f"Zoom comes through {names}: only leaving the group takes it away."
+    if len(plan.actions) > 1:
+        return Route.AUTO, "Okta would not tell Zoom, so the account is turned off in Zoom as well."
+    return Route.UNASSIGN, "Okta removes the person from the Zoom app and turns the account off."
+
+
+def _light(check: Check, yes: str, no: str, unknown: str = "", *, good: bool | None) -> Light:
+    if good is None:
+        return Light(check, Known.UNKNOWN, unknown)
+    return Light(check, Known.YES if good else Known.NO, yes if good else no)
+
+
+def _role(facts: Facts, context: Context) -> Light:
+    told = None if not facts.role_id or facts.zoom_status == "pending" else facts.role_id == MEMBER
+    no = protected_role(facts, context.roles) or "The role in Zoom is not Member."
+    return _light(Check.ROLE, "Member in Zoom", no, "Zoom tells no role", good=told)
+
+
+def _pending(facts: Facts) -> Light:
+    no = "The invite was never accepted, so nothing can turn it off. Cancel it in Zoom."
+    told = None if not facts.zoom_status else facts.zoom_status != "pending"
+    return _light(
+        Check.PENDING, "The invite was accepted", no, "There is no Zoom account", good=told
+    )
+
+
+def _groups(facts: Facts) -> Light:
+    if facts.granted_by is None:
+        told = None if facts.assigned and facts.scope != "USER" else True
+    else:
+        told = not facts.granted_by
+    names = ", ".join(f"“{name}”" for name in facts.granted_by or ())
+    unknown = "Which groups give Zoom was not told"
+    return _light(
+        Check.OTHER_GROUPS, "No group gives Zoom", f"Also through {names}", unknown, good=told
+    )
+
+
+def _both(facts: Facts) -> Light:
+    if facts.scope != "USER":
+        return Light(Check.DIRECT_AND_GROUP, Known.YES, "Assigned in one way only")
+    both = None if facts.granted_by is None and facts.assigned else bool(facts.granted_by)
+    no = "Assigned directly and through a group: removing one of both changes nothing"
+    told = None if both is None else not both
+    # The comparison leaves groups empty for a direct assignment whose groups it did not read.
+    unknown = "Whether a group gives Zoom as well is read again before anything is sent"
+    return _light(Check.DIRECT_AND_GROUP, "Assigned in one way only", no, unknown, good=told)
+
+
+def _switch(facts: Facts, context: Context) -> Light:
+    told = context.switches.deactivate
+    if not facts.assigned:
+        return Light(Check.SWITCH, Known.YES, "Okta is not needed for it")
+    no = "“Deactivate users” is off in Okta: Zoom is turned off directly as well"
+    return _light(
+        Check.SWITCH, "Okta tells Zoom", no, "Whether Okta tells Zoom is not known", good=told
+    )
+
+
+def _protected(person: Comparison, facts: Facts, context: Context) -> Light:
+    ours = person.key in context.own_keys
+    why = "This is you." if ours else protected_role(facts, context.roles)
+    return _light(Check.PROTECTED, "Nothing protects this person", why, good=not why)
+
+
+def _token(context: Context) -> Light:
+    unknown = "Whether our sign-in may do it shows when it is sent"
+    return _light(
+        Check.TOKEN,
+        "Our sign-in may do it",
+        "Our sign-in may not",
+        unknown,
+        good=context.able,
+    )
+
+
+def _seat(facts: Facts, context: Context) -> Light:
+    if facts.licence != 2:
+        return Light(Check.SEAT, Known.YES, "Undo needs no licence")
+    if context.free_licences is None:
+        return Light(
+            Check.SEAT, Known.UNKNOWN, "Whether a licence is free for an undo is not known"
+        )
+    return Light(Check.SEAT, Known.YES, "The licence gets free, and an undo takes it again")
+
+
+def _limit(person: Comparison, context: Context) -> Light:
+    why = held_back(frozenset({person.key}), context)
+    return _light(Check.LIMIT, "Within the day's limit", why, good=not why)
