@@ -14,7 +14,6 @@ from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import plan_reactivate
 from zoomprov_gui.domain.problems import Cause
-from zoomprov_gui.services.apply import to_its_end
 from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.storage.records import State
 
@@ -413,33 +412,6 @@ async def test_cancelling_during_a_write_waits_for_its_answer_and_keeps_it(offic
     assert office.zoom_status(LEAVER) == "inactive"
     assert office.zoom_status(SECOND) == "active"
     assert [entry.state for entry in office.entries()] == [State.ACCEPTED, State.PLANNED]
-
-
-async def test_cancelling_twice_does_not_break_a_write_off_either():
-    begun, ended = asyncio.Event(), []
-
-    async def work():
-        begun.set()
-        for _ in range(5):
-            await asyncio.sleep(0)
-        ended.append(True)
-
-    async with asyncio.TaskGroup() as group:
-        task = group.create_task(to_its_end(work()))
-        await begun.wait()
-        task.cancel()
-        await asyncio.sleep(0)
-        task.cancel()
-
-    assert task.cancelled()
-    assert ended
-
-
-async def test_the_result_of_work_that_nobody_cancels_comes_back():
-    async def work():
-        return 7
-
-    assert await to_its_end(work()) == 7
 
 
 # --- any world

@@ -5,11 +5,9 @@ The journal knows of each write before it leaves. A write in flight is never bro
 or cancels waits for its answer, so that nobody has to guess whether the service did it.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
 
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.zoom import ZoomClient
@@ -26,6 +24,7 @@ from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.services.sending import NOT_READ_BACK, Sender
 from zoomprov_gui.services.stages import Stages
 from zoomprov_gui.services.true_time import TrueTime
+from zoomprov_gui.services.unbroken import to_its_end
 from zoomprov_gui.services.verify import PATIENCE, VerifyService
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import State
@@ -34,8 +33,6 @@ LOST_PATIENCE = 60.0  # seconds of reading back after a lost answer before it st
 
 # After one of these each further write would meet the same wall.
 _ENDS_RUN = {Cause.SIGN_IN, Cause.OFFLINE, Cause.CERTIFICATE, Cause.CLOCK, Cause.FILES}
-
-Result = TypeVar("Result")
 
 
 def never() -> bool:
@@ -287,18 +284,3 @@ def _not_shown(result: ActionResult, seen: Verification) -> str:
     if result.outcome is Outcome.UNKNOWN:
         return f"The answer was lost, and no read shows that it was done. {seen.text}"
     return f"Accepted, but no read shows it. {seen.text}"
-
-
-async def to_its_end(work: Coroutine[Any, Any, Result]) -> Result:
-    """Await work that must not be broken off: a cancellation is felt when it has ended."""
-    async with asyncio.TaskGroup() as group:
-        task = group.create_task(work)
-        try:
-            return await asyncio.shield(task)
-        except asyncio.CancelledError:
-            while not task.done():
-                try:
-                    await asyncio.wait({task})
-                except asyncio.CancelledError:  # asked again: the answer is still not there
-                    continue
-            raise

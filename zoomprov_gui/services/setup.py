@@ -16,12 +16,13 @@ from zoomprov_gui.domain.setup import Change, ChangeKey, CheckKey, Step, StepKey
 from zoomprov_gui.domain.setup_consent import Consent
 from zoomprov_gui.domain.setup_facts import SetupFacts
 from zoomprov_gui.domain.setup_goals import goal_of, part_of, reached
-from zoomprov_gui.services.apply import never, to_its_end
+from zoomprov_gui.services.apply import never
 from zoomprov_gui.services.authorising import Authorising
 from zoomprov_gui.services.checks import EVERY_STEP, CheckService, Report, unheard
 from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.services.setup_journal import SetupJournal
 from zoomprov_gui.services.setup_sending import SetupSender, change_back, undo_of
+from zoomprov_gui.services.unbroken import to_its_end
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import Entry, State
 
