@@ -1,35 +1,36 @@
 """What CI runs, step by step; all steps run, so that one answer tells everything that is wrong."""
 
 import json
-import os
-import subprocess
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-import environment
+import artefacts
 import machine
 from environment import ROOT, program
+from rehearse import on_windows
+from running import succeeds
 
-# The window draws in memory. Hashes are alike in all processes: tests that are drawn from a set
-# have to come in one order, or the processes that share them stop.
-QUIET = {
-    **os.environ,
-    "QT_QPA_PLATFORM": "offscreen",
-    "PYTHONUNBUFFERED": "1",
-    "PYTHONHASHSEED": "0",
-}
-NEEDS_ATTENTION = 1  # an exit code of zoomprov: done, and some verdict asks for a person
+# Programs that a step runs; a developer's machine may do without those of the second kind.
+NEEDED = {"tests": machine.TESTS}
+WANTED = {"frozen": artefacts.FROZEN_TOOLS, "windows": on_windows.TOOLS}
 
 
-TOOLS = {"tests": machine.TESTS, "frozen": machine.FREEZING}
+def prepare(names: Iterable[str]) -> None:
+    """Install what the named steps run. Raises SetUpError.
 
-
-def tools_of(names: Iterable[str]) -> list[Mapping[str, str]]:
-    """Return the programs that the named steps run, as packaging/machine.py names them."""
-    return [TOOLS[name] for name in names if name in TOOLS]
+    CI has to have all of it; elsewhere a step that packages for a system says what it lacks.
+    """
+    names = set(names)
+    machine.prepare(*(tools for name, tools in NEEDED.items() if name in names))
+    try:
+        machine.prepare(*(tools for name, tools in WANTED.items() if name in names))
+    except machine.SetUpError as error:
+        if artefacts.in_ci():
+            raise
+        print(f"{error}\nGoing on without.", flush=True)
 
 
 def run(names: Sequence[str]) -> int:
@@ -50,31 +51,27 @@ def run(names: Sequence[str]) -> int:
     return 0 if all(passed for _name, passed, _seconds in outcomes) else 1
 
 
-def _succeeds(*command: str | Path) -> bool:
-    return subprocess.call(command, cwd=ROOT, env=QUIET, stdin=subprocess.DEVNULL) == 0
-
-
 def _format() -> bool:
-    return _succeeds(program("ruff"), "format", "--check", ".")
+    return succeeds(program("ruff"), "format", "--check", ".")
 
 
 def _lint() -> bool:
-    return _succeeds(program("ruff"), "check", ".")
+    return succeeds(program("ruff"), "check", ".")
 
 
 def _types() -> bool:
-    return _succeeds(program("mypy"))
+    return succeeds(program("mypy"))
 
 
 def _contracts() -> bool:
-    return _succeeds(program("lint-imports"))
+    return succeeds(program("lint-imports"))
 
 
 def _tests() -> bool:
     """Run the tests on two processes, as many as CI has cores, and then judge their coverage."""
     parallel = ("-n", "2", "--dist", "worksteal")
     measured = ("--cov", "--cov-report=")
-    return _succeeds(
+    return succeeds(
         *(program("python"), "-m", "pytest", *parallel, *measured),
         *("--hypothesis-profile=ci", "--ignore=tests/benchmarks"),
         *("--durations=10", "--durations-min=2"),
@@ -85,7 +82,7 @@ def _coverage() -> bool:
     """Hold each layer to its threshold in pyproject.toml, and list what is missing in one below."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "coverage.json"
-        if not _succeeds(program("coverage"), "json", "-q", "--fail-under=0", "-o", report):
+        if not succeeds(program("coverage"), "json", "-q", "--fail-under=0", "-o", report):
             return False
         files = json.loads(report.read_text("utf-8"))["files"]
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -97,7 +94,7 @@ def _coverage() -> bool:
     below = [layer for layer, wanted in thresholds.items() if measured[layer] < wanted]
     for layer in below:
         only = f"--include=zoomprov_gui/{layer}/*"
-        _succeeds(program("coverage"), "report", "--fail-under=0", only)
+        succeeds(program("coverage"), "report", "--fail-under=0", only)
     return not below
 
 
@@ -110,80 +107,6 @@ def share(files: dict[str, dict[str, dict[str, float]]], prefix: str) -> float:
     return 100 * ran / all_of_it if all_of_it else 100.0
 
 
-def _installed() -> bool:
-    """Build the wheel, install it where no source is near, and use it as a person would."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        if not _succeeds(
-            program("python"), "-m", "hatchling", "build", "-t", "wheel", "-d", folder
-        ):
-            return False
-        (wheel,) = folder.glob("*.whl")
-        venv, lock = folder / "venv", folder / "lock.txt"
-        environment.create(venv)
-        lock.write_text(environment.runtime_lock(), "utf-8")
-        packages = ("install", "--no-deps", "--only-binary=:all:", "--require-hashes")
-        environment.pip(venv, *packages, "-r", str(lock))
-        environment.pip(venv, "install", "--no-deps", "--no-index", str(wheel))
-        environment.pip(venv, "check")
-        print(f"installed {wheel.name}", flush=True)
-        return _uses(program("zoomprov", venv), folder)
-
-
-def _frozen() -> bool:
-    """Freeze both programs twice, byte for byte alike, and use them from an awkward place."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        place = folder / "Zoë’s programs"
-        python = program("python")
-        if not _succeeds(python, ROOT / "packaging" / "freeze.py", place, "--twice"):
-            return False
-        programs = place / "zoomprov"
-        return _uses(programs / "zoomprov", folder) and _windowed(programs / "zoomprov-gui", folder)
-
-
-def _windowed(program: Path, folder: Path) -> bool:
-    """Ask the windowed program for its own test; what it prints is not what it is asked for."""
-    out = folder / "verdict.json"
-    if not _succeeds(program, "self-test", "--out", out, "--data-dir", folder / "data"):
-        return False
-    verdict = json.loads(out.read_text("utf-8"))
-    return verdict["ok"] is True and verdict["frozen"] is True
-
-
-def _uses(zoomprov: Path, folder: Path) -> bool:
-    """Ask the installed program for its own test, and for a comparison of the simulated office."""
-    outside = {**QUIET, "HOME": str(folder), "USERPROFILE": str(folder)}
-    outside.pop("PYTHONPATH", None)
-
-    def answer(*arguments: str, expected: int) -> str | None:
-        command: list[str | Path] = [zoomprov, *arguments]
-        done = subprocess.run(
-            command, cwd=folder, env=outside, check=False, capture_output=True, text=True,
-            stdin=subprocess.DEVNULL, timeout=300,
-        )  # fmt: skip
-        passed = done.returncode == expected
-        print(f"zoomprov {' '.join(arguments)}: exit code {done.returncode}", flush=True)
-        if not passed:
-            print(f"expected {expected}\n{done.stdout[-4000:]}{done.stderr[-4000:]}", flush=True)
-        return done.stdout if passed else None
-
-    tested = answer("self-test", expected=0)
-    compared = answer("compare", "--sandbox", "small-office", "--json", expected=NEEDS_ATTENTION)
-    return tested is not None and compared is not None and told_whole(compared)
-
-
-def told_whole(answer: str) -> bool:
-    """Return whether the answer of `compare --json` is a comparison of people, read to its end."""
-    try:
-        comparison = json.loads(answer)
-    except ValueError:
-        print(f"not JSON: {answer[:200]!r}", flush=True)
-        return False
-    print(f"{len(comparison['people'])} people, complete: {comparison['complete']}", flush=True)
-    return bool(comparison["people"]) and comparison["complete"] is True
-
-
 STEPS: dict[str, Callable[[], bool]] = {
     "format": _format,
     "lint": _lint,
@@ -191,7 +114,7 @@ STEPS: dict[str, Callable[[], bool]] = {
     "contracts": _contracts,
     "tests": _tests,
     "coverage": _coverage,
-    "installed": _installed,
-    "frozen": _frozen,
+    **artefacts.STEPS,
 }
 NAMES = tuple(STEPS)
+IN_CI = tuple(name for name in NAMES if name != "windows")

@@ -5,12 +5,15 @@ import errno
 import os
 import subprocess
 import sys
+from pathlib import Path
 
+import artefacts
 import checks
 import environment
 import locking
 import machine
 import window
+from rehearse.steps import Failed
 
 SANDBOX = ["gui", "--sandbox", "small-office"]
 EXAMPLES = """examples:
@@ -30,7 +33,7 @@ def carry_out(arguments: list[str]) -> int:
         _parser().error(f"no such step: {', '.join(sorted(unknown))}; {', '.join(checks.NAMES)}")
     try:
         return _command(options, rest)
-    except machine.SetUpError as error:
+    except (machine.SetUpError, Failed) as error:
         print(f"\n{error}", file=sys.stderr)
     except OSError as error:
         if error.errno != errno.ENOSPC:
@@ -47,10 +50,19 @@ def _command(options: argparse.Namespace, rest: list[str]) -> int:
         case "run":
             return _run([*options.zoomprov, *rest])
         case "test":
-            steps = options.step or checks.NAMES
-            machine.prepare(*checks.tools_of(steps))
+            steps = options.step or checks.IN_CI
+            checks.prepare(steps)
             environment.set_up()
             return checks.run(steps)
+        case "artefacts":
+            checks.prepare(artefacts.STEPS)
+            environment.set_up()
+            artefacts.make(options.folder)
+            return 0
+        case "rehearse":
+            checks.prepare(artefacts.STEPS)
+            environment.set_up()
+            return checks.run(tuple(artefacts.STEPS))
         case "bench":
             machine.prepare()
             environment.set_up()
@@ -95,6 +107,9 @@ def _parser() -> argparse.ArgumentParser:
     test = commands.add_parser("test", help="run what CI runs, or only the named steps")
     test.add_argument("step", nargs="*", metavar="STEP", help=", ".join(checks.NAMES))
     commands.add_parser("setup", help="install what is missing and make .venv, nothing else")
+    made = commands.add_parser("artefacts", help="make every artefact that Linux can make")
+    made.add_argument("folder", nargs="?", type=Path, default=environment.ROOT / "dist")
+    commands.add_parser("rehearse", help="make them, install, use and remove each one")
     commands.add_parser("bench", help="measure speed and memory; prints a table of ratios")
     lock = commands.add_parser("lock", help="make packaging/lock.txt again from pyproject.toml")
     lock.add_argument("--upgrade", action="store_true", help="take the newest allowed versions")

@@ -36,15 +36,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if wrong else 0
 
 
-def freeze(folder: Path, python: Sequence[str | Path] = ()) -> Path:
+def freeze(
+    folder: Path,
+    python: Sequence[str | Path] = (program("python"),),
+    variables: Mapping[str, str] = os.environ,
+) -> Path:
     """Write the programs into `folder`/zoomprov and return it. Raises SetUpError.
 
-    `python` is how to start the Python that freezes itself, if not that of `.venv`.
+    `python` is how to start the Python that freezes itself, and `variables` are what it sees.
     """
-    variables = {**os.environ, **unchanging(os.environ)}
+    variables = {**variables, **unchanging(os.environ)}
     with tempfile.TemporaryDirectory(prefix="zoomprov-freeze-") as work:
         command = [
-            *(python or [program("python")]), "-m", "PyInstaller", "--noconfirm", "--clean",
+            *python, "-m", "PyInstaller", "--noconfirm", "--clean",
             "--log-level", "ERROR", "--distpath", folder, "--workpath", work, SPEC,
         ]  # fmt: skip
         done = subprocess.run(

@@ -35,11 +35,11 @@ def lock(*, upgrade: bool) -> int:
 def joined(runtime: str, full: str) -> str:
     """Return the lock: what the program needs first, then what only its development needs."""
     needed = set(PACKAGE.findall(runtime))
-    rest = [entry for entry in _entries(full) if PACKAGE.findall(entry)[0] not in needed]
-    return "".join([HEADER, *_entries(runtime), DEVELOPMENT, "\n", *rest])
+    rest = [entry for entry in entries(full) if PACKAGE.findall(entry)[0] not in needed]
+    return "".join([HEADER, *entries(runtime), DEVELOPMENT, "\n", *rest])
 
 
-def _entries(text: str) -> list[str]:
+def entries(text: str) -> list[str]:
     """Split a compiled file into one text for each package, with its hashes and its reasons."""
     starts = [match.start() for match in PACKAGE.finditer(text)]
     ends = [*starts[1:], len(text)]

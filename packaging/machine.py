@@ -49,7 +49,6 @@ LIBRARIES = {
 SCREEN = {"Xvfb": "xvfb"}  # a screen in memory
 # What the tests run beside the program: a screen, and a real keyring on a bus of its own.
 TESTS = {**SCREEN, "dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
-FREEZING = {"objdump": "binutils", "strip": "binutils"}  # with which PyInstaller reads libraries
 
 
 class SetUpError(Exception):

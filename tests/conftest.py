@@ -14,6 +14,10 @@ pytest_plugins = ["pytester", "tests.support.log_records"]
 # No deadlines: two cores shared with coverage make an example's time mean nothing.
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+# Under wine a process does a fifth of the work: each property is only tried there, not searched.
+settings.register_profile(
+    "rehearsal", deadline=None, derandomize=True, database=None, max_examples=5
+)
 settings.load_profile("dev")  # `--hypothesis-profile=ci` replaces it
 
 HOME_VARIABLES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")

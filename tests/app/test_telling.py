@@ -37,3 +37,24 @@ def test_what_stops_the_windowed_program_is_told_in_a_window(tmp_path, monkeypat
 
     assert code == 2
     assert told[0].startswith("zoomprov:")
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ([], ["gui"]),
+        (["--sandbox"], ["gui", "--sandbox"]),
+        (["C:\\acme.zpsetup"], ["gui", "C:\\acme.zpsetup"]),
+        (["self-test", "--out", "v.json"], ["self-test", "--out", "v.json"]),
+    ],
+)
+def test_the_windowed_program_opens_the_window_unless_a_command_is_named(
+    words, command, monkeypatch
+):
+    asked: list[list[str]] = []
+    monkeypatch.setattr(command_line, "main", lambda argv, tell: asked.append(argv) or 0)
+    monkeypatch.setattr(command_line.sys, "argv", ["zoomprov-gui", *words])
+
+    command_line.main_gui()
+
+    assert asked == [command]

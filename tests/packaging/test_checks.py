@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import checks
+import machine
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,17 +55,29 @@ def test_a_folder_without_code_is_covered():
     assert checks.share({}, "zoomprov_gui/domain/") == 100.0
 
 
-@pytest.mark.parametrize(
-    ("answer", "whole"),
-    [
-        ('{"people": [{"email": "ada@acme.example"}], "complete": true}', True),
-        ('{"people": [{"email": "ada@acme.example"}], "complete": false}', False),
-        ('{"people": [], "complete": true}', False),
-        ("", False),  # what a traceback leaves on the standard output
-    ],
-)
-def test_only_a_whole_comparison_passes(answer, whole):
-    assert checks.told_whole(answer) is whole
+def test_outside_ci_a_tool_that_cannot_be_had_stops_only_its_own_step(monkeypatch, capsys):
+    def prepare(*groups):
+        if groups:
+            raise machine.SetUpError("Install wine.")
+
+    monkeypatch.setattr(machine, "prepare", prepare)
+    monkeypatch.delenv("CI", raising=False)
+
+    checks.prepare(["windows"])
+
+    assert "Going on without" in capsys.readouterr().out
+
+
+def test_in_ci_a_tool_that_cannot_be_had_stops_all(monkeypatch):
+    def prepare(*groups):
+        if groups:
+            raise machine.SetUpError("Install wine.")
+
+    monkeypatch.setattr(machine, "prepare", prepare)
+    monkeypatch.setenv("CI", "true")
+
+    with pytest.raises(machine.SetUpError):
+        checks.prepare(["windows"])
 
 
 def test_every_layer_has_a_threshold():

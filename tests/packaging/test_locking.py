@@ -73,7 +73,7 @@ def _imported(folder):
     nodes = [node for tree in trees for node in ast.walk(tree)]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
-    own = {"tests", "zoomprov_gui"} | {path.stem for path in (ROOT / "packaging").glob("*.py")}
+    own = {"tests", "zoomprov_gui"} | {path.stem for path in (ROOT / "packaging").iterdir()}
     return {name.partition(".")[0] for name in names} - own - sys.stdlib_module_names
 
 

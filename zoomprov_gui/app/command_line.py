@@ -11,6 +11,8 @@ from zoomprov_gui.app.logs import logging_to
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.domain.errors import ExpectedError, Misused
 
+SETUP_SUFFIX = ".zpsetup"
+
 # Each command imports what it needs when it is called: the window is on the screen before a client
 # or a server is loaded, and `--help` answers at once (PERFORMANCE: start-up).
 
@@ -44,9 +46,12 @@ def main(argv: Sequence[str] | None = None, *, tell: Callable[[str], None] = con
 
 
 def main_gui() -> int:
-    """Run the windowed program: `zoomprov gui` where no command is named."""
+    """Run the windowed program: `zoomprov gui` where no command is named.
+
+    A set-up file that is opened by double click comes alone, without a command.
+    """
     words = sys.argv[1:]
-    named = bool(words) and not words[0].startswith("-")
+    named = bool(words) and not words[0].startswith("-") and not words[0].endswith(SETUP_SUFFIX)
     return main(words if named else ["gui", *words], tell=_tell_in_a_window)
 
 

@@ -82,6 +82,7 @@ class Lifetime:
         with watching(crashes, asyncio.get_running_loop()):
             painted = asyncio.Event()
             window.painted.connect(painted.set)
+            window.closed.connect(painted.set)  # it may be closed before any screen shows it
             window.show()
             await painted.wait()
             try:

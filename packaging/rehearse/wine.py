@@ -1,0 +1,93 @@
+"""A Windows of its own for each rehearsal, as far as wine is one: started, asked and taken away."""
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rehearse.steps import Failed
+from rehearse.windows_python import SOURCES, compile_c
+
+STAND_INS = {"icuuc": (), "mscms": (), "bcryptprimitives": ("-ladvapi32",)}
+TEN = "win10"  # wine's own choice is 7
+MINUTE = 60
+
+
+class Wine:
+    """One Windows: programs run in it, and its disk is a folder."""
+
+    def __init__(self, home: Path, display: str) -> None:
+        self.home = home
+        self.drive = home / "prefix" / "drive_c"
+        self.variables = {
+            "PATH": os.environ["PATH"],
+            "LANG": "C.UTF-8",
+            "HOME": str(home),
+            "DISPLAY": display,  # without a screen, windows are made and never painted
+            "WINEPREFIX": str(home / "prefix"),
+            "WINEARCH": "win64",
+            "WINEDEBUG": "-all",
+            # The stand-in for colours wins over wine's own; nothing is written into Linux's menus.
+            "WINEDLLOVERRIDES": "mscms=n,b;winemenubuilder.exe=d;mscoree=d;mshtml=d",
+        }
+
+    @property
+    def user(self) -> Path:
+        """The person's folder."""
+        (folder,) = (f for f in (self.drive / "users").iterdir() if f.name != "Public")
+        return folder
+
+    def run(
+        self, *command: str | Path, seconds: float = 5 * MINUTE, codes: Sequence[int] = (0,)
+    ) -> str:
+        """Run a program of Windows; return what it printed. Raises Failed for another exit code."""
+        code, printed = self.end_of(*command, seconds=seconds)
+        if code not in codes:
+            words = " ".join(str(word) for word in command)
+            raise Failed(f"{words}: exit code {code}\n{printed[-3000:]}")
+        return printed
+
+    def end_of(self, *command: str | Path, seconds: float = 5 * MINUTE) -> tuple[int, str]:
+        """Run a program of Windows and return its exit code and what it printed."""
+        # Python's standard output has to be a pipe: wine gives it no file that it can use.
+        try:
+            done = subprocess.run(
+                ["wine", *command], env=self.variables, check=False, stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired as late:
+            printed = (late.stdout or b"").decode("utf-8", "replace")
+            raise Failed(
+                f"{command[0]} did not end in {seconds:.0f} s\n{printed[-3000:]}"
+            ) from None
+        return done.returncode, done.stdout.decode("utf-8", "replace")
+
+    def path(self, place: str) -> Path:
+        """Return where something on drive C lies, such as `windows/system32`."""
+        return self.drive / place
+
+    def pretend(self, release: str) -> None:
+        """Claim to be another release of Windows, such as `win10` or `win81`."""
+        self.run("winecfg", "-v", release)
+
+    def settle(self) -> None:
+        """Wait until what the last program started in the background has ended."""
+        subprocess.run(["wineserver", "-w"], env=self.variables, check=True, timeout=2 * MINUTE)
+
+
+@contextmanager
+def windows(home: Path, *, display: str) -> Iterator[Wine]:
+    """Make a Windows below `home`, and end all of its programs afterwards."""
+    home.mkdir()
+    wine = Wine(home, display)
+    try:
+        wine.run("wineboot", "--init")
+        wine.pretend(TEN)
+        wine.settle()
+        for name, libraries in STAND_INS.items():
+            target = wine.path(f"windows/system32/{name}.dll")
+            compile_c(SOURCES / f"{name}.c", target, *libraries)
+        yield wine
+    finally:
+        subprocess.run(["wineserver", "-k"], env=wine.variables, check=False)

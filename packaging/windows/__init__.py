@@ -1,0 +1,1 @@
+"""Windows: the installer for one person, the package for a whole computer, and their checks."""

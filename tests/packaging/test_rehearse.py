@@ -1,0 +1,126 @@
+"""A rehearsal that cannot fail is worth nothing: each judgement is tried with something wrong."""
+
+import json
+import shutil
+import sys
+
+import pytest
+
+import environment
+import locking
+from identity import version
+from rehearse import authority, steps, windows_python
+
+VERDICT = {
+    "ok": True,
+    "frozen": True,
+    "platform": "linux",
+    "version": version(),
+    "parts": [{"name": "keychain", "ok": True, "text": "a key was kept"}],
+}
+
+
+def written(folder, **changes):
+    path = folder / "verdict.json"
+    path.write_text(json.dumps({**VERDICT, **changes}))
+    return path
+
+
+def test_a_whole_verdict_passes_and_tells_what_was_found(tmp_path):
+    verdict = steps.passed(written(tmp_path), "linux")
+
+    assert steps.text_of(verdict, "keychain") == "a key was kept"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"ok": False, "parts": [{"name": "window", "ok": False, "text": "no table"}]},
+        {"frozen": False},
+        {"platform": "win32"},
+        {"version": "9.9.9"},
+    ],
+)
+def test_a_verdict_of_something_else_fails(changes, tmp_path):
+    with pytest.raises(steps.Failed):
+        steps.passed(written(tmp_path, **changes), "linux")
+
+
+def test_no_verdict_is_no_success(tmp_path):
+    with pytest.raises(steps.Failed, match="no verdict"):
+        steps.passed(tmp_path / "verdict.json", "linux")
+
+
+def test_what_is_left_changed_or_lost_is_found_but_not_where_things_change_anyway(tmp_path):
+    for name in ("usr/kept", "usr/changed", "usr/lost", "var/log/line"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("before")
+    calm = frozenset({"var/log"})
+    before = steps.snapshot(tmp_path, without=calm)
+
+    (tmp_path / "usr/changed").write_text("after")
+    (tmp_path / "usr/lost").unlink()
+    (tmp_path / "usr/left").mkdir()
+    (tmp_path / "var/log/line").write_text("after")
+
+    found = steps.changed(before, steps.snapshot(tmp_path, without=calm))
+    assert found == ["usr/changed", "usr/left", "usr/lost"]
+
+
+@pytest.mark.skipif(shutil.which("osslsigncode") is None, reason="osslsigncode signs")
+@pytest.mark.skipif(sys.platform != "linux", reason="rehearsals run on Linux")
+def test_a_signature_holds_until_one_byte_is_altered_and_nobody_else_s_counts(tmp_path):
+    ours = authority.Authority.found(tmp_path / "ours")
+    other = authority.Authority.found(tmp_path / "other")
+    program = tmp_path / "program.exe"
+    program.write_bytes(_smallest_program())
+
+    unsigned = ours.accepts(program)
+    ours.sign(program)
+    signed, by_another = ours.accepts(program), other.accepts(program)
+    authority.flip_one_byte(program, 0x200)
+
+    assert (unsigned, signed, by_another, ours.accepts(program)) == (False, True, False, False)
+
+
+def test_python3_dll_passes_on_every_name_that_the_real_library_has():
+    table = (
+        "[Ordinal/Name Pointer] Table -- Ordinal Base 1\n"
+        "\t[   0] +base[   1]  0000 PyAIter_Check\n\t[   1] PyArg_Parse\n"
+    )
+
+    names = windows_python.exports(table)
+
+    assert names == ["PyAIter_Check", "PyArg_Parse"]
+    assert f"PyArg_Parse={windows_python.DLL}.PyArg_Parse" in windows_python.definition(names)
+
+
+def test_what_runs_on_linux_only_is_not_fetched_for_windows_and_nothing_else_is_left_out():
+    everything = set(locking.PACKAGE.findall(environment.LOCK.read_text()))
+
+    kept = set(locking.PACKAGE.findall(windows_python.windows_lock()))
+
+    assert everything - kept == windows_python.LINUX_IS_ENOUGH
+    assert set(locking.PACKAGE.findall(environment.runtime_lock())) <= kept
+
+
+def _smallest_program():
+    """Return a PE file of one empty section, which has nothing to run and can be signed."""
+    header = bytearray(0x200)
+    header[0:2], header[0x3C] = b"MZ", 0x40
+    fields = {
+        0x40: b"PE\0\0",
+        0x44: (0x8664).to_bytes(2, "little") + (1).to_bytes(2, "little"),
+        0x54: (0xF0).to_bytes(2, "little") + (0x22).to_bytes(2, "little"),
+        0x58: (0x20B).to_bytes(2, "little"),
+        0x70: (0x140000000).to_bytes(8, "little"),
+        0x78: (0x1000).to_bytes(4, "little") + (0x200).to_bytes(4, "little"),
+        0x90: (0x2000).to_bytes(4, "little") + (0x200).to_bytes(4, "little"),
+        0x9C: (3).to_bytes(2, "little"),
+        0xC4: (16).to_bytes(4, "little"),
+        0x148: b".text\0\0\0"
+        + b"".join(n.to_bytes(4, "little") for n in (0x10, 0x1000, 0x200, 0x200)),
+    }
+    for place, content in fields.items():
+        header[place : place + len(content)] = content
+    return bytes(header) + bytes(0x200)
