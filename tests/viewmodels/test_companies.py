@@ -54,3 +54,14 @@ def test_a_new_company_the_sample_and_forgetting_are_turned_to(companies, acme, 
     companies.forget("nobody's")
 
     assert [turn.goal for turn in turns] == [Goal.WELCOME, Goal.SAMPLE, Goal.FORGET]
+
+
+def test_turning_back_before_the_other_one_is_open_turns_back(companies, workspaces, acme, turns):
+    globex = workspaces.add(Workspace(workspace_id="", name="Globex"))
+    companies.refresh()
+    companies.set_open(acme.workspace_id)
+
+    companies.open(globex.workspace_id)
+    companies.open(acme.workspace_id)
+
+    assert [turn.workspace_id for turn in turns] == [globex.workspace_id, acme.workspace_id]

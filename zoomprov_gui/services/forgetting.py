@@ -2,9 +2,10 @@
 
 from contextlib import aclosing
 
-from zoomprov_gui.clients.auth import OAuthUser
+from zoomprov_gui.clients.auth import OAuthUser, OktaToken
 from zoomprov_gui.clients.network import Network
 from zoomprov_gui.clients.sessions import okta_session, okta_sign_in, zoom_session, zoom_sign_in
+from zoomprov_gui.clients.sign_in_app import SignInApps
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import ExpectedError, NotConnected, Unsaved
 from zoomprov_gui.domain.people import Service
@@ -57,9 +58,11 @@ async def sign_out(
 async def _leave_okta(workspace: Workspace, vault: Vault, network: Network) -> None:
     url = workspace.okta.url
     sign_in = okta_sign_in(url, okta_auth(workspace.okta, vault), network)
-    async with aclosing(okta_session(url, sign_in, network)):
+    async with aclosing(okta_session(url, sign_in, network)) as session:
         if isinstance(sign_in, OAuthUser):
             await sign_in.revoke()
+        elif isinstance(sign_in, OktaToken):
+            await SignInApps(session, ()).end_token()
 
 
 async def _leave_zoom(workspace: Workspace, vault: Vault, network: Network) -> None:

@@ -49,7 +49,7 @@ class CompaniesViewModel(QObject):
         super().__init__(parent)
         self.workspaces = workspaces
         self._saved: tuple[Workspace, ...] = ()
-        self._open = ""
+        self._open = self._wanted = ""
         self.refresh()
 
     @property
@@ -73,20 +73,23 @@ class CompaniesViewModel(QObject):
 
     def set_open(self, workspace_id: str) -> None:
         """Take in which company is open, `""` for none of the saved ones."""
-        self._open = workspace_id
+        self._open = self._wanted = workspace_id
         self.changed.emit()
 
     def open(self, workspace_id: str) -> None:
-        """Turn to a saved company; to the one that is open, nothing happens."""
-        if workspace_id != self._open and self.by_id(workspace_id):
+        """Turn to a saved company; where one is already, or is on the way to, nothing happens."""
+        if workspace_id != self._wanted and self.by_id(workspace_id):
+            self._wanted = workspace_id
             self.turned.emit(Turn(goal=Goal.COMPANY, workspace_id=workspace_id))
 
     def begin(self) -> None:
         """Turn to the welcome page, to connect another company."""
+        self._wanted = ""
         self.turned.emit(Turn(goal=Goal.WELCOME))
 
     def try_sample(self) -> None:
         """Turn to the sample data."""
+        self._wanted = ""
         self.turned.emit(Turn(goal=Goal.SAMPLE))
 
     def forget(self, workspace_id: str) -> None:
