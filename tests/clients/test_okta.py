@@ -69,6 +69,25 @@ async def test_an_app_can_be_named(office):
     assert (found.app_id, found.active) == (app_id, False)
 
 
+@pytest.mark.parametrize("status", [None, "HALF_LIFE"])
+@pytest.mark.parametrize("others", [[], ["INACTIVE"]])
+async def test_an_app_whose_status_nobody_knows_is_taken_where_no_other_can_be(status, others):
+    apps = [app(status=status), *(app("0oa2", status=other) for other in others)]
+
+    found = await client({"/api/v1/apps": apps}).app(None)
+
+    assert found.app_id == "0oa1"
+
+
+@pytest.mark.parametrize("fault", ["okta:unknown-enum", "okta:missing-field"])
+async def test_a_strange_status_of_the_app_stops_nothing(office, fault):
+    office.world.faults.set(f"{fault}:path=/api/v1/apps:times=1")
+
+    found = await office.okta.app(None)
+
+    assert found.app_id == office.world.app.id
+
+
 @pytest.mark.parametrize(
     ("apps", "words"),
     [

@@ -157,3 +157,17 @@ def test_somebody_deactivated_in_okta_is_activated_there_first():
 )
 def test_what_is_not_off_is_not_turned_on(status, why):
     assert why in returns(LEAVER._replace(zoom_status=status))
+
+
+@pytest.mark.parametrize("route", [Route.AUTO, Route.ZOOM])
+def test_an_account_without_an_id_is_not_turned_off(route):
+    writes = removals(route, LEAVER._replace(zoom_id=""), context())
+
+    assert "no id" in writes
+
+
+@pytest.mark.parametrize("scope", ["", "TENANT"])
+def test_a_scope_that_okta_does_not_tell_is_not_called_a_group(scope):
+    writes = removals(Route.UNASSIGN, LINKED._replace(scope=scope), context())
+
+    assert "does not tell" in writes

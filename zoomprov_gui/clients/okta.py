@@ -190,7 +190,10 @@ class OktaClient(OktaGroups):
         params: Query = {"filter": f'name eq "{ZOOM}"', "limit": 200}
         rows = await self._all("/api/v1/apps", list[App], params)
         apps = [row for row in rows if row.name == ZOOM and row.id]
-        active = [app for app in apps if app.status == "ACTIVE"]
+        # A status that is missing or new is no reason to call an app inactive.
+        active = [app for app in apps if app.status == "ACTIVE"] or [
+            app for app in apps if app.status != "INACTIVE"
+        ]
         if len(active) == 1:
             return active[0]
         if active:

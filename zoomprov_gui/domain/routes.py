@@ -23,7 +23,7 @@ def removals(route: Route, facts: Facts, context: Context) -> Writes | str:
         return _unassign(facts, context, alone=True)
     if not facts.assigned:
         return _off_in_zoom(facts)
-    if facts.scope != "USER" or facts.granted_by:
+    if facts.scope == "GROUP" or facts.granted_by:
         return leaves_groups(facts, context)
     return _unassign(facts, context, alone=False)
 
@@ -75,6 +75,8 @@ def _off_in_zoom(facts: Facts) -> Writes | str:
         return "The Zoom account is off already."
     if facts.zoom_status != "active":
         return f"Zoom reports the status “{facts.zoom_status}”, which we do not know."
+    if not facts.zoom_id:
+        return "Zoom tells no id of this account, and turns nothing off without it."
     effect = "The Zoom account is turned off: no more sign-in" + _licence_taken(facts) + "."
     if facts.assigned:
         effect += " Okta still assigns Zoom to this person."
@@ -103,6 +105,8 @@ def _okta_is_silent(facts: Facts, context: Context) -> str:
 def _unassign(facts: Facts, context: Context, *, alone: bool) -> Writes | str:
     if not facts.assigned:
         return "Okta does not assign Zoom to this person, so there is nothing to remove there."
+    if facts.scope not in {"USER", "GROUP"} and not facts.granted_by:
+        return "Okta does not tell whether Zoom is assigned directly or through a group."
     if facts.scope != "USER" or facts.granted_by:
         return _through_groups(facts.granted_by or (), facts.scope)
     silent = _okta_is_silent(facts, context)
