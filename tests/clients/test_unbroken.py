@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from zoomprov_gui.clients.unbroken import unbroken
+from zoomprov_gui.clients.unbroken import to_its_end
 
 
 async def test_a_result_and_an_error_come_out_as_they_are():
@@ -14,9 +14,9 @@ async def test_a_result_and_an_error_come_out_as_they_are():
     async def give():
         return 7
 
-    assert await unbroken(give()) == 7
+    assert await to_its_end(give()) == 7
     with pytest.raises(KeyError):
-        await unbroken(fail())
+        await to_its_end(fail())
 
 
 async def test_a_cancelled_caller_waits_for_the_end_and_is_cancelled_then():
@@ -28,7 +28,7 @@ async def test_a_cancelled_caller_waits_for_the_end_and_is_cancelled_then():
         ended.append(True)
 
     async with asyncio.TaskGroup() as group:
-        task = group.create_task(unbroken(work()))
+        task = group.create_task(to_its_end(work()))
         await started.wait()
         task.cancel()
         await asyncio.sleep(0)
@@ -37,3 +37,23 @@ async def test_a_cancelled_caller_waits_for_the_end_and_is_cancelled_then():
 
     assert (before, ended) == ([], [True])
     assert task.cancelled()
+
+
+async def test_cancelling_twice_does_not_break_a_write_off_either():
+    begun, ended = asyncio.Event(), []
+
+    async def work():
+        begun.set()
+        for _ in range(5):
+            await asyncio.sleep(0)
+        ended.append(True)
+
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(to_its_end(work()))
+        await begun.wait()
+        task.cancel()
+        await asyncio.sleep(0)
+        task.cancel()
+
+    assert task.cancelled()
+    assert ended

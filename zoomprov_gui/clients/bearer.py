@@ -10,7 +10,7 @@ import httpx
 from zoomprov_gui.clients.answers import refusal
 from zoomprov_gui.clients.oauth_keys import SigningKey
 from zoomprov_gui.clients.oauth_tokens import TokenEndpoint, Tokens
-from zoomprov_gui.clients.unbroken import unbroken
+from zoomprov_gui.clients.unbroken import to_its_end
 from zoomprov_gui.domain.errors import Refused
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.secret import Secret
@@ -84,7 +84,7 @@ class Bearer(httpx.Auth, ABC):
         async with self._lock:
             # Whoever waited for the lock may find that another has been here already.
             if self._tokens is refused or self._clock() >= self._tokens.ends_at - EARLY:
-                await unbroken(self._renew())
+                await to_its_end(self._renew())
             return self._tokens
 
     async def _renew(self) -> None:

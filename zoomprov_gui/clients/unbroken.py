@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 
-async def unbroken(work: Coroutine[Any, Any, Result]) -> Result:
-    """Carry work through even if the caller is cancelled meanwhile; only then is it cancelled.
+async def to_its_end(work: Coroutine[Any, Any, Result]) -> Result:
+    """Await work that must not be broken off: a cancellation is felt when it has ended.
 
-    A refresh token that a server has replaced is lost if nobody waits for the new one.
+    A write whose answer nobody hears leaves nobody knowing what it did, and a refresh token that a
+    server has replaced is lost if nobody waits for the new one.
     """
     outcome: list[Result | BaseException] = []
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from zoomprov_gui.clients.okta import OktaClient
+from zoomprov_gui.clients.unbroken import to_its_end
 from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.domain.actions import NO_APPROVAL, Action, Approval, Context, Plan, PlanRow
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
@@ -24,7 +25,6 @@ from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.services.sending import NOT_READ_BACK, Sender
 from zoomprov_gui.services.stages import Stages
 from zoomprov_gui.services.true_time import TrueTime
-from zoomprov_gui.services.unbroken import to_its_end
 from zoomprov_gui.services.verify import PATIENCE, VerifyService
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import State

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from zoomprov_gui.clients.okta import OktaClient
+from zoomprov_gui.clients.unbroken import to_its_end
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import Exchange, ExpectedError, Unsaved
 from zoomprov_gui.domain.safeguards import READ_ONLY
@@ -22,7 +23,6 @@ from zoomprov_gui.services.checks import EVERY_STEP, CheckService, Report, unhea
 from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.services.setup_journal import SetupJournal
 from zoomprov_gui.services.setup_sending import SetupSender, change_back, undo_of
-from zoomprov_gui.services.unbroken import to_its_end
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import Entry, State
 
