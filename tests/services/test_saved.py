@@ -13,6 +13,7 @@ from zoomprov_gui.clients.connection import (
     ServerToServer,
 )
 from zoomprov_gui.domain.errors import NotConnected
+from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.domain.workspaces import OktaSignIn, Workspace, ZoomSignIn
 from zoomprov_gui.services.saved import (
@@ -142,3 +143,18 @@ def test_every_secret_has_one_side_that_it_goes_with():
 
     assert len(set(names)) == len(names)
     assert {OKTA_TOKEN, ZOOM_SECRET} < set(names)
+
+
+async def test_a_sign_in_of_this_moment_opens_even_where_nothing_of_it_could_be_kept(tmp_path):
+    okta, zoom = await sides(bench(tmp_path))
+    vault = Vault()
+    browser = OAuthNative(client_id="c", refresh_token=None)
+    kept = with_okta(EMPTY, dataclasses.replace(okta, auth=browser))
+    kept.put_into(vault)
+    both = with_zoom(kept.workspace, zoom)
+    both.put_into(vault)
+
+    with pytest.raises(NotConnected):
+        connection_of_saved(both.workspace, vault)
+
+    assert connection_of_saved(both.workspace, vault, {Service.OKTA}).okta_auth == browser

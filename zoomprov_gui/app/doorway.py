@@ -18,6 +18,7 @@ from zoomprov_gui.app.exits import DONE, code_of
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.reach import Reach
 from zoomprov_gui.app.sources import Source, sandbox_source, source_of, workspace_source
+from zoomprov_gui.clients.oauth_tokens import Tokens
 from zoomprov_gui.clients.setup_file import read_setup_file
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import ExpectedError, Misused
@@ -54,6 +55,7 @@ class Doorway:
         self._reach = reach or Reach()
         self._workspaces = Workspaces(paths.data)
         self._vaults = Vaults(self._workspaces.folder, self._reach.keychain)
+        self._fresh: dict[Service, Tokens] = {}  # of the sign-in that leads into a company
         self._code = DONE
         self._shown = Turn(goal=Goal.WELCOME)
         self._next: Turn | None = None
@@ -120,12 +122,13 @@ class Doorway:
     async def _company(self, workspace: Workspace) -> None:
         """Open a saved company; its keychain may ask a person first."""
         workspace_id = workspace.workspace_id
+        tokens, self._fresh = self._fresh, {}
         self._begin(workspace_id)
         self._window.opening.show_waiting()
         vault = await unless(self._moved, self._vaults.open(workspace_id))
         if vault is None:
             return
-        source = workspace_source(workspace, vault, self._paths.of_workspace(workspace_id))
+        source = workspace_source(workspace, vault, self._paths.of_workspace(workspace_id), tokens)
         root = SettingsFile(self._paths.settings)
         root.save(replace(root.load(), last_source=workspace_id))
         await self._open(source)
@@ -181,6 +184,8 @@ class Doorway:
         self.welcome = None
 
     def _connected(self, workspace: Workspace) -> None:
+        if self.welcome is not None:
+            self._fresh = self.welcome.model.tokens
         self.companies.refresh()
         self._take(Turn(goal=Goal.COMPANY, workspace_id=workspace.workspace_id))
 

@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
@@ -92,12 +93,21 @@ def _saved(name: str, paths: Paths) -> Source:
     return workspace_source(workspace, vault, paths.of_workspace(workspace.workspace_id))
 
 
-def workspace_source(workspace: Workspace, vault: Vault, paths: Paths) -> Source:
-    """Return a saved company. `NotConnected` where it has no sign-in to one of the sides."""
+def workspace_source(
+    workspace: Workspace,
+    vault: Vault,
+    paths: Paths,
+    tokens: Mapping[Service, Tokens] = MappingProxyType({}),
+) -> Source:
+    """Return a saved company. `NotConnected` where it has no sign-in to one of the sides.
+
+    `tokens` are those of a sign-in that was just done.
+    """
     return Source(
         name=workspace.name,
         label=urlsplit(workspace.okta.url).netloc or workspace.okta.url,
-        connection=connection_of_saved(workspace, vault),
+        connection=connection_of_saved(workspace, vault, tokens.keys()),
+        tokens=tokens,
         paths=paths,
         saved=True,
         keep_okta=_keeper(vault, OKTA_REFRESH),

@@ -1,5 +1,6 @@
 """From a saved company to the connection that it stands for, and back; secrets are in a vault."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from zoomprov_gui.clients.connection import (
@@ -37,19 +38,25 @@ NAMES = {
 }
 
 
-def connection_of_saved(workspace: Workspace, vault: Vault) -> Connection:
-    """Return what opens a saved company. `NotConnected` names the side that has no sign-in."""
+def connection_of_saved(
+    workspace: Workspace, vault: Vault, fresh: Collection[Service] = ()
+) -> Connection:
+    """Return what opens a saved company. `NotConnected` names the side that has no sign-in.
+
+    `fresh`: the sides that were signed in to just now; they open even where nothing could be kept,
+    because the service gave no refresh token.
+    """
     return Connection(
         okta_url=workspace.okta.url,
-        okta_auth=okta_auth(workspace.okta, vault),
+        okta_auth=okta_auth(workspace.okta, vault, fresh=Service.OKTA in fresh),
         app_id=workspace.okta.app_id,
         zoom_api_url=workspace.zoom.api_url,
         zoom_oauth_url=workspace.zoom.oauth_url,
-        zoom_auth=zoom_auth(workspace.zoom, vault),
+        zoom_auth=zoom_auth(workspace.zoom, vault, fresh=Service.ZOOM in fresh),
     )
 
 
-def okta_auth(saved: SavedOkta, vault: Vault) -> OktaAuth:
+def okta_auth(saved: SavedOkta, vault: Vault, *, fresh: bool = False) -> OktaAuth:
     """Return how we sign in to Okta. `NotConnected` where the vault holds no sign-in."""
     match saved.sign_in:
         case OktaSignIn.API_TOKEN:
@@ -58,13 +65,13 @@ def okta_auth(saved: SavedOkta, vault: Vault) -> OktaAuth:
             key = _kept(vault, OKTA_KEY, Service.OKTA)
             return OAuthService(client_id=saved.client_id, private_key=key)
         case OktaSignIn.BROWSER:
-            token = _kept(vault, OKTA_REFRESH, Service.OKTA)
+            token = vault.get(OKTA_REFRESH) if fresh else _kept(vault, OKTA_REFRESH, Service.OKTA)
             return OAuthNative(client_id=saved.client_id, refresh_token=token)
         case None:
             raise NotConnected(Service.OKTA, "signed_out")
 
 
-def zoom_auth(saved: SavedZoom, vault: Vault) -> ZoomAuth:
+def zoom_auth(saved: SavedZoom, vault: Vault, *, fresh: bool = False) -> ZoomAuth:
     """Return how we sign in to Zoom. `NotConnected` where the vault holds no sign-in."""
     match saved.sign_in:
         case ZoomSignIn.SERVER_TO_SERVER:
@@ -74,7 +81,7 @@ def zoom_auth(saved: SavedZoom, vault: Vault) -> ZoomAuth:
                 client_secret=_kept(vault, ZOOM_SECRET, Service.ZOOM),
             )
         case ZoomSignIn.BROWSER:
-            token = _kept(vault, ZOOM_REFRESH, Service.ZOOM)
+            token = vault.get(ZOOM_REFRESH) if fresh else _kept(vault, ZOOM_REFRESH, Service.ZOOM)
             return OAuthPkce(client_id=saved.client_id, refresh_token=token)
         case None:
             raise NotConnected(Service.ZOOM, "signed_out")

@@ -5,6 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
+from zoomprov_gui.clients.oauth_tokens import Tokens
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import NotConnected
 from zoomprov_gui.domain.people import Service
@@ -151,6 +152,12 @@ class ConnectViewModel(QObject):
                 f" people in Zoom at {_listed(zoom.read.domains)}."
             )
         return ""
+
+    @property
+    def tokens(self) -> dict[Service, Tokens]:
+        """What the sign-ins of this moment gave, so that nobody has to sign in twice."""
+        sides = ((Service.OKTA, self.okta.side), (Service.ZOOM, self.zoom.side))
+        return {service: side.tokens for service, side in sides if side and side.tokens}
 
     @property
     def okta_facts(self) -> tuple[tuple[str, str], ...]:

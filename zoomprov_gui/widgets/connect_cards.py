@@ -66,7 +66,8 @@ class ConnectCards(QWidget):
         if not self.isVisible():
             return
         fields = [field for field in page.findChildren(QLineEdit) if field.isVisibleTo(page)]
-        buttons = [b for b in page.findChildren(Button) if b.variant == "primary" and b.isEnabled()]
+        buttons = [b for b in page.findChildren(Button) if b.isVisibleTo(page) and b.isEnabled()]
+        buttons.sort(key=lambda button: button.variant != "primary")
         first = next(iter([*fields, *buttons]), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
