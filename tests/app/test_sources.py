@@ -120,3 +120,11 @@ def test_the_sandbox_has_a_world_and_folders_of_its_own(paths):
 def test_a_scenario_that_does_not_exist_is_refused_with_those_that_do(paths):
     with pytest.raises(Misused, match="small-office"):
         source_of(args(sandbox="big-office"), paths)
+
+
+def test_a_standard_input_that_is_closed_is_said_in_words(monkeypatch, tmp_path):
+    monkeypatch.setattr("sys.stdin", None)
+    args = Namespace(workspace=None, sandbox=None, connection="-")
+
+    with pytest.raises(Misused, match="no standard input"):
+        source_of(args, Paths.of(str(tmp_path)))

@@ -29,6 +29,8 @@ def words(subject, goal, facts, found=None):
         (Goal(assigned=True, linked=True), ACTIVE._replace(external_id=""), "not linked"),
         (Goal(in_group=False), Facts(in_group=True), "still in the group"),
         (Goal(in_group=True), Facts(in_group=False), "not in the group yet"),
+        (Goal(person_on=True), Facts(person_status="ACTIVE"), "Okta shows the person as active."),
+        (Goal(person_on=False), Facts(person_status="DEPROVISIONED"), "as deactivated."),
         (Goal(licence=2), Facts(licence=2), "Zoom shows the licence “Licensed”."),
         (Goal(licence=2), Facts(licence=1), "does not show yet"),
         (Goal(zoom_email=EMAIL), Facts(zoom_email=EMAIL), f"Zoom shows the email {EMAIL}."),

@@ -29,6 +29,15 @@ def test_a_write_is_durable_before_it_returns(tmp_path):
     assert modes == ["wal", 2, 1, VERSION]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's files by their folder")
+def test_nobody_else_may_read_what_names_people(tmp_path):
+    path = tmp_path / "j.db"
+    with closing(open_to_write(path)) as database:
+        write(database, path, (RUN, ("r1", 1.0, "s")))
+
+        assert {file.stat().st_mode & 0o077 for file in tmp_path.iterdir()} == {0}
+
+
 def test_of_several_statements_either_all_are_kept_or_none(tmp_path):
     path = tmp_path / "j.db"
     with closing(open_to_write(path)) as database:

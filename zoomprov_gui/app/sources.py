@@ -164,6 +164,8 @@ class InProcess(httpx.AsyncBaseTransport):
 def _text(name: str) -> str:
     try:
         if name == "-":
+            if sys.stdin is None:
+                raise Misused("there is no standard input to read", "--connection")
             return _first_document(sys.stdin.buffer).decode()
         with Path(name).open("rb") as file:
             return file.read(MAX_DOCUMENT).decode()

@@ -76,6 +76,8 @@ def read_words(
     special = _value_words(goal, reached=reached)
     if special:
         return special
+    if goal.person_on is not None and goal.zoom_on is None:  # of Okta alone
+        return f"Okta shows the person as {'active' if goal.person_on else 'deactivated'}."
     if account is None:
         return _gone_words(subject, reached=reached)
     return _account_words(goal, facts, account, reached=reached)

@@ -105,6 +105,9 @@ def is_damage(error: sqlite3.Error) -> bool:
 def open_to_write(path: Path) -> sqlite3.Connection:
     """Open or create the database. Raises `Damaged`, `Unsaved`."""
     try:
+        if path != Path(":memory:"):
+            with suppress(OSError):  # SQLite says it better
+                path.touch(mode=0o600)  # it names people; SQLite would let everybody read it
         database = sqlite3.connect(path, isolation_level=None, timeout=5)
     except sqlite3.Error as error:
         raise unsaved(error, path) from error
