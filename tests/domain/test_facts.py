@@ -111,6 +111,7 @@ def test_the_directory_knows_a_persons_status_better_than_the_list():
         (Goal(linked=True), Facts(zoom_status="active", zoom_id="z1"), False),
         (Goal(linked=True), Facts(zoom_status="pending", external_id="z1"), True),
         (Goal(linked=True), Facts(external_id="z1"), False),
+        (Goal(), Facts(assigned=False, zoom_status="inactive"), False),
         (Goal(in_group=False), Facts(in_group=False), True),
         (Goal(in_group=False), Facts(in_group=None), False),
         (Goal(licence=2), Facts(licence=2), True),

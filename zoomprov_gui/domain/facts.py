@@ -256,11 +256,12 @@ class Goal(NamedTuple):
         """Tell whether these facts show all of it.
 
         Only Zoom's own "inactive" shows that an account is off: a missing one, or a status that
-        nobody knows, shows nothing (facts/zoom.md §6).
+        nobody knows, shows nothing (facts/zoom.md §6). A goal of nothing is shown by nothing.
         """
         shown = {"active": True, "inactive": False}.get(facts.zoom_status)
         return (
-            self.reached_in_okta(facts)
+            self != Goal()
+            and self.reached_in_okta(facts)
             and self.zoom_on in {None, shown}
             and (not self.linked or _linked(facts))
             and self.licence in {None, facts.licence}

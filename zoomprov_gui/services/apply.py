@@ -213,18 +213,24 @@ class ApplyService:
             run.stopped = result.problem
         if result.outcome is Outcome.ACCEPTED and not wait:
             return replace(result, settled=True, text=NOT_READ_BACK)
-        if result.outcome is Outcome.ACCEPTED and result.subject and result.subject.goal == Goal():
+        if not result.settled and result.subject and result.subject.goal == Goal():
             return self._beyond_proof(entry, result)
         if not result.settled:
             run.waiting.append((entry, result))
         return result
 
     def _beyond_proof(self, entry: int, result: ActionResult) -> ActionResult:
-        """End at "accepted" where no read can ever show more: that is no proof."""
-        text = "Zoom accepted it. No read can show more."
+        """End where no read can ever show more: accepted is no proof, and lost stays unknown."""
+        taken = result.outcome is Outcome.ACCEPTED
+        text = (
+            "Zoom accepted it. No read can show more."
+            if taken
+            else "The answer was lost, and no read can show whether it was done."
+        )
         problem = None
         try:
-            self._journal.settle(entry, State.ACCEPTED, text, self._clock())
+            state = State.ACCEPTED if taken else State.UNKNOWN
+            self._journal.settle(entry, state, text, self._clock())
         except Unsaved as error:
             problem = diagnose(error)
         return replace(result, settled=True, text=text, problem=result.problem or problem)
