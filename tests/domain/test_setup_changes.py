@@ -6,7 +6,7 @@ from tests.support.setups import ALL_ON, APP, check_of, failed, read, steps_of, 
 from zoomprov_gui.domain.errors import Unreadable
 from zoomprov_gui.domain.people import Service, Switches
 from zoomprov_gui.domain.setup import ChangeKey, CheckKey, StepKey
-from zoomprov_gui.domain.setup_changes import switch_change
+from zoomprov_gui.domain.setup_changes import switch_change, with_subdomain
 from zoomprov_gui.domain.setup_facts import FeatureFacts, LinkFacts, MeFacts
 
 
@@ -34,6 +34,19 @@ def test_the_app_is_added_with_the_connected_zooms_own_subdomain():
         ("Zoom app", "None", "Zoom"),
         ("Subdomain", "None", "acme"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("https://Acme.zoom.us/", "acme"), ("acme", "acme"), ("", "?")]
+)
+def test_somebody_can_name_the_address_that_zoom_does_not_tell(typed, shown):
+    (change,) = offered(whole(apps=read(())), StepKey.AUTHORISE)
+
+    named = with_subdomain(change, typed)
+
+    assert named.lines[1].new == shown
+    assert dict(named.values)["subdomain"] == shown.strip("?")
+    assert named.lines[0] == change.lines[0]
 
 
 def test_an_app_that_is_named_and_missing_is_not_added_beside_it():

@@ -1,6 +1,7 @@
 """What "do it for me" offers in each step: the change as old → new, before anything is sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zoomprov_gui.domain.people import Switches
 from zoomprov_gui.domain.setup import (
@@ -16,12 +17,13 @@ from zoomprov_gui.domain.setup_facts import SetupFacts
 from zoomprov_gui.domain.setup_manage import subdomain_of, switch_value
 from zoomprov_gui.domain.setup_words import CHECKS
 
+SUBDOMAIN = "Subdomain"
 LABEL = "Zoom"  # what Okta's catalogue calls it (facts/okta.md §2)
 SWITCHES = (CheckKey.CREATE, CheckKey.UPDATE, CheckKey.DEACTIVATE)
 NO_APP = "Okta has no Zoom app yet: that is step 3."
 NO_LINK = "Zoom does not let Okta manage people yet: that is step 3."
 NO_RIGHT = "This account may not change apps in Okta. A Super Admin or App Admin can."
-NO_SUBDOMAIN = "Zoom does not tell its own address, so add the app by hand."
+NO_SUBDOMAIN = "Zoom does not tell its own address: name it, or add the app by hand."
 READ_FIRST = "Okta could not be read, so nothing is changed on a guess."
 _WONT = {
     CheckKey.CREATE: "Nobody gets an account by this: only assignments from now on make one.",
@@ -72,13 +74,26 @@ def _add_app(facts: SetupFacts) -> Change:
         text="We add Zoom from Okta's catalogue, then read it back to confirm.",
         lines=(
             ChangeLine(subject="Zoom app", old="None", new=LABEL),
-            ChangeLine(subject="Subdomain", old="None", new=subdomain or "?"),
+            ChangeLine(subject=SUBDOMAIN, old="None", new=subdomain or "?"),
         ),
         wont="Nobody is assigned by this, and nobody gets or loses Zoom.",
         undo="You can deactivate the app here.",
         why_not=_right(facts) or ("" if subdomain else NO_SUBDOMAIN),
         values=(("label", LABEL), ("subdomain", subdomain)),
     )
+
+
+def with_subdomain(change: Change, address: str) -> Change:
+    """Return the adding of an app with the subdomain that somebody named, however much of it."""
+    subdomain = subdomain_of(address)
+    lines = tuple(
+        replace(line, new=subdomain or "?") if line.subject == SUBDOMAIN else line
+        for line in change.lines
+    )
+    values = {**dict(change.values), "subdomain": subdomain}
+    named = subdomain and change.why_not == NO_SUBDOMAIN
+    why_not = "" if named else change.why_not
+    return replace(change, lines=lines, values=tuple(values.items()), why_not=why_not)
 
 
 def _activate(facts: SetupFacts) -> Change:

@@ -23,7 +23,9 @@ class RepliesDialog(Dialog):
         super().__init__(
             theme,
             title,
-            parent.tr("Names of people and secrets are left out. Nothing is sent anywhere."),
+            parent.tr(
+                "Secrets are left out, and long lists are cut short. It stays on this computer."
+            ),
             parent=parent,
             width=WIDTH,
         )

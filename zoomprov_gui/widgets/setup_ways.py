@@ -14,6 +14,7 @@ from zoomprov_gui.viewmodels.notices import DISMISS, Notice
 from zoomprov_gui.viewmodels.setup import SetupViewModel
 from zoomprov_gui.viewmodels.setup_doing import UNDO
 from zoomprov_gui.viewmodels.setup_view import StepView, diff_lines
+from zoomprov_gui.widgets.add_app_way import AddAppWay
 from zoomprov_gui.widgets.assign_way import AssignWay
 from zoomprov_gui.widgets.consent_way import ConsentWay
 from zoomprov_gui.widgets.explain_dialog import ExplainDialog
@@ -58,10 +59,12 @@ class SetupWays(QObject):
         self._changes: tuple[Change, ...] = ()
         self.results = NoticeArea(theme)
         self.buttons: list[Button] = []
+        self.add_app = AddAppWay(theme, model, panel.doing, page)
         self.consent = ConsentWay(theme, model, page)
         self.assign = AssignWay(theme, model.assigning, page)
         self.proof = ProofWay(theme, model.proving, page)
         self._own: dict[ChangeKey, Way] = {
+            ChangeKey.ADD_APP: self.add_app,
             ChangeKey.AUTHORISE: self.consent,
             ChangeKey.ASSIGN: self.assign,
             ChangeKey.RUN_PROOF: self.proof,
@@ -113,6 +116,8 @@ class SetupWays(QObject):
         why_not = self._model.doing.why_not(first)
         note = f"{first.wont} {first.undo}".strip()
         own = self._own.get(first.key)
+        if first.key is ChangeKey.ADD_APP and dict(first.values).get("subdomain"):
+            own = None  # Zoom tells its address, so nobody has to name it
         lines = () if first.key in CHOSEN else diff_lines(first.lines)
         card.set_change(first.text, lines, note, why_not)
         for way in self._own.values():

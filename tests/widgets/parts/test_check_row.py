@@ -54,6 +54,22 @@ def test_the_proof_is_two_clicks_away(theme, show):
     menu.close()
 
 
+def test_title_and_meaning_share_a_line_only_where_there_is_room(theme, show, qtbot):
+    row = CheckRow(theme, CREATE)
+    row.set_form(compact=True, room=True)
+    row.resize(800, 60)
+    show(row)
+
+    def beside():
+        return row._meaning.y() < row._title.y() + row._title.height()
+
+    qtbot.waitUntil(beside)
+
+    row.resize(400, 60)
+
+    qtbot.waitUntil(lambda: not beside())
+
+
 def test_without_a_reply_there_is_no_menu(theme, show):
     row = show(CheckRow(theme, SSO))
 

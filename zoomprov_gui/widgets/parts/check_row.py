@@ -1,7 +1,7 @@
 """One check: what it is about, what is so at this moment, who says so, and the way to the proof."""
 
 from PySide6.QtCore import QAbstractAnimation, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from zoomprov_gui.viewmodels.setup_view import CheckLine
@@ -16,6 +16,8 @@ from zoomprov_gui.widgets.theme.tokens import Radius, Tone
 
 TILE = 36
 TILE_COMPACT = 26
+LEAST = 96  # px that the words of a row always have
+WIDE = 640  # px from which title and meaning may stand in one line
 FLASH = 1500  # ms that a flipped value stays tinted
 
 
@@ -70,6 +72,7 @@ class CheckRow(QWidget):
         self.pill = StatusPill(theme, "", icon="circle-help")
         self.ask = Button(theme, "-", size="s")
         self.more = Button(theme, icon="ellipsis", variant="ghost", size="s", name="-")
+        self._compact = False
         self._first = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row = QHBoxLayout(self)
         self._flash = QVariantAnimation(self)
@@ -120,12 +123,15 @@ class CheckRow(QWidget):
         kept = self.more.sizePolicy()
         kept.setRetainSizeWhenHidden(room)
         self.more.setSizePolicy(kept)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._first.setDirection(across if compact else down)
-        self._first.setSpacing(10 if compact else 2)
+        self._compact = compact
+        self._choose_direction()
         self._tile.set_compact(compact=compact)
         edge = 6 if compact else 10
         self._row.setContentsMargins(16, edge, 12, edge)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_direction()
 
     def flash(self, told: str) -> None:
         """Draw the eye to a value that has flipped, and say it."""
@@ -142,7 +148,17 @@ class CheckRow(QWidget):
         tint.setAlphaF(strength)
         painter.fillRect(self.rect().adjusted(1, 0, -1, 0), tint)
 
+    def _choose_direction(self) -> None:
+        """Put title and meaning beside each other where that saves height, else below."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wide = self._compact and self.width() >= self._theme.px(WIDE)
+        if self._first.direction() is not (across if wide else down):
+            self._first.setDirection(across if wide else down)
+            self._first.setSpacing(10 if wide else 2)
+
     def _lay_out(self) -> None:
+        for part in (self._meaning, self._detail):
+            part.setMinimumWidth(LEAST)  # an address is one long word, and may be broken
         self._first.setSpacing(2)
         self._first.addWidget(self._title)
         self._first.addWidget(self._meaning, 1)

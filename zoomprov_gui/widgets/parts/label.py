@@ -164,7 +164,7 @@ class Paragraph(Label):
         # A text layout breaks lines at its own separator, and not at the usual one.
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self.layoutDirection())
         layout.setTextOption(option)
         layout.setFormats(self._formats())
