@@ -105,7 +105,6 @@ async def test_an_okta_that_says_yes_and_does_nothing_proves_nothing(office):
 async def test_what_an_admin_does_is_watched_and_nothing_is_sent(office):
     model = await ready(office)
     await choose(model)
-    office.time.patience = 4  # who watches sleeps until they are stopped
 
     assert model.watch()
     await until(lambda: model.name == "Mei Tanaka")

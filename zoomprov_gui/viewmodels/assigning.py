@@ -119,9 +119,9 @@ class AssigningViewModel(QObject):
         self.changed.emit()
         return True
 
-    def confirm(self, proposal: Proposal, typed: str) -> bool:
+    def confirm(self, proposal: Proposal, typed: str, reason: str = "") -> bool:
         """Send what was agreed to; return whether it was enough to be sent."""
-        sent = self.run.start(proposal.plan, proposal.confirmation, typed)
+        sent = self.run.start(proposal.plan, proposal.confirmation, typed, reason)
         if sent:
             self.chosen = {}
             self.changed.emit()

@@ -98,8 +98,8 @@ class AssignWay(QObject):
         self.confirm.save_wanted.connect(self._save_plan)
         self.confirm.open()
 
-    def _send(self, proposal: Proposal, typed: str) -> None:
-        if self._model.confirm(proposal, typed):
+    def _send(self, proposal: Proposal, typed: str, reason: str) -> None:
+        if self._model.confirm(proposal, typed, reason):
             self.run = RunDialog(self._theme, self._model.run, parent=self._page.window())
             self.run.save_wanted.connect(self._save_run)
             self.run.undo_wanted.connect(self._model.take_back)
