@@ -9,4 +9,4 @@ def test_examples_are_lines_that_begin_with_the_program():
 
 
 def test_a_command_without_examples_has_no_heading():
-    assert examples_of("zoomprov undo") == ""
+    assert examples_of("zoomprov frobnicate") == ""
