@@ -173,7 +173,6 @@ class Doorway:
             self.welcome = page = WelcomePage(window.theme, model)
             page.tell(turn.note)
             page.sample_wanted.connect(self.companies.try_sample)
-            page.help_wanted.connect(window.commands.keys.trigger)
             page.file_chosen.connect(self._read_file)
             window.show_welcome(page)
             window.session.close()

@@ -21,6 +21,7 @@ from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme, colour
 from zoomprov_gui.widgets.theme.tokens import Tone
+from zoomprov_gui.widgets.welcome_help import WelcomeHelp
 
 PITCH = 430
 CARD = 440
@@ -80,12 +81,11 @@ class Promise(QWidget):
 class WelcomePage(QWidget):
     """Shows a ConnectViewModel.
 
-    `sample_wanted`, `help_wanted`: what stands at the foot; `file_chosen` carries the path of a
-    set-up file.
+    `sample_wanted`: somebody wants the sample data; `file_chosen` carries the path of a set-up
+    file.
     """
 
     sample_wanted = Signal()
-    help_wanted = Signal()
     file_chosen = Signal(str)
 
     def __init__(
@@ -106,7 +106,7 @@ class WelcomePage(QWidget):
         self._lay_out()
         self.sample.clicked.connect(self.sample_wanted)
         self.cards.okta.file_wanted.connect(self.choose_file)
-        self.help.clicked.connect(self.help_wanted)
+        self.help.clicked.connect(self._show_help)
         theme.changed.connect(self._resize)
         self._resize()
         self.setAccessibleName(self.tr("Welcome"))
@@ -116,6 +116,9 @@ class WelcomePage(QWidget):
         title, text = note
         self.note.set_content(title, text, tone=Tone.INFO)
         self.note.setVisible(bool(title))
+
+    def _show_help(self) -> None:
+        WelcomeHelp(self._theme, parent=self.window()).open()
 
     def choose_file(self) -> None:
         """Ask for a set-up file."""
