@@ -117,8 +117,9 @@ def _place(path: Path) -> str:
 
 
 def _files(wine: Wine) -> dict[str, str]:
-    temporary = f"users/{wine.user.name}/AppData/Local/Temp"
-    return snapshot(wine.drive, without=CHANGES | {temporary})
+    # An uninstaller runs from there, because it removes its own folder; Windows empties it.
+    temporary = {f"users/{wine.user.name}/{place}" for place in ("Temp", "AppData/Local/Temp")}
+    return snapshot(wine.drive, without=CHANGES | temporary)
 
 
 def _nothing_left(wine: Wine, before: dict[str, str]) -> None:

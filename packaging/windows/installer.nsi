@@ -142,6 +142,7 @@ Section "un.${NAME}"
   Delete "$INSTDIR\zoomprov.exe"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR" ; stays if someone else has put something there
+  RMDir "$LOCALAPPDATA\Programs" ; made for the first program of its kind; stays if there is another
   DeleteRegKey HKCU "Software\Classes\${CLASS}"
   DeleteRegValue HKCU "Software\Classes\${SUFFIX}\OpenWithProgids" "${CLASS}"
   DeleteRegKey /ifempty HKCU "Software\Classes\${SUFFIX}\OpenWithProgids"

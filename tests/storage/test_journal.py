@@ -176,6 +176,7 @@ def test_a_second_copy_shows_everything_writes_nothing_and_says_so(path):
     assert caught.value.cause == "in_use"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody remove an open file")
 def test_a_second_copy_of_an_empty_journal_opens_as_well(path, monkeypatch):
     with closing(Journal.open(path)):
         path.unlink()
@@ -195,7 +196,9 @@ journal = Journal.open(Path({str(path)!r}))
 assert not journal.read_only
 os.kill(os.getpid(), 9)
 """
-    assert run_python(program).returncode == -signal.SIGKILL
+    ended_by_9 = 9 if sys.platform == "win32" else -signal.SIGKILL
+
+    assert run_python(program).returncode == ended_by_9
 
     with closing(Journal.open(path)) as journal:
         assert not journal.read_only
@@ -377,7 +380,9 @@ journal = Journal.open(Path({str(path)!r}))
 {STEPS[step]}
 os.kill(os.getpid(), 9)
 """
-    assert run_python(program).returncode == -signal.SIGKILL
+    ended_by_9 = 9 if sys.platform == "win32" else -signal.SIGKILL
+
+    assert run_python(program).returncode == ended_by_9
 
     with closing(Journal.open(path)) as journal:
         found = [entry.state.value for run in journal.runs() for entry in run.entries]
@@ -463,7 +468,8 @@ def test_nothing_but_the_plan_reaches_the_file(journal, path):
 
     assert set(entry.before) == {"okta", "zoom"}
     assert json.dumps(entry.before)
-    assert path.stat().st_mode & 0o077 in {0, 0o044, 0o055}
+    if sys.platform != "win32":  # there a person's folder has its own rights
+        assert path.stat().st_mode & 0o077 in {0, 0o044, 0o055}
 
 
 # A package in site-packages calls itself `tests` as well; it must not stand before ours.
