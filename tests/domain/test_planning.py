@@ -1,13 +1,14 @@
 """Tests for domain/planning.py."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.comparisons import assigned, comparison, comparisons, context, contexts
 from tests.support.people import NOW, account, assignment, broken
-from zoomprov_gui.domain.actions import REMOVALS, Route, Verb
+from zoomprov_gui.domain.actions import REMOVALS, Group, Route, Verb
 from zoomprov_gui.domain.people import Service, is_privileged, person_key
-from zoomprov_gui.domain.planning import offers, plan_reactivate, plan_take_away
+from zoomprov_gui.domain.planning import offers, plan_leave_group, plan_reactivate, plan_take_away
 from zoomprov_gui.domain.verdicts import Verdict
 
 people_lists = st.lists(comparisons(), max_size=4)
@@ -244,3 +245,57 @@ def test_old_reads_block_the_way_back_as_well():
     plan = plan_reactivate([off], context(now=NOW + 2000))
 
     assert "is old" in plan.rows[0].skipped
+
+
+DESK = Group("g1", "Front desk")
+
+
+def in_groups(*names, scope="GROUP"):
+    person = assigned(granted_by=names)
+    return assigned(granted_by=names, assignment=person.assignment._replace(scope=scope))
+
+
+def test_who_leaves_the_only_group_that_gives_zoom_ends_off_in_zoom():
+    plan = plan_leave_group([in_groups("Front desk")], DESK, context(giving=(DESK,)))
+
+    [action] = plan.actions
+    assert (action.goal.in_group, action.goal.assigned, action.goal.zoom_on) == (False,) * 3
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        (in_groups("Front desk", "Managers"), "keeps Zoom through “Managers”"),
+        (in_groups("Front desk", scope="USER"), "by an assignment of their own"),
+    ],
+)
+def test_who_has_zoom_by_another_way_keeps_it_and_is_told_so(person, said):
+    plan = plan_leave_group([person], DESK, context(giving=(DESK,)))
+
+    [action] = plan.actions
+    assert action.goal.assigned is True
+    assert said in action.effect
+
+
+def test_a_group_that_gives_this_person_nothing_is_not_left():
+    plan = plan_leave_group([assigned()], DESK, context())
+
+    assert "does not have Zoom through" in plan.rows[0].skipped
+
+
+def test_by_itself_somebody_in_two_groups_and_assigned_directly_leaves_all_three_ways():
+    person = in_groups("Front desk", "Managers", scope="USER")
+    giving = (DESK, Group("g2", "Managers"))
+
+    plan = plan_take_away([person], Route.AUTO, context(giving=giving))
+
+    assert [action.verb for action in plan.actions] == [
+        Verb.REMOVE_FROM_GROUP, Verb.REMOVE_FROM_GROUP, Verb.UNASSIGN
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("giving", [(), (Group("g1", "Front desk", "APP_GROUP"),), (DESK, DESK)])
+def test_a_group_that_no_program_may_change_is_named(giving):
+    plan = plan_take_away([in_groups("Front desk")], Route.AUTO, context(giving=giving))
+
+    assert "“Front desk”" in plan.rows[0].skipped

@@ -6,12 +6,12 @@ choosing and sending.
 
 from collections.abc import Callable, Iterable
 
-from zoomprov_gui.domain.actions import Context, Offer, Plan, PlanRow, Route, Verb
+from zoomprov_gui.domain.actions import Context, Group, Offer, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.drafting import Writes, left_out, rows_for, who_of
 from zoomprov_gui.domain.facts import Facts, facts_of_comparison
 from zoomprov_gui.domain.people import PERSON_OFF
-from zoomprov_gui.domain.routes import removals, returns
+from zoomprov_gui.domain.routes import leaves_group, removals, returns
 from zoomprov_gui.domain.safeguards import keys_of, protected, removals_blocked, writes_blocked
 from zoomprov_gui.domain.verdicts import Verdict
 
@@ -37,6 +37,17 @@ def plan_take_away(people: Iterable[Comparison], route: Route, context: Context)
         return why or removals(route, facts, context)
 
     return _plan(people, ROUTE_VERBS[route], route, writes_for)
+
+
+def plan_leave_group(people: Iterable[Comparison], group: Group, context: Context) -> Plan:
+    """Plan to take people out of a group that gives Zoom; who keeps it by another way is told."""
+    blocked = removals_blocked(context)
+
+    def writes_for(person: Comparison, facts: Facts) -> Writes | str:
+        why = blocked or not_ours_to_remove(person, facts, context)
+        return why or leaves_group(group, facts, context)
+
+    return _plan(people, Verb.REMOVE_FROM_GROUP, Route.UNASSIGN, writes_for)
 
 
 def plan_reactivate(people: Iterable[Comparison], context: Context) -> Plan:

@@ -62,6 +62,23 @@ def leaves_groups(facts: Facts, context: Context) -> Writes | str:
     return (*writes, *_off_as_well(facts, silent))
 
 
+def leaves_group(group: Group, facts: Facts, context: Context) -> Writes | str:
+    """Return what takes a person out of one group; where another way stays, Zoom stays as well."""
+    names = facts.granted_by or ()
+    if group.name not in names:
+        return f"The person does not have Zoom through the group “{group.name}”."
+    if len(names) == 1 and facts.scope != "USER":
+        return leaves_groups(facts, context)
+    if group.kind != "OKTA_GROUP":
+        return _through_groups((group.name,), facts.scope)
+    others = ", ".join(f"“{name}”" for name in names if name != group.name)
+    stays = f"through {others}" if others else "by an assignment of their own"
+    effect = f"The person is taken out of the group “{group.name}” and keeps Zoom {stays}."
+    goal = Goal(in_group=False, assigned=True)
+    change = Change(group=group)
+    return (Write(Verb.REMOVE_FROM_GROUP, Route.UNASSIGN, effect, goal, change=change),)
+
+
 def _only(name: str, groups: Iterable[Group]) -> Group | None:
     """Return the group of this name that a program may change, None where it cannot be told."""
     found = [group for group in groups if group.name == name]
