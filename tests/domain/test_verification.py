@@ -134,7 +134,7 @@ def test_what_the_zoom_portal_shows_of_an_account_that_is_off_is_said(licence, w
             Goal(person_on=True),
             account(),
             {"person_status": "ACTIVE", "assigned": True},
-            "Okta shows the change.",
+            "Okta shows the person as active.",
         ),
     ],
 )
