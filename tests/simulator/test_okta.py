@@ -11,7 +11,7 @@ from zoomprov_gui.simulator.okta import MODULES, okta
 # In the document's selection, and made by nothing of ours (facts/okta.md names none of them).
 UNUSED = {
     "GET /oauth2/v1/userinfo", "GET /oauth2/v1/logout", "POST /oauth2/v1/introspect",
-    "GET /api/v1/apps/X/grants/X", "PATCH /api/v1/apps/X/groups/X", "PUT /api/v1/groups/X",
+    "GET /api/v1/apps/X/grants/X", "PATCH /api/v1/apps/X/groups/X",
     "POST /api/v1/mappings/X", "PUT /api/v1/users/X", "GET /api/v1/users/X/appLinks",
 }  # fmt: skip
 
