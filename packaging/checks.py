@@ -67,6 +67,16 @@ def _contracts() -> bool:
     return succeeds(program("lint-imports"))
 
 
+def _workflows() -> bool:
+    """Hold the workflows to GitHub's schema and to an audit; both are in the tools themselves."""
+    files = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    schema = (program("check-jsonschema"), "--builtin-schema", "vendor.github-workflows")
+    audit = (program("zizmor"), "--offline", "--no-progress", "--persona", "pedantic")
+    # Both run, so that one answer tells everything that is wrong.
+    answers = [succeeds(*schema, *files), succeeds(*audit, *files)]
+    return all(answers)
+
+
 def _tests() -> bool:
     """Run the tests on two processes, as many as CI has cores, and then judge their coverage."""
     parallel = ("-n", "2", "--dist", "worksteal")
@@ -112,6 +122,7 @@ STEPS: dict[str, Callable[[], bool]] = {
     "lint": _lint,
     "types": _types,
     "contracts": _contracts,
+    "workflows": _workflows,
     "tests": _tests,
     "coverage": _coverage,
     **artefacts.STEPS,

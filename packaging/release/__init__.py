@@ -1,0 +1,1 @@
+"""What the release workflow runs on the systems themselves; packaging/rehearse is for Linux."""
