@@ -52,6 +52,34 @@ async def test_an_okta_that_does_not_answer_can_be_tried_again(theme, tmp_path):
         assert not card.problem.isVisible()
 
 
+async def test_a_clock_that_is_off_is_told_at_once_and_keeps_nobody_from_signing_in(
+    theme, tmp_path
+):
+    async with desk(theme, tmp_path) as step:
+        step.work.world.faults.set("okta:clock-skew:path=/.well-known:seconds=-240")
+        card = step.cards.okta
+
+        await step.found()
+
+        assert card.problem.isVisible()
+        assert card.problem.title.text() == "Your computer's clock is 4 min off"
+        assert card.problem.text.text() == "Sign-in is refused when clocks differ."
+        assert card.browser.isEnabled()
+
+
+async def test_a_clock_that_was_set_right_is_not_mentioned_any_more(theme, tmp_path):
+    async with desk(theme, tmp_path) as step:
+        step.work.world.faults.set("okta:clock-skew:path=/.well-known:seconds=-240")
+        card = step.cards.okta
+        await step.found()
+        step.work.world.faults.faults = []
+
+        card.problem.actions_shown[0].click()
+        await until(lambda: step.model.okta.org is not None)
+
+        assert not card.problem.isVisible()
+
+
 async def test_the_token_page_is_one_press_away_and_one_back(theme, tmp_path):
     async with desk(theme, tmp_path) as step:
         await step.found()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zoomprov_gui.clients.discovery import Org
 from zoomprov_gui.domain.diagnosis import Problem
-from zoomprov_gui.services.connect import ConnectService
+from zoomprov_gui.services.connect import ConnectService, clock_warning
 from zoomprov_gui.viewmodels.latest import Latest
 
 ENGINES = {"idx": "Identity Engine", "v1": "Classic Engine"}
@@ -47,6 +47,11 @@ class AddressViewModel(QObject):
         self.org: Org | None = None
         self.problem: Problem | None = None
         self.line = AddressLine()
+
+    @property
+    def clock(self) -> Problem | None:
+        """What to say where the Okta that was found has another time than this computer."""
+        return clock_warning(self.org) if self.org else None
 
     def edit(self, text: str) -> None:
         """Take in what is typed: what was known before is about another address."""

@@ -61,7 +61,8 @@ class OktaCard(CardPage):
         self.address.say(
             shown, icon=line.icon if shown else "", ink=line.ink, offered=line.offered, bad=line.bad
         )
-        self.problem.show_problem(okta.address.problem or okta.problem or self._model.problem)
+        problem = okta.address.problem or okta.problem or self._model.problem
+        self.problem.show_problem(problem or okta.address.clock)
         found = okta.org is not None and not okta.busy
         self.browser.setEnabled(found)
         self.token.setEnabled(found)
