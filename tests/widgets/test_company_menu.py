@@ -1,9 +1,16 @@
 import pytest
 
-from zoomprov_gui.domain.workspaces import Workspace
+from zoomprov_gui.domain.workspaces import (
+    OktaSignIn,
+    SavedOkta,
+    SavedZoom,
+    Workspace,
+    ZoomSignIn,
+)
 from zoomprov_gui.storage.workspaces import Workspaces
 from zoomprov_gui.viewmodels.companies import CompaniesViewModel, Goal
 from zoomprov_gui.widgets.company_menu import CompanyMenu, ForgetDialog
+from zoomprov_gui.widgets.parts.rows import IconLine
 
 
 @pytest.fixture
@@ -66,6 +73,21 @@ def test_forgetting_is_asked_about_and_keeping_is_the_default(theme, companies, 
     assert [(turn.goal, turn.workspace_id) for turn in turns] == [
         (Goal.FORGET, companies.saved[1].workspace_id)
     ]
+
+
+def test_forgetting_says_what_ends_for_others_and_what_stays_at_zoom(theme, window):
+    company = Workspace(
+        workspace_id="w",
+        name="Acme",
+        okta=SavedOkta(sign_in=OktaSignIn.API_TOKEN),
+        zoom=SavedZoom(sign_in=ZoomSignIn.SERVER_TO_SERVER),
+    )
+
+    dialog = ForgetDialog(theme, company, parent=window)
+
+    said = " ".join(line.text for line in dialog.findChildren(IconLine))
+    assert "Other programs that use it stop." in said
+    assert "cannot be ended at Zoom" in said
 
 
 def test_it_opens_below_what_was_pressed(theme, companies, window):

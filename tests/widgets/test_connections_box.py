@@ -13,6 +13,7 @@ from zoomprov_gui.viewmodels.companies import CompaniesViewModel, Goal
 from zoomprov_gui.viewmodels.connections import ConnectionsViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.widgets.connections_box import DisconnectDialog
+from zoomprov_gui.widgets.parts.rows import IconLine
 from zoomprov_gui.widgets.settings_dialog import SettingsDialog
 
 
@@ -86,6 +87,25 @@ async def test_disconnecting_is_asked_about_and_staying_is_the_default(
         asked.wanted.click()
 
     assert [(turn.goal, turn.service) for turn in turns] == [(Goal.DISCONNECT, Service.OKTA)]
+
+
+@pytest.mark.parametrize(
+    ("service", "words"),
+    [
+        (Service.OKTA, "Other programs that use it stop."),
+        (Service.ZOOM, "cannot be ended at Zoom"),
+    ],
+)
+async def test_disconnecting_says_what_ends_there(
+    theme, companies, window, tmp_path, service, words
+):
+    async with background() as group:
+        dialog = opened(theme, companies, group, window, tmp_path)
+
+        dialog.connections.buttons[service, "disconnect"].click()
+
+        asked = dialog.findChild(DisconnectDialog)
+        assert words in " ".join(line.text for line in asked.findChildren(IconLine))
 
 
 async def test_a_set_up_file_is_saved_where_one_says(theme, companies, window, tmp_path):

@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from zoomprov_gui.domain.leaving import what_ends
+from zoomprov_gui.domain.workspaces import Workspace
 from zoomprov_gui.viewmodels.companies import CompaniesViewModel
 from zoomprov_gui.widgets.parts.dialog import Dialog
 from zoomprov_gui.widgets.parts.menu import Menu
@@ -51,7 +53,7 @@ class CompanyMenu(Menu):
         parent = self.parentWidget()
         if current is None or parent is None:
             return
-        dialog = ForgetDialog(self._theme, current.name, parent=parent.window())
+        dialog = ForgetDialog(self._theme, current, parent=parent.window())
         dialog.wanted.clicked.connect(lambda: self._companies.forget(current.workspace_id))
         dialog.open()
 
@@ -59,17 +61,18 @@ class CompanyMenu(Menu):
 class ForgetDialog(Dialog):
     """Says what goes and what stays, before a company is forgotten."""
 
-    def __init__(self, theme: Theme, company: str, *, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, company: Workspace, *, parent: QWidget) -> None:
         super().__init__(
             theme,
-            self.tr("Forget %1 on this computer?").replace("%1", company),
+            self.tr("Forget %1 on this computer?").replace("%1", company.name),
             self.tr(
-                "Your sign-ins to Okta and Zoom end, and everything this computer keeps about the"
-                " company is removed: sign-ins, settings and the journal of what was changed."
+                "Everything this computer keeps about the company is removed: sign-ins, settings"
+                " and the journal of what was changed."
             ),
             parent=parent,
         )
         for icon, words in (
+            *(("key-round", ending) for ending in what_ends(company)),
             ("shield-check", self.tr("Nobody is turned on or off in Okta or Zoom by this.")),
             ("undo-2", self.tr("What was changed from here can no longer be undone from here.")),
         ):

@@ -5,7 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from zoomprov_gui.domain.leaving import what_ends
 from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.workspaces import Workspace
 from zoomprov_gui.viewmodels.connections import ConnectionsViewModel
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.dialog import Dialog
@@ -20,17 +22,21 @@ from zoomprov_gui.widgets.theme.theme import Theme
 class DisconnectDialog(Dialog):
     """Says what ends, before a side is disconnected."""
 
-    def __init__(self, theme: Theme, service: Service, *, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, company: Workspace, service: Service, *, parent: QWidget
+    ) -> None:
         name = service.value
         super().__init__(
             theme,
             self.tr("Disconnect from %1?").replace("%1", name),
             self.tr(
-                "Your sign-in to %1 ends there and is removed from this computer. To go on with"
-                " this company, sign in again."
+                "Your sign-in to %1 is removed from this computer. To go on with this company, sign"
+                " in again."
             ).replace("%1", name),
             parent=parent,
         )
+        for ending in what_ends(company, [service]):
+            self.body.addWidget(IconLine(theme, "key-round", ending))
         words = self.tr("Nobody is turned on or off in %1 by this.").replace("%1", name)
         self.body.addWidget(IconLine(theme, "shield-check", words))
         self.add_safe(self.tr("Stay connected"))
@@ -101,7 +107,10 @@ class ConnectionsBox(QWidget):
         self._model.sign_in(service)
 
     def _ask(self, service: Service) -> None:
-        dialog = DisconnectDialog(self._theme, service, parent=self.window())
+        company = self._model.workspace
+        if company is None:
+            return
+        dialog = DisconnectDialog(self._theme, company, service, parent=self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wanted.clicked.connect(lambda: self._disconnect(service))
         dialog.open()

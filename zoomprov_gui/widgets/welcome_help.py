@@ -41,7 +41,7 @@ class WelcomeHelp(Dialog):
                 self.tr("What happens to my sign-ins?"),
                 self.tr(
                     "They stay on this computer, in an encrypted file whose key is in your system’s"
-                    " keychain. Forget a company in the menu of its name, and they end."
+                    " keychain. Forget a company in the menu of its name to remove them."
                 ),
             ),
             (
