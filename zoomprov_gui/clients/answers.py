@@ -11,6 +11,7 @@ import ssl
 import httpx
 import msgspec
 
+from zoomprov_gui.clients.redacting import without_secrets
 from zoomprov_gui.clients.wire import decode
 from zoomprov_gui.domain.errors import Exchange, Refused, Unreachable, Unreadable
 from zoomprov_gui.domain.people import Service
@@ -58,7 +59,7 @@ def exchange(
         path=response.request.url.path,
         status=response.status_code,
         code=code,
-        request_id=_clean(response.headers.get(_REQUEST_ID[service], "")),
+        request_id=_clean(response.headers.get(_REQUEST_ID[service], ""), response.request),
         text=text,
     )
 
@@ -82,9 +83,11 @@ def refusal(service: Service, response: httpx.Response) -> Refused | Unreadable:
             service, response, f"HTTP {response.status_code} and HTML instead of JSON"
         )
     body = _body(response)
-    code, text, missing = _reading_of(service, body) if body else ("", _plain(response), ())
+    code, words, missing = _reading_of(service, body) if body else ("", _plain(response), ())
     if not body and "www-authenticate" in response.headers:
-        code, text, missing = _challenge(response.headers["www-authenticate"])
+        code, words, missing = _challenge(response.headers["www-authenticate"])
+    code, text = _clean(code, response.request), _clean(words, response.request)
+    missing = tuple(_clean(scope, response.request) for scope in missing)
     return Refused(
         service=service,
         status=response.status_code,
@@ -120,7 +123,7 @@ def unreadable(service: Service, response: httpx.Response, reason: str) -> Unrea
     # A 4xx did nothing, whoever sent it; whoever sent another answer, the request may have passed.
     return Unreadable(
         service=service,
-        reason=reason,
+        reason=_clean(reason, response.request),
         exchange=exchange(service, response),
         outcome_known=400 <= response.status_code < 500,
     )
@@ -133,22 +136,24 @@ def unreachable(
     seen = Exchange(method=request.method, path=request.url.path)
     if isinstance(error, httpx.DecodingError):
         return Unreadable(service, "a compressed body that cannot be unpacked", exchange=seen)
-    cause, reason = _cause(error, request.url.host)
+    cause, reason = _cause(error, request)
     sent = not isinstance(error, NEVER_SENT) if was_sent is None else was_sent
     return Unreachable(service, cause=cause, reason=reason, was_sent=sent, exchange=seen)
 
 
-def _cause(error: Exception, host: str) -> tuple[str, str]:
+def _cause(error: Exception, request: httpx.Request) -> tuple[str, str]:
+    host = request.url.host
     chain = _chain(error)
     if isinstance(error, httpx.ProxyError):
-        return "proxy", f"the proxy refused to connect to {host}: {_clean(str(error))}"
+        return "proxy", f"the proxy refused to connect to {host}: {_clean(str(error), request)}"
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         return "timeout", f"{host} did not answer in time"
     for link in chain:
         if isinstance(link, ssl.SSLCertVerificationError):
-            return "tls", f"the certificate of {host} is not valid: {_clean(link.verify_message)}"
+            why = _clean(link.verify_message, request)
+            return "tls", f"the certificate of {host} is not valid: {why}"
         if isinstance(link, ssl.SSLError):
-            return "tls", f"no secure connection to {host}: {_clean(str(link))}"
+            return "tls", f"no secure connection to {host}: {_clean(str(link), request)}"
         if isinstance(link, socket.gaierror):
             return "dns", f"there is no address for {host}"
     if isinstance(error, httpx.ConnectError):
@@ -184,7 +189,7 @@ def _reading_of(service: Service, body: _ErrorBody) -> tuple[str, str, tuple[str
     words = body.error_summary or body.message or body.error_description or body.reason or ""
     causes = [*(body.causes or ()), *(body.errors or ())]
     details = [_detail(cause) for cause in causes]
-    text = _clean(": ".join([words.rstrip(), "; ".join(filter(None, details))]).strip(": "))
+    text = ": ".join([words.rstrip(), "; ".join(filter(None, details))]).strip(": ")
     missing: tuple[str, ...] = ()
     if service is Service.ZOOM and (found := _SCOPES.search(words)):
         missing = tuple(scope.strip() for scope in found[1].split(",") if scope.strip())
@@ -200,12 +205,12 @@ def _challenge(header: str) -> tuple[str, str, tuple[str, ...]]:
     """Read `www-authenticate`, Okta's only word where a token lacks a scope (facts/okta.md §11)."""
     values = dict(_QUOTED.findall(header))
     missing = values.get("scope", "").split() if values.get("error") == "insufficient_scope" else []
-    return values.get("error", ""), _clean(values.get("error_description", "")), tuple(missing)
+    return values.get("error", ""), values.get("error_description", ""), tuple(missing)
 
 
 def _plain(response: httpx.Response) -> str:
     kind = response.headers.get("content-type", "")
-    return _clean(response.text) if kind.startswith("text/plain") else ""
+    return response.text if kind.startswith("text/plain") else ""
 
 
 def _target_host(response: httpx.Response) -> str:
@@ -213,10 +218,14 @@ def _target_host(response: httpx.Response) -> str:
         target = response.request.url.join(response.headers["location"])
     except (KeyError, httpx.InvalidURL, ValueError):
         return "nowhere"
-    return _clean(target.raw_host.decode("ascii"))
+    return target.raw_host.decode("ascii")
 
 
-def _clean(text: str) -> str:
-    """Return a service's words fit for a line on the screen and in a log."""
-    line = "".join(c if c.isprintable() else " " for c in text[: 4 * _LONGEST_TEXT])
+def _clean(text: str, request: httpx.Request) -> str:
+    """Return a service's words fit for a line on the screen and in a log.
+
+    Secrets go first: one that is cut in two would no longer be known as one.
+    """
+    text = without_secrets(text, request)[: 4 * _LONGEST_TEXT]
+    line = "".join(c if c.isprintable() else " " for c in text)
     return _CREDENTIALS.sub(r"\1 …", line)[:_LONGEST_TEXT].strip()
