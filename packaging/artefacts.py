@@ -42,6 +42,7 @@ def make(folder: Path) -> None:
     packages(folder)
     with tempfile.TemporaryDirectory() as name:
         tree = freeze.freeze(Path(name))
+        listed(tree)
         deb.build(tree, folder, epoch=freeze.time_of_sources())
     on_windows.build(folder / "rehearsal")
     made = [path for path in sorted(folder.rglob("*")) if path.suffix in SUFFIXES]
@@ -103,12 +104,19 @@ def _frozen() -> bool:
         if not succeeds(python, ROOT / "packaging" / "freeze.py", place, "--twice"):
             return False
         tree, out = place / "zoomprov", folder / "verdict.json"
+        listed(tree)
         if not uses(tree / CONSOLE, folder):
             return False
         tested = ("self-test", "--out", out, "--data-dir", folder / "data")
         succeeds(tree / WINDOWED, *tested)
         passed(out, sys.platform)
         return sys.platform != "linux" or _packaged(tree, folder)
+
+
+def listed(tree: Path) -> None:
+    """Write into a frozen folder what it holds, under which licences. Raises Failed."""
+    if not succeeds(program("python"), ROOT / "packaging" / "sbom.py", tree):
+        raise Failed("the frozen folder and the list of its parts do not agree")
 
 
 def _packaged(tree: Path, folder: Path) -> bool:

@@ -38,7 +38,9 @@ def packages(options: argparse.Namespace) -> None:
     out = options.out.resolve()
     artefacts.packages(out)
     with tempfile.TemporaryDirectory() as name:
-        print(deb.build(freeze(Path(name)), out, epoch=time_of_sources()))
+        tree = freeze(Path(name))
+        artefacts.listed(tree)
+        print(deb.build(tree, out, epoch=time_of_sources()))
 
 
 def msi(options: argparse.Namespace) -> None:

@@ -10,6 +10,7 @@ import base64
 import os
 import platform
 import secrets
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import artefacts
 from environment import ROOT
 from freeze import freeze
 from identity import NAME, TITLE, WINDOWED
@@ -27,6 +29,7 @@ from release.names import UNSIGNED, stem
 ENTITLEMENTS = ROOT / "packaging" / "release" / "entitlements.plist"
 MAGIC = {b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"}  # 64-bit Mach-O, and several in one file
 FOR_THIS_COMPUTER = "-"  # codesign's name for a signature by nobody
+LISTS = ("_internal/sbom.cdx.json", "_internal/LICENCES.txt")  # as packaging/sbom.py has them
 SECRETS = ("MACOS_CERT_P12", "MACOS_CERT_PASSWORD", "NOTARY_KEY", "NOTARY_KEY_ID", "NOTARY_ISSUER")
 
 
@@ -54,8 +57,10 @@ def make_image(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
-        freeze(work)
-        app = work / f"{TITLE}.app"
+        tree, app = freeze(work), work / f"{TITLE}.app"
+        artefacts.listed(tree)
+        for place in LISTS:
+            shutil.copyfile(tree / place, app / "Contents" / "Resources" / Path(place).name)
         if signed:
             with identity(work) as who:
                 _sign_and_wrap(app, image, who, work)

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import artefacts
 from freeze import freeze, time_of_sources
 from identity import NAME, WINDOWED
 from machine import SetUpError
@@ -103,7 +104,9 @@ def becomes(condition: Callable[[], bool], seconds: float) -> bool:
 def freeze_and_check(options: argparse.Namespace) -> int:
     """Freeze the programs into OUT/zoomprov, and check the folder without running it."""
     shutil.rmtree(options.out, ignore_errors=True)
-    return check_tree.main([str(freeze(options.out))])
+    tree = freeze(options.out)
+    artefacts.listed(tree)
+    return check_tree.main([str(tree)])
 
 
 def _registered() -> bool:
