@@ -1,15 +1,23 @@
 """The keys of every command, and what this program is."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from zoomprov_gui import __version__
 from zoomprov_gui.widgets.parts.dialog import Dialog
 from zoomprov_gui.widgets.parts.label import Paragraph
+from zoomprov_gui.widgets.theme.assets import PACKAGE
 from zoomprov_gui.widgets.theme.theme import Theme
+
+# Where packaging puts the list of all parts: beside the package, on macOS among the resources.
+LISTS = tuple(
+    folder / "sbom.cdx.json" for folder in (PACKAGE.parent, PACKAGE.parents[1] / "Resources")
+)
 
 TABLE_KEYS = (
     ("Open the person beside the table", "Return"),
@@ -31,19 +39,8 @@ class KeysDialog(Dialog):
             for action in actions
         ]
         rows += [(words, QKeySequence(key).toString(native)) for words, key in TABLE_KEYS]
-        self.table = QTableWidget(len(rows), 2)
-        self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
-        self.table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        for place, (words, keys) in enumerate(rows):
-            self.table.setItem(place, 0, QTableWidgetItem(words))
-            self.table.setItem(place, 1, QTableWidgetItem(keys))
-        self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setMinimumHeight(theme.px(320))
-        self.table.setTabKeyNavigation(False)
+        name, heads = self.tr("Keyboard shortcuts"), (self.tr("What"), self.tr("Keys"))
+        self.table = _table(name, heads, rows, height=theme.px(320))
         self.body.addWidget(self.table)
         self.add_safe(self.tr("Close"))
 
@@ -51,8 +48,8 @@ class KeysDialog(Dialog):
 class AboutDialog(Dialog):
     """Says which version this is, and under which licences its parts are."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
-        super().__init__(theme, self.tr("About zoomprov"), parent=parent, width=480)
+    def __init__(self, theme: Theme, *, parent: QWidget, lists: Iterable[Path] = LISTS) -> None:
+        super().__init__(theme, self.tr("About zoomprov"), parent=parent, width=600)
         for words in (
             self.tr("Version %1, on Qt %2.").replace("%1", __version__).replace("%2", qVersion()),
             self.tr(
@@ -65,4 +62,46 @@ class AboutDialog(Dialog):
             ),
         ):
             self.body.addWidget(Paragraph(theme, words, ink="text2"))
+        found = next((path for path in lists if path.is_file()), None)
+        # Run from its sources, the program brings nothing but itself.
+        if found is not None:
+            heads = (self.tr("Part"), self.tr("Version"), self.tr("Licence"))
+            name = self.tr("Parts and their licences")
+            self.parts = _table(name, heads, parts_of(found), height=theme.px(200))
+            self.body.addWidget(self.parts)
+            where = self.tr("The texts of the licences: %1")
+            text = where.replace("%1", str(found.with_name("LICENCES.txt")))
+            self.body.addWidget(Paragraph(theme, text, ink="text2"))
         self.add_safe(self.tr("Close"))
+
+
+def parts_of(file: Path) -> list[tuple[str, str, str]]:
+    """Return the name, version and licence of each part in a CycloneDX list of ours."""
+    return [
+        (part["name"], part.get("version", ""), part["licenses"][0]["expression"])
+        for part in json.loads(file.read_text("utf-8"))["components"]
+    ]
+
+
+def _table(
+    name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, height: int
+) -> QTableWidget:
+    table = QTableWidget(len(rows), len(heads))
+    table.setAccessibleName(name)
+    table.setHorizontalHeaderLabels(list(heads))
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    for place, row in enumerate(rows):
+        for column, words in enumerate(row):
+            item = QTableWidgetItem(words)
+            item.setToolTip(words)  # some are longer than their column
+            table.setItem(place, column, item)
+    for column in range(len(heads) - 1):
+        table.resizeColumnToContents(column)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    header.setStretchLastSection(True)
+    table.setMinimumHeight(height)
+    table.setTabKeyNavigation(False)
+    return table
