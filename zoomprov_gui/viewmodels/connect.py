@@ -9,7 +9,7 @@ from zoomprov_gui.clients.oauth_tokens import Tokens
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import NotConnected
 from zoomprov_gui.domain.people import Service
-from zoomprov_gui.domain.workspaces import Workspace, ZoomSignIn
+from zoomprov_gui.domain.workspaces import OktaSignIn, Workspace, ZoomSignIn
 from zoomprov_gui.services.connect import ConnectService, OktaSide, ZoomSide, two_companies
 from zoomprov_gui.services.keeping import Keeping
 from zoomprov_gui.viewmodels.connect_okta import OktaConnecting
@@ -29,6 +29,7 @@ class Card(Enum):
     CHOICE = "choice"
     SET_UP = "set_up"
     BY_HAND = "by_hand"
+    SERVICE = "service"
     TOKEN = "token"  # noqa: S105 - a card, no token
     WAITING = "waiting"
     ZOOM = "zoom"
@@ -38,6 +39,7 @@ class Card(Enum):
 _BACK = {
     Card.CHOICE: Card.OKTA,
     Card.TOKEN: Card.OKTA,
+    Card.SERVICE: Card.OKTA,
     Card.SET_UP: Card.CHOICE,
     Card.BY_HAND: Card.CHOICE,
     Card.ZOOM: Card.OKTA,
@@ -91,7 +93,8 @@ class ConnectViewModel(QObject):
     def start(self) -> None:
         """Begin with what is known of the company: from a set-up file, or because it is saved."""
         draft = self._keeping.draft
-        if draft.okta.client_id:
+        # The app of a key signs nobody in in the browser; its card takes the id up by itself.
+        if draft.okta.client_id and draft.okta.sign_in is not OktaSignIn.SERVICE:
             self.okta.client_ids[draft.okta.url] = draft.okta.client_id
         if draft.zoom.sign_in is ZoomSignIn.BROWSER:
             self.zoom.client_id = draft.zoom.client_id

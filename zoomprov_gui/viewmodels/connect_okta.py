@@ -1,12 +1,14 @@
 """Connecting Okta: its address, and one of the ways to sign in to it."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from zoomprov_gui.clients.connection import okta_redirects
 from zoomprov_gui.clients.discovery import Org
+from zoomprov_gui.clients.oauth_keys import SigningKey, make_key
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.permissions import scopes_to_grant
@@ -22,7 +24,8 @@ from zoomprov_gui.viewmodels.signing_in import SigningIn
 class OktaConnecting(QObject):
     """The Okta page. `changed`: anything on it is; `signed_in` carries an OktaSide.
 
-    A secret is handed over and kept nowhere here.
+    A secret is handed over and kept nowhere here, but for a key whose public part is being pasted
+    into Okta: it has to be the same until the sign-in with it.
     """
 
     changed = Signal()
@@ -40,6 +43,7 @@ class OktaConnecting(QObject):
         self._work.running_changed.connect(self._follow_work)
         self.address.changed.connect(self._follow_address)
         self.client_ids: dict[str, str] = {}  # known sign-in apps, by the address of their Okta
+        self._keys: dict[str, SigningKey] = {}  # made here, each for the Okta of one address
         self.waiting: SigningIn | None = None
         self.left_over: Problem | None = None  # a token that was to be destroyed and may still work
         self._set_up: SetUpSignIn | None = None
@@ -66,6 +70,10 @@ class OktaConnecting(QObject):
         """What a sign-in app has to be granted."""
         return tuple(scopes_to_grant(Service.OKTA))
 
+    def public_key(self) -> str:
+        """Return what is pasted into a service app: the public part of the key, made when asked."""
+        return json.dumps(self._key(org).public()) if (org := self.org) else ""
+
     @property
     def busy(self) -> bool:
         """Whether Okta is being asked at this moment."""
@@ -74,6 +82,10 @@ class OktaConnecting(QObject):
     def with_token(self, token: Secret) -> None:
         """Sign in with an API token."""
         self.run(lambda org: self._service.okta_with_token(org, token))
+
+    def as_service(self, client_id: str) -> None:
+        """Sign in as a service app, which has the public part of the key."""
+        self.run(lambda org: self._service.okta_as_service(org, client_id, self._key(org)))
 
     def in_browser(self, client_id: str) -> None:
         """Sign in in the browser, through a sign-in app."""
@@ -108,6 +120,11 @@ class OktaConnecting(QObject):
     def ticks(self) -> frozenset[Tick]:
         """What of the set-up was read back."""
         return frozenset(self._set_up.state.ticks) if self._set_up else frozenset()
+
+    def _key(self, org: Org) -> SigningKey:
+        if org.url not in self._keys:
+            self._keys[org.url] = make_key()
+        return self._keys[org.url]
 
     async def _by_set_up(self, set_up: SetUpSignIn) -> OktaSide:
         result = await set_up.run()

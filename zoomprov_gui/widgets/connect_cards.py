@@ -8,6 +8,7 @@ from zoomprov_gui.widgets.connect_by_hand import ByHandCard
 from zoomprov_gui.widgets.connect_choice import ChoiceCard
 from zoomprov_gui.widgets.connect_company import CompanyCard
 from zoomprov_gui.widgets.connect_okta import OktaCard
+from zoomprov_gui.widgets.connect_service import ServiceCard
 from zoomprov_gui.widgets.connect_set_up import SetUpCard
 from zoomprov_gui.widgets.connect_token import TokenCard
 from zoomprov_gui.widgets.connect_waiting import WaitingCard
@@ -34,6 +35,7 @@ class ConnectCards(QWidget):
             Card.CHOICE: ChoiceCard(theme, model),
             Card.SET_UP: SetUpCard(theme, model),
             Card.BY_HAND: ByHandCard(theme, model),
+            Card.SERVICE: ServiceCard(theme, model),
             Card.WAITING: WaitingCard(theme, model),
             Card.TOKEN: self.token,
             Card.ZOOM: self.zoom,
@@ -49,6 +51,7 @@ class ConnectCards(QWidget):
         self.okta.browser_wanted.connect(model.sign_in_in_browser)
         self.zoom.browser_wanted.connect(model.zoom.in_browser)
         self.okta.token_wanted.connect(lambda: model.go_to(Card.TOKEN))
+        self.okta.service_wanted.connect(lambda: model.go_to(Card.SERVICE))
         self.refresh()
 
     def refresh(self) -> None:

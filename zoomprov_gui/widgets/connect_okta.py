@@ -14,10 +14,14 @@ POSSIBLE = frozenset({"Try again"})
 
 
 class OktaCard(CardPage):
-    """Shows where Okta is. `browser_wanted`, `token_wanted` and `file_wanted`: how to go on."""
+    """Shows where Okta is. `browser_wanted`, `token_wanted` and so on: how to go on.
+
+    What few need is behind `more`.
+    """
 
     browser_wanted = Signal()
     token_wanted = Signal()
+    service_wanted = Signal()
     file_wanted = Signal()
 
     def __init__(
@@ -40,6 +44,13 @@ class OktaCard(CardPage):
         self.token = Button(
             theme, self.tr("Paste an Okta API token instead"), icon="key-round", size="l"
         )
+        self.more = Button(
+            theme, self.tr("More ways"), variant="link", size="s", trailing="chevron-down"
+        )
+        self.service = Button(
+            theme, self.tr("Use an app with a key of its own"), icon="key-round", size="l"
+        )
+        self.service.hide()
         self.file = Button(
             theme, self.tr("I have a set-up file from support"), variant="link", size="s"
         )
@@ -47,6 +58,8 @@ class OktaCard(CardPage):
             self.body.addWidget(part)
         self.body.addWidget(OrLine(theme, self.tr("or")))
         self.body.addWidget(self.token)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self.service)
         self.body.addWidget(self.file, 0, Qt.AlignmentFlag.AlignHCenter)
         self._connect()
         self.refresh()
@@ -64,10 +77,9 @@ class OktaCard(CardPage):
         problem = okta.address.problem or okta.problem or self._model.problem
         self.problem.show_problem(problem or okta.address.clock)
         found = okta.org is not None and not okta.busy
-        self.browser.setEnabled(found)
-        self.token.setEnabled(found)
         why_not = "" if found else self.tr("Type the address of your Okta first.")
-        for button in (self.browser, self.token):
+        for button in (self.browser, self.token, self.service):
+            button.setEnabled(found)
             button.setToolTip(why_not)
             button.setAccessibleDescription(why_not)
         self.address.line.setReadOnly(self._model.only is not None)
@@ -82,6 +94,8 @@ class OktaCard(CardPage):
         self.problem.acted.connect(self._act)
         self.browser.clicked.connect(self.browser_wanted)
         self.token.clicked.connect(self.token_wanted)
+        self.more.clicked.connect(lambda: self.service.setVisible(self.service.isHidden()))
+        self.service.clicked.connect(self.service_wanted)
         self.file.clicked.connect(self.file_wanted)
         self._model.changed.connect(self.refresh)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
-from zoomprov_gui.widgets.parts.label import Label
+from zoomprov_gui.widgets.parts.label import Label, Paragraph
 from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.theme.theme import Theme
 
@@ -46,20 +46,24 @@ class CopyButton(Button):
 class CopyLine(QWidget):
     """A name, a value in the letters of a machine, and the button that copies it.
 
-    The value may be several lines: then they are copied as one block.
+    The value may be several lines: then they are copied as one block. `unbroken`: it has no
+    blanks to break its lines at, and can then be copied with the button alone.
     """
 
     def __init__(
-        self, theme: Theme, name: str, text: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        text: str = "",
+        *,
+        unbroken: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._name = Label(theme, name, style="caption", ink="text2")
-        self.value = Label(theme, style="mono")
-        self.value.setWordWrap(True)
-        self.value.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.value = Paragraph(theme, style="mono") if unbroken else _selectable(theme)
+        if unbroken:
+            self.value.setMinimumWidth(1)  # or its longest word would be the least
         self.value.setAccessibleName(name)
         self.copy = CopyButton(theme, name)
         box = Panel("inset")
@@ -79,3 +83,13 @@ class CopyLine(QWidget):
         """Show and copy another value."""
         self.value.setText(text)
         self.copy.set_copied(text)
+
+
+def _selectable(theme: Theme) -> Label:
+    label = Label(theme, style="mono")
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
