@@ -157,6 +157,16 @@ def test_offline_says_when_the_shown_facts_were_read():
     assert problem.retry
 
 
+@pytest.mark.parametrize(
+    "error", [unreachable(ZOOM, "dns"), unreachable(ZOOM, "timeout"), refused(ZOOM, 503, "")]
+)
+def test_where_nothing_was_read_nothing_is_said_to_be_shown(error):
+    problem = diagnose(error)
+
+    assert "We show" not in problem.text
+    assert "nothing is known of Zoom from this attempt" in problem.text
+
+
 def test_a_services_own_words_are_evidence_and_no_title():
     problem = diagnose(refused(ZOOM, 418, "99999", "I am a {teapot}."))
 

@@ -23,7 +23,9 @@ each_row = pytest.mark.parametrize("row", ROWS, ids=names)
 
 
 def plain(row):
-    return re.sub(r"\{\w+\}|`[^`]*`", "", f"{row.title} {row.text} {row.remedy}").casefold()
+    return re.sub(
+        r"\{\w+\}|`[^`]*`", "", f"{row.title} {row.text} {row.unread} {row.remedy}"
+    ).casefold()
 
 
 @each_row

@@ -36,6 +36,12 @@ def test_the_app_is_added_with_the_connected_zooms_own_subdomain():
     ]
 
 
+def test_no_way_back_is_promised_for_a_group():
+    (change,) = offered(whole(), StepKey.ASSIGN)
+
+    assert change.undo == "You can unassign people here; a group is unassigned in Okta."
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"), [("https://Acme.zoom.us/", "acme"), ("acme", "acme"), ("", "?")]
 )

@@ -62,3 +62,9 @@ def test_every_step_has_its_way_by_hand():
     assert all(guide.lines and guide.title for guide in guides)
     assert "admin or owner" in steps_of(whole())[StepKey.AUTHORISE].guide.note
     assert guides[1].link == "https://acme.zoom.us/account"
+
+
+def test_a_button_that_shows_with_a_person_is_named_with_the_person():
+    note = steps_of(whole())[StepKey.PROVE].guide.note
+
+    assert note.startswith("Find the person under “Do it for me” first")

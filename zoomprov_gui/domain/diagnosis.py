@@ -50,13 +50,14 @@ def diagnose(error: ExpectedError, *, read_at: str = "") -> Problem:
     """Return an expected error in words. `read_at`: when what is shown was read, like "09:41"."""
     seen = _Seen(error)
     row = next(row for row in ROWS if _fits(row, error, seen))
+    text = row.text if read_at else row.unread or row.text
     values = {
         "service": seen.service,
         "other": {"Okta": "Zoom", "Zoom": "Okta"}.get(seen.service, "the other side"),
         "said": f" {seen.service} said: “{seen.text.rstrip('.')}”." if seen.text else "",
         "reason": seen.text.rstrip("."),
         "missing": " or ".join(f"“{name}”" for name in seen.missing) or "the one it names",
-        "read": f"what we read at {read_at}" if read_at else "what was read last",
+        "read": read_at,
         "place": seen.place,
         "path": seen.path,
         "hint": seen.hint,
@@ -64,7 +65,7 @@ def diagnose(error: ExpectedError, *, read_at: str = "") -> Problem:
     return Problem(
         cause=row.cause,
         title=row.title.format_map(values),
-        text=row.text.format_map(values),
+        text=text.format_map(values),
         remedy=row.remedy.format_map(values),
         actions=tuple(action.format_map(values) for action in row.actions),
         retry=row.retry,

@@ -44,7 +44,9 @@ _UNREACHABLE = (
         causes=("dns", "connect"),
         cause=Cause.OFFLINE,
         title="You are offline, or {service} cannot be reached",
-        text="We show {read}. Checking goes on by itself when the connection is back.",
+        text="We show what we read at {read}. Checking goes on by itself when the connection is "
+        "back.",
+        unread="Nothing came back, so nothing is known of {service} from this attempt.",
         remedy="Check your network, and the address of {service}.",
         actions=("Try again",),
         retry=True,
@@ -53,7 +55,9 @@ _UNREACHABLE = (
         kind=Unreachable,
         cause=Cause.SILENT,
         title="{service} is not answering",
-        text="We show {read}. Actions in {service} are paused so nothing is done on old facts.",
+        text="We show what we read at {read}. Actions in {service} are paused so nothing is done "
+        "on old facts.",
+        unread="It gave no usable answer, so nothing is known of {service} from this attempt.",
         remedy="Wait a minute, then try again.",
         actions=("Try again", "What can I do?"),
         retry=True,

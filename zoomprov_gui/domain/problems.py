@@ -2,7 +2,7 @@
 
 UX.md §11. The rows are in domain/refusals.py (a service said no) and domain/mishaps.py (everything
 else). In the texts `{service}` is Okta or Zoom (or the file), `{said}` the service's own words
-in quotation marks, `{read}` "what we read at 09:41".
+in quotation marks, `{read}` the time of what is shown.
 """
 
 from dataclasses import dataclass
@@ -32,13 +32,17 @@ class Cause(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One situation: what it is recognised by (empty: does not matter), and its words."""
+    """One situation: what it is recognised by (empty: does not matter), and its words.
+
+    `unread`: the text where nothing older is shown, as at the first sign-in.
+    """
 
     kind: type[ExpectedError]
     cause: Cause
     title: str
     text: str
     remedy: str
+    unread: str = ""
     actions: tuple[str, ...] = ()
     retry: bool = False
     service: str = ""

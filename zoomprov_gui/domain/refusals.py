@@ -224,7 +224,9 @@ REFUSALS = (
         statuses=(500, 502, 503, 504, 520, 522, 524, 529, 530),
         cause=Cause.SILENT,
         title="{service} is not answering",
-        text="We show {read}. Actions in {service} are paused so nothing is done on old facts.",
+        text="We show what we read at {read}. Actions in {service} are paused so nothing is done "
+        "on old facts.",
+        unread="It gave no usable answer, so nothing is known of {service} from this attempt.",
         remedy="Wait a minute, then try again.",
         actions=("Try again", "What can I do?"),
         retry=True,

@@ -218,7 +218,7 @@ def _assign(facts: SetupFacts) -> Change:
         text="You choose, and see what it creates, needs and touches before anything is sent.",
         lines=(ChangeLine(subject="Assigned", old=now, new="As you choose"),),
         wont="Nobody loses Zoom by this.",
-        undo="You can unassign the same people here.",
+        undo="You can unassign people here; a group is unassigned in Okta.",
         why_not=NO_APP if facts.apps.value is not None and facts.app is None else _right(facts),
     )
 

@@ -39,7 +39,10 @@ def _okta_lines(step: StepKey, facts: SetupFacts) -> tuple[tuple[str, ...], str]
         case StepKey.ASSIGN:
             return _ASSIGN, "Matching accounts that were there before is done there only."
         case _:
-            return _PROVE, "Choose “I'll do it in Okta, just watch”, and we tick what we read."
+            return _PROVE, (
+                "Find the person under “Do it for me” first, then choose “I'll do it in Okta, just "
+                "watch”: we tick what we read."
+            )
 
 
 _CONNECT = (
