@@ -12,6 +12,8 @@ from tests.support.qt import until
 from zoomprov_gui.simulator.app import okta_app
 from zoomprov_gui.simulator.founding import add_zoom_app
 from zoomprov_gui.simulator.records import App
+from zoomprov_gui.simulator.state import assigned_people
+from zoomprov_gui.simulator.world import World
 
 Journey = Callable[[Office], Awaitable[None]]
 
@@ -44,6 +46,15 @@ def in_the_console(office: Office) -> App:
     app.connection = "ENABLED"
     app.authorised_by = office.world.zoom.owner_id
     app.provisioned_since = office.time.now
+    return app
+
+
+def add_second_app(world: World, *, active: bool = True) -> App:
+    """Add another Zoom app in the Admin Console, to which nobody is assigned."""
+    app = App("0oaSecond", "zoomus", "Zoom EU", world.now(), sub_domain="acme")
+    app.status = "ACTIVE" if active else "INACTIVE"
+    world.okta.apps[app.id] = app
+    world.okta.assigned[app.id] = assigned_people()
     return app
 
 

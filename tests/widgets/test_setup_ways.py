@@ -5,6 +5,7 @@ import pytest
 from tests.support.guide import guided, in_the_console, settled
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.setup import StepKey
 from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 
@@ -80,3 +81,48 @@ async def test_a_problem_is_told_in_a_dialog(office):
     dialog = office.window.findChild(ExplainDialog)
     assert dialog.title == problem.title
     dialog.reject()
+
+
+async def without_a_sign_in(office, *, saved):
+    """Have Okta end our sign-in, and look at step 1."""
+    office.window.session.can_sign_in = saved
+    office.world.faults.set("okta:token-revoked")
+    office.setup.open_step(StepKey.CONNECT_OKTA)
+    office.setup.check_now(everything=True)
+    await settled(office)
+    return office.guide.ways
+
+
+@guided("small-office")
+async def test_a_sign_in_that_ended_is_renewed_from_the_card_of_its_step(office):
+    assert not office.guide.ways.sign_in.isVisible()
+    wanted = []
+    office.window.session.sign_in_wanted.connect(wanted.append)
+
+    ways = await without_a_sign_in(office, saved=True)
+    assert ways.sign_in.isVisible()
+    assert ways.sign_in.label == "Sign in to Okta again"
+    ways.sign_in.click()
+
+    assert wanted == [Service.OKTA]
+
+
+@guided("small-office")
+async def test_where_nothing_is_saved_the_card_says_what_to_do(office):
+    ways = await without_a_sign_in(office, saved=False)
+
+    assert ways._panel.doing.isVisible()
+    assert not ways.sign_in.isVisible()
+    assert "no sign-in to renew" in ways._panel.doing.note
+
+
+@guided("small-office")
+async def test_a_permission_that_zoom_lacks_is_signed_in_for_again(office):
+    office.window.session.can_sign_in = True
+    office.world.faults.set("zoom:forbidden")
+    office.setup.open_step(StepKey.CONNECT_ZOOM)
+    office.setup.check_now(everything=True)
+    await settled(office)
+
+    assert office.guide.ways.sign_in.label == "Sign in to Zoom again"
+    assert office.guide.ways.sign_in.isVisible()

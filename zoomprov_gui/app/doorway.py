@@ -17,7 +17,13 @@ from zoomprov_gui.app.either import unless
 from zoomprov_gui.app.exits import DONE, code_of
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.reach import Reach
-from zoomprov_gui.app.sources import Source, sandbox_source, source_of, workspace_source
+from zoomprov_gui.app.sources import (
+    Source,
+    sandbox_source,
+    source_of,
+    with_app,
+    workspace_source,
+)
 from zoomprov_gui.clients.oauth_tokens import Tokens
 from zoomprov_gui.clients.setup_file import read_setup_file
 from zoomprov_gui.domain.diagnosis import diagnose
@@ -59,6 +65,7 @@ class Doorway:
         self._code = DONE
         self._shown = Turn(goal=Goal.WELCOME)
         self._next: Turn | None = None
+        self._unsaved: Source | None = None  # the open company, where no workspace keeps it
         self._moved = asyncio.Event()
         self.companies = CompaniesViewModel(self._workspaces, window)
         self.welcome: WelcomePage | None = None
@@ -95,11 +102,11 @@ class Doorway:
     async def _show(self, turn: Turn) -> None:
         match turn.goal:
             case Goal.NAMED:
-                await self._named()
+                await self._named(turn)
             case Goal.COMPANY:
-                await self._company(self._workspaces.find(turn.workspace_id))
+                await self._company(self._of_app(turn))
             case Goal.SAMPLE:
-                await self._open(await asyncio.to_thread(sandbox_source, SAMPLE, self._paths))
+                await self._open(await self._sample(turn))
             case Goal.DISCONNECT:
                 await self._disconnect(self._workspaces.find(turn.workspace_id), turn)
             case Goal.FORGET:
@@ -109,15 +116,45 @@ class Doorway:
             case Goal.WELCOME | Goal.SET_UP_FILE:
                 await self._new_company(turn)
 
-    async def _named(self) -> None:
+    async def _sample(self, turn: Turn) -> Source:
+        """Return the sample data: the world that was open, where another app of it was named."""
+        if turn.app_id and self._unsaved is not None:
+            return with_app(self._unsaved, turn.app_id)
+        return await asyncio.to_thread(sandbox_source, SAMPLE, self._paths)
+
+    async def _named(self, turn: Turn) -> None:
         """Open what the command line names."""
-        if self._args.workspace:
+        if turn.app_id:
+            self._begin()
+            await self._open(await self._named_again(turn.app_id))
+        elif self._args.workspace:
             workspace = self._workspaces.find(self._args.workspace)
             self._shown = Turn(goal=Goal.COMPANY, workspace_id=workspace.workspace_id)
             await self._company(workspace)
         else:
             self._begin()
             await self._open(await asyncio.to_thread(source_of, self._args, self._paths))
+
+    async def _named_again(self, app_id: str) -> Source:
+        """Return the open company of no workspace, through another app.
+
+        A document is read anew, because its sign-ins may have been renewed; one that came through
+        a pipe is gone, and a simulated company would begin anew.
+        """
+        source = self._unsaved
+        if source is None or (source.world is None and self._args.connection != "-"):
+            source = await asyncio.to_thread(source_of, self._args, self._paths)
+        return with_app(source, app_id)
+
+    def _of_app(self, turn: Turn) -> Workspace:
+        """Return the company to open; the Zoom app that was named is kept with it."""
+        workspace = self._workspaces.find(turn.workspace_id)
+        if turn.app_id:
+            okta = replace(workspace.okta, app_id=turn.app_id)
+            workspace = replace(workspace, okta=okta)
+            self._workspaces.save(workspace)
+            self.companies.refresh()
+        return workspace
 
     async def _company(self, workspace: Workspace) -> None:
         """Open a saved company; its keychain may ask a person first."""
@@ -145,6 +182,7 @@ class Doorway:
         self.companies.set_open(workspace_id)
 
     async def _open(self, source: Source) -> None:
+        self._unsaved = None if source.saved else source
         if source.world is not None:
             self._begin()
         self._window.settings.move_to(SettingsFile(source.paths.settings))
@@ -164,6 +202,7 @@ class Doorway:
     async def _welcome(self, keeping: Keeping, turn: Turn) -> None:
         """Show the welcome page until a company is connected or something else is turned to."""
         window = self._window
+        self._unsaved = None
         self.companies.set_open("")
         service = await self._reach.service(keeping.draft)
         async with asyncio.TaskGroup() as background:
@@ -227,6 +266,16 @@ class Doorway:
             workspace_id = current.workspace_id
             self._take(Turn(goal=Goal.SIGN_IN, workspace_id=workspace_id, service=service))
 
+    def _name_app(self, app_id: str) -> None:
+        """Open the same company again through this Zoom app, so that all of it is read from there.
+
+        What was read of another one ends with it.
+        """
+        shown = self._shown
+        if current := self.companies.current:
+            shown = Turn(goal=Goal.COMPANY, workspace_id=current.workspace_id)
+        self._take(replace(shown, app_id=app_id))
+
     def _offer_companies(self, widget: QWidget) -> None:
         CompanyMenu(self._window.theme, self.companies, self._window).open_below(widget)
 
@@ -246,3 +295,4 @@ class Doorway:
         window.companies_wanted.connect(self._offer_companies)
         window.opening.acted.connect(self._act)
         window.session.sign_in_wanted.connect(self._sign_in)
+        window.session.app_wanted.connect(self._name_app)

@@ -6,7 +6,7 @@ import logging
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
@@ -145,6 +145,11 @@ def source_of_world(world: World, name: str, paths: Paths) -> Source:
         to_okta=InProcess(okta_app(world)),
         to_zoom=InProcess(zoom_app(world)),
     )
+
+
+def with_app(source: Source, app_id: str) -> Source:
+    """Return the company read through this Zoom app, which somebody named in the set-up."""
+    return replace(source, connection=replace(source.connection, app_id=app_id), page="setup")
 
 
 class InProcess(httpx.AsyncBaseTransport):

@@ -146,7 +146,9 @@ def _company(
         true_time=true_time,
     )
     lookup = LookupService(okta, zoom, reread=reread)
-    memory = SetupMemory(source.paths.setup, source.label)
+    # What was confirmed of one Zoom app says nothing of another one.
+    remembered = f"{source.label} {connection.app_id}" if connection.app_id else source.label
+    memory = SetupMemory(source.paths.setup, remembered)
     checks = CheckService(
         okta,
         zoom,

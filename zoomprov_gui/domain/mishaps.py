@@ -186,7 +186,10 @@ _DOCUMENTS = (
         cause=Cause.SETUP,
         title="There are several Zoom apps in Okta",
         text="We cannot tell which one is meant: {reason}.",
-        remedy="Name the one that is meant with `app_id` in the connection.",
+        remedy=(
+            "Name the one that is meant: in the window in step 3 of the set-up, in a connection"
+            " document with `app_id`."
+        ),
     ),
     Row(
         kind=Misused,

@@ -184,6 +184,14 @@ class SetupFacts:
     authorised_at: float = 0.0
 
     @property
+    def choices(self) -> tuple[ZoomApp, ...]:
+        """The Zoom apps that somebody may name one of; none where it is clear which is meant."""
+        apps = self.apps.value or ()
+        if self.app is None or (self.app_id is not None and len(apps) > 1):
+            return apps
+        return ()
+
+    @property
     def app(self) -> ZoomApp | None:
         """The one Zoom app that is meant; None where none was read, or several could be."""
         apps = self.apps.value or ()

@@ -28,7 +28,8 @@ class Turn:
     """Where somebody wants to go: a goal, and which company where it is about one.
 
     `service`: the one side to sign in to again, None for both; `anew`: with an empty vault, because
-    the one there is cannot be opened; `path`: of a set-up file; `note`: a title and a text to tell.
+    the one there is cannot be opened; `path`: of a set-up file; `note`: a title and a text to tell;
+    `app_id`: the Zoom app in Okta that somebody named just now.
     """
 
     goal: Goal
@@ -37,6 +38,7 @@ class Turn:
     anew: bool = False
     path: str = ""
     note: tuple[str, str] = ("", "")
+    app_id: str = ""
 
 
 class CompaniesViewModel(QObject):

@@ -38,11 +38,13 @@ class _State:
 class SessionViewModel(QObject):
     """The open company. `changed` says that any of its facts did; times pass without it.
 
-    `sign_in_wanted` carries the Service that somebody wants to sign in to again.
+    `sign_in_wanted` carries the Service that somebody wants to sign in to again, `app_wanted` the
+    id of the Zoom app in Okta that is meant from now on.
     """
 
     changed = Signal()
     sign_in_wanted = Signal(object)
+    app_wanted = Signal(str)
 
     def __init__(
         self,

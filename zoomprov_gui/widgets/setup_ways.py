@@ -5,7 +5,7 @@ The steps with more to choose bring a body of their own: see consent_way, assign
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.domain.diagnosis import Problem
@@ -13,9 +13,11 @@ from zoomprov_gui.domain.setup import Change, ChangeKey
 from zoomprov_gui.viewmodels.notices import DISMISS, Notice
 from zoomprov_gui.viewmodels.setup import SetupViewModel
 from zoomprov_gui.viewmodels.setup_doing import UNDO
+from zoomprov_gui.viewmodels.setup_offers import SignInOffer, app_offer, sign_in_offer
 from zoomprov_gui.viewmodels.setup_view import StepView, diff_lines
 from zoomprov_gui.widgets.add_app_way import AddAppWay
 from zoomprov_gui.widgets.assign_way import AssignWay
+from zoomprov_gui.widgets.choose_app_way import ChooseAppWay
 from zoomprov_gui.widgets.consent_way import ConsentWay
 from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 from zoomprov_gui.widgets.notice_area import NoticeArea
@@ -72,6 +74,15 @@ class SetupWays(QObject):
         for way in self._own.values():
             way.widget.hide()
             panel.doing.body.addWidget(way.widget)
+        self.choose_app = ChooseAppWay(theme, page)
+        self.sign_in = Button(theme, "-", variant="primary", size="l")
+        self._signs_in: SignInOffer | None = None
+        for part in (self.choose_app, self.sign_in):
+            part.hide()
+        panel.doing.body.addWidget(self.choose_app)
+        panel.doing.body.addWidget(self.sign_in, 0, Qt.AlignmentFlag.AlignLeading)
+        self.choose_app.named.connect(model.session.app_wanted)
+        self.sign_in.clicked.connect(self._sign_in)
         panel.above.addWidget(self.results)
         self.results.acted.connect(self._act)
         model.doing.changed.connect(model.changed)
@@ -97,14 +108,38 @@ class SetupWays(QObject):
         notice = doing.notice if here else None
         self.results.show_notices([notice] if notice else [])
         changes = view.changes
-        self._panel.doing.setVisible(bool(changes))
+        offered = self._show_offers()
+        self._panel.doing.setVisible(bool(changes) or offered)
         if changes:
             self._show_changes(changes)
             # Until it was seen with a real Okta, the assisted way stands behind the console.
             assisted = changes[0].key is ChangeKey.AUTHORISE
             self._panel.doing.badge.setVisible(not (assisted or view.confirmed))
         else:
-            self._show_buttons((), "")
+            self._show_no_change(view)
+
+    def _show_offers(self) -> bool:
+        """Show what changes nothing in Okta or Zoom; return whether there is something of it."""
+        step, facts = self._model.step, self._model.company.setup.facts
+        apps = None if step is None else app_offer(step, facts)
+        self._signs_in = None if step is None else sign_in_offer(step, self._model.session)
+        self.choose_app.show_offer(apps)
+        words = self._signs_in.button if self._signs_in else ""
+        self.sign_in.set_label(words or "-")
+        self.sign_in.setVisible(bool(words))
+        elsewhere = self._signs_in is not None and not words
+        title = self.tr("Sign in again") if elsewhere else self.tr("Do it for me")
+        self._panel.doing.set_title(title)
+        return apps is not None or self._signs_in is not None
+
+    def _show_no_change(self, view: StepView) -> None:
+        card, offer = self._panel.doing, self._signs_in
+        for way in self._own.values():
+            way.widget.hide()
+        note = self.tr("Nothing is changed in Okta or Zoom by this.")
+        card.set_change(offer.text if offer else "", (), offer.note if offer else note, "")
+        card.badge.setVisible(not view.confirmed and (offer is None or bool(offer.button)))
+        self._show_buttons((), "")
 
     def show_problem(self, problem: Problem) -> None:
         """Tell of something expected that went wrong."""
@@ -151,6 +186,10 @@ class SetupWays(QObject):
     def _do(self, place: int) -> None:
         """Do what the card shows at this moment, and nothing that it did not show."""
         self._model.doing.start(self._changes[place])
+
+    def _sign_in(self) -> None:
+        if self._signs_in is not None:
+            self._model.session.sign_in_wanted.emit(self._signs_in.service)
 
     def _tell(self) -> None:
         notice = self._model.doing.notice

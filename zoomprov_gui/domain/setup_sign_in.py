@@ -1,0 +1,30 @@
+"""Whether signing in again is what a step needs: a sign-in ended, or a permission is missing."""
+
+from enum import Enum
+
+from zoomprov_gui.domain.problems import Cause
+from zoomprov_gui.domain.setup import Check, CheckKey, CheckState, Step
+
+# What a sign-in may change, where a role or a permission of its own decides about it.
+GRANTED = {CheckKey.OKTA_CHANGE_APPS, CheckKey.ZOOM_ADMIN}
+
+
+class Lack(Enum):
+    """What a new sign-in is needed for."""
+
+    SIGN_IN = "sign_in"
+    PERMISSION = "permission"
+
+
+def lack_of(step: Step) -> Lack | None:
+    """Return what a step lacks that a new sign-in gives; None where that would change nothing."""
+    causes = {check.problem.cause for check in step.checks if check.problem is not None}
+    if Cause.SIGN_IN in causes:
+        return Lack.SIGN_IN
+    if Cause.PERMISSION in causes or any(map(_is_withheld, step.checks)):
+        return Lack.PERMISSION
+    return None
+
+
+def _is_withheld(check: Check) -> bool:
+    return check.key in GRANTED and check.state is CheckState.CHANGE_NEEDED
