@@ -36,3 +36,11 @@ def test_what_was_chosen_beyond_the_usual_keeps_at_least_its_least_width():
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_larger_text_asks_for_wider_columns(scale):
     assert widths([Field.PERSON, Field.VERDICT], 10, scale)[Field.VERDICT] == round(178 * scale)
+
+
+def test_the_verdict_is_whole_beside_an_open_drawer_in_the_usual_window():
+    found = widths(DEFAULT_FIELDS, 552, 1.0)
+
+    assert sum(found.values()) <= 552
+    assert found[Field.VERDICT] >= 178
+    assert found[Field.OKTA] == 0

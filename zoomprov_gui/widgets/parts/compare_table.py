@@ -13,6 +13,9 @@ from zoomprov_gui.widgets.theme.tokens import Tone
 LINE = 27
 
 
+SHARES = (24, 34, 42)  # of the width; “Basic (Deactivated)”, the proof, has to be read whole
+
+
 @dataclass(frozen=True, slots=True)
 class CompareRow:
     """One fact as each side has it; `differs` marks the row that the verdict rests on."""
@@ -82,7 +85,7 @@ class CompareTable(Panel):
         grid = QGridLayout(line)
         grid.setContentsMargins(12, 0, 12, 0)
         grid.setHorizontalSpacing(8)
-        for column, (label, stretch) in enumerate(zip(labels, (26, 38, 36), strict=True)):
+        for column, (label, stretch) in enumerate(zip(labels, SHARES, strict=True)):
             grid.setColumnStretch(column, stretch)
             grid.setColumnMinimumWidth(column, stretch)
             label.setSizePolicy(label.sizePolicy().Policy.Ignored, label.sizePolicy().Policy.Fixed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from zoomprov_gui.domain.fields import Field
 
@@ -27,6 +28,8 @@ _WISHES = {
 _OTHER = Wish(96, 140, 1)
 # In a narrow table these make room, in this order: the drawer says the same.
 GIVES_WAY = (Field.ADVICE, Field.CHANGED)
+# And this one where the verdict would be cut otherwise: the drawer shows both sides.
+LAST_RESORT = Field.OKTA
 
 
 def widths(fields: Sequence[Field], room: int, scale: float) -> dict[Field, int]:
@@ -38,6 +41,8 @@ def widths(fields: Sequence[Field], room: int, scale: float) -> dict[Field, int]
     for field in GIVES_WAY:
         if _sum(shown, scale) > room and field in shown:
             shown.remove(field)
+    if LAST_RESORT in shown and sum(round(_wish(f).least * scale) for f in shown) > room:
+        shown.remove(LAST_RESORT)
     usual = {field: round(_wish(field).usual * scale) for field in shown}
     spare = room - sum(usual.values())
     found = _shrunk(usual, -spare, scale) if spare < 0 else _grown(usual, spare)
@@ -52,7 +57,8 @@ def _sum(fields: Sequence[Field], scale: float) -> int:
 def _shrunk(usual: dict[Field, int], lack: int, scale: float) -> dict[Field, int]:
     slack = {f: max(0, width - round(_wish(f).least * scale)) for f, width in usual.items()}
     part = min(1.0, lack / (sum(slack.values()) or 1))
-    return {f: width - int(slack[f] * part) for f, width in usual.items()}
+    # Rounded up: a pixel too many would bring a scroll bar.
+    return {f: width - ceil(slack[f] * part) for f, width in usual.items()}
 
 
 def _grown(usual: dict[Field, int], spare: int) -> dict[Field, int]:
