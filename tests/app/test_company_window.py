@@ -9,6 +9,7 @@ from zoomprov_gui.app.company_window import offer_troubles, show_pages
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sources import sandbox_source
 from zoomprov_gui.domain.setup import StepKey
+from zoomprov_gui.domain.verdicts import Verdict
 
 pytestmark = pytest.mark.anyio
 
@@ -70,7 +71,7 @@ async def test_troubles_of_the_sandbox_can_be_tried_out_and_ended(tmp_path):
     async with open_office(tmp_path) as office:
         offer_troubles(office.window, office.world)
         menu = office.window.menuBar().actions()[-1].menu()
-        first = menu.actions()[0]
+        first = next(action for action in menu.actions() if action.isCheckable())
 
         first.trigger()
         during = [fault.name for fault in office.world.faults.faults]
@@ -78,3 +79,15 @@ async def test_troubles_of_the_sandbox_can_be_tried_out_and_ended(tmp_path):
 
         assert during == ["unavailable"]
         assert office.world.faults.faults == []
+
+
+async def test_what_only_the_console_can_is_done_from_the_menu_of_the_sandbox(tmp_path):
+    async with open_office(tmp_path) as office:
+        await office.read()
+        unlinked = office.company.roster.counts[Verdict.UNLINKED]
+        offer_troubles(office.window, office.world)
+
+        office.window.menuBar().actions()[-1].menu().actions()[0].trigger()
+        await office.read()
+
+        assert office.company.roster.counts[Verdict.UNLINKED] < unlinked

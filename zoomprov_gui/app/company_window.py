@@ -83,8 +83,14 @@ TROUBLES = (
 
 
 def offer_troubles(window: MainWindow, world: World) -> QMenu:
-    """Let somebody try out what goes wrong in a real company, with a menu of the sandbox."""
+    """Let somebody try out what goes wrong in a real company, with a menu of the sandbox.
+
+    And do what only Okta's console can: without it, who has a Zoom account already stays unlinked.
+    """
     menu = window.menuBar().addMenu(window.tr("&Sandbox"))
+    console = menu.addAction(window.tr("Import from Zoom and match, as in Okta’s console"))
+    console.triggered.connect(lambda: world.import_and_match() if world.app else 0)
+    menu.addSeparator()
     for words, faults in TROUBLES:
         action = menu.addAction(words)
         action.setCheckable(True)
