@@ -150,7 +150,7 @@ async def test_an_okta_that_does_not_answer_is_told(office):
 def test_each_effect_is_a_sentence():
     assert effects(Gain(1, 1, 1), None) == (
         ("user-round-plus", "1 account is created in Zoom."),
-        ("ticket", "Needs 1 licences or basic seats (Zoom does not tell how many are free)."),
+        ("ticket", "Needs 1 licence or basic seat (Zoom does not tell how many are free)."),
         (
             "unlink",
             "1 account is in Zoom already, and would become “Not linked”: import them first.",

@@ -198,7 +198,8 @@ def effects(gain: Gain, free: int | None) -> tuple[tuple[str, str], ...]:
         seats = "Zoom does not tell how many are free" if free is None else f"free: {free:,}"
         accounts = _count(gain.creates, "account is created", "accounts are created")
         found.append(("user-round-plus", f"{accounts} in Zoom."))
-        found.append(("ticket", f"Needs {gain.creates:,} licences or basic seats ({seats})."))
+        needed = _count(gain.creates, "licence or basic seat", "licences or basic seats")
+        found.append(("ticket", f"Needs {needed} ({seats})."))
     if gain.touches:
         accounts = _count(gain.touches, "account is", "accounts are")
         text = f"{accounts} in Zoom already, and would become “Not linked”: import them first."
