@@ -190,3 +190,38 @@ async def test_the_runs_of_a_company_are_listed_newest_last(office):
     await office.run(office.plan(PEOPLE[1]), "r2")
 
     assert [run.run for run in office.history.runs()] == ["r1", "r2"]
+
+
+async def test_a_run_that_goes_on_is_neither_asked_about_nor_closed(office):
+    plan, seen = office.plan(*PEOPLE), []
+    async for result in office.apply.run("r1", plan):
+        if result.row.email == PEOPLE[0] and result.settled:
+            seen = [office.history.open_question(), await settle(office)]
+            assert office.history.going_on("r1")
+
+    assert seen == ["", []]
+    assert not office.history.going_on("r1")
+    assert {entry.state for entry in office.entries()} == {State.VERIFIED}
+
+
+async def test_one_unknown_write_is_read_again_when_somebody_asks(office):
+    office.world.fail_next("zoom:accepted-no-effect")
+    await office.run(office.plan(PEOPLE[0]), wait=False)
+    office.office.clock.now += 301
+    await settle(office)
+    office.world.switch_zoom(PEOPLE[0], on=False)
+
+    settled = await office.history.check(office.entries()[0])
+
+    assert settled.state is State.VERIFIED
+    assert office.entries()[0].state is State.VERIFIED
+
+
+async def test_what_was_never_sent_stays_so_whatever_a_read_shows(office):
+    office.journal.begin("r1", office.plan(PEOPLE[0]), source=SOURCE, now=office.office.clock())
+    office.world.switch_zoom(PEOPLE[0], on=False)
+
+    settled = await office.history.check(office.entries()[0])
+
+    assert settled.state is State.PLANNED
+    assert office.entries()[0].state is State.PLANNED

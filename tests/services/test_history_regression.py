@@ -7,6 +7,7 @@ from zoomprov_gui.domain.drafting import who_of
 from zoomprov_gui.domain.readback import Known
 from zoomprov_gui.domain.revising import plan_end_sessions
 from zoomprov_gui.domain.verification import Rung
+from zoomprov_gui.services.ladder import regressed
 from zoomprov_gui.services.verify import subject_of
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
 from zoomprov_gui.storage.records import State
@@ -136,3 +137,42 @@ async def test_still_so_is_said_of_a_later_read_only(office, hours, off, state):
 async def test_that_zoom_accepted_to_end_sessions_stands_on_its_rung(office):
     assert (await rungs(office))[Rung.SESSIONS_ENDED] is Known.UNKNOWN
     assert (await rungs(office, sessions_at=1.0))[Rung.SESSIONS_ENDED] is Known.YES
+
+
+async def test_a_single_check_opens_what_it_contradicts_and_says_since_what_it_was_shown(office):
+    await office.run(office.plan(LEAVER))
+    turn_on_behind_our_back(office)
+
+    opened = await office.history.check(office.entries()[0])
+    again = await office.history.check(office.entries()[0])
+
+    assert opened.state is State.ACCEPTED
+    assert again.state is State.UNKNOWN
+    assert again.text.startswith("This was shown as done, and a later read shows the opposite")
+    assert "Sent, and no read shows" not in again.text
+    assert regressed(office.entries()[0])
+
+
+async def test_what_regressed_and_is_so_again_is_shown_again(office):
+    await office.run(office.plan(LEAVER))
+    turn_on_behind_our_back(office)
+    await office.history.check(office.entries()[0])
+    await office.history.check(office.entries()[0])
+    set_zoom_status(office.world, office.world.zoom_user(LEAVER).id, "inactive")
+
+    settled = await office.history.check(office.entries()[0])
+
+    assert settled.state is State.VERIFIED
+    assert not regressed(office.entries()[0])
+
+
+async def test_an_older_write_about_somebody_is_not_opened_by_what_a_later_one_did(office):
+    await office.run(office.plan(LEAVER))
+    await office.read()
+    run = office.undo.run("r1")
+    await office.run(await office.undo.plan(run, office.roster, office.context()), "r2")
+
+    settled = await office.history.check(office.entries("r1")[0])
+
+    assert settled.state is State.UNDONE
+    assert office.entries("r1")[0].state is State.UNDONE

@@ -15,6 +15,8 @@ from zoomprov_gui.storage.records import State
 
 LEAVER = "goran.eze@acme.example"
 DEACTIVATED = "jonas.haddad@acme.example"
+DIRECT = "niko.laine@acme.example"
+METHODS = {Route.UNASSIGN: "DELETE", Route.OKTA: "POST"}
 
 
 @pytest.fixture
@@ -118,3 +120,46 @@ async def test_a_missing_right_in_okta_is_explained(office):
     assert result.outcome is Outcome.REFUSED
     assert result.problem is not None
     assert result.problem.cause is Cause.PERMISSION
+
+
+@pytest.mark.parametrize("route", [Route.UNASSIGN, Route.OKTA])
+async def test_what_another_admin_did_at_the_same_moment_is_read_back_and_said(office, route):
+    plan = office.plan(DIRECT, route=route)
+    office.world.fail_next("okta:second-admin:method=" + METHODS[route])
+
+    (result,) = await office.run(plan)
+    (entry,) = office.entries()
+
+    assert result.outcome is Outcome.VERIFIED
+    assert result.text.startswith("Somebody else did this at the same moment")
+    assert "Basic (Deactivated)" in result.text
+    assert (entry.state, entry.text) == (State.VERIFIED, result.text)
+    assert entry.after["zoom"]["status"] == "inactive"
+
+
+async def test_what_another_admin_did_while_zoom_does_not_follow_is_not_called_done(office):
+    plan = office.plan(DIRECT, route=Route.UNASSIGN)
+    office.world.fail_next("okta:second-admin:method=DELETE")
+    office.world.set_switches(deactivate=False)
+
+    (result,) = await office.run(plan)
+
+    assert result.outcome is Outcome.ACCEPTED
+    assert result.text.startswith("Somebody else did this at the same moment")
+    assert "still shows the account as active" in result.text
+
+
+async def test_a_refusal_that_no_read_explains_stays_one(office):
+    plan = office.plan(DIRECT, route=Route.UNASSIGN)
+    office.world.fail_next("okta:second-admin:method=DELETE")
+
+    def fall_silent(method, path):
+        if method == "DELETE":
+            office.world.fail_next("okta:server-error", times=9)
+
+    on_request(office, fall_silent, "response")
+
+    (result,) = await office.run(plan)
+
+    assert result.outcome is Outcome.REFUSED
+    assert office.entries()[0].state is State.REFUSED

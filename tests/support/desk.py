@@ -131,7 +131,14 @@ def _desk(opened: Office, journal: Journal) -> Desk:
     )
     lookup = LookupService(okta, zoom, reread=reread)
     undo = UndoService(journal, reread=reread, lookup=lookup, source=SOURCE)
-    history = HistoryService(journal, verify, source=SOURCE, clock=clock)
+    history = HistoryService(
+        journal,
+        verify,
+        source=SOURCE,
+        clock=clock,
+        under_way=apply.under_way,
+        log=zoom.operations,
+    )
     ready = Desk(
         opened,
         Roster(now=clock()),

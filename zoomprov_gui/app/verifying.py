@@ -9,7 +9,7 @@ from zoomprov_gui.app import console, exits
 from zoomprov_gui.app.shapes import stamp, zoom_shape
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
-from zoomprov_gui.domain.actions import REMOVALS, Verb
+from zoomprov_gui.domain.actions import REMOVALS
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import ExpectedError, Misused
@@ -18,6 +18,7 @@ from zoomprov_gui.domain.readback import Subject
 from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.company import Company
+from zoomprov_gui.services.ladder import ended_sessions
 from zoomprov_gui.services.verify import subject_of, unread
 from zoomprov_gui.storage.records import State
 
@@ -91,16 +92,11 @@ def _subject(company: Company, email: str) -> Subject:
     subject = subject_of(nobody, last)
     if last is None:
         return subject
-    ended = [
-        entry.answered_at
-        for entry in company.journal.of_person(company.source, email)
-        if entry.verb == Verb.END_SESSIONS.value and entry.state is State.ACCEPTED
-    ]
     subject = subject._replace(
         zoom_id=last.zoom_id,
         okta_user_id=last.okta_user_id,
         proven_at=last.settled_at if last.state is State.VERIFIED else None,
-        sessions_at=ended[-1] if ended else None,
+        sessions_at=ended_sessions(company.journal.of_person(company.source, email)),
     )
     given_back = last.verb not in {verb.value for verb in REMOVALS}
     return subject._replace(goal=last.goal) if given_back else subject

@@ -173,7 +173,14 @@ def _company(
         lookup=lookup,
         undo=UndoService(journal, reread=reread, lookup=lookup, source=source.label),
         true_time=true_time,
-        history=HistoryService(journal, verify, source=source.label, clock=clock),
+        history=HistoryService(
+            journal,
+            verify,
+            source=source.label,
+            clock=clock,
+            under_way=apply.under_way,
+            log=zoom.operations,
+        ),
         setup=SetupService(
             okta,
             checks,

@@ -21,7 +21,7 @@ from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.safeguards import READ_ONLY, approved, held_back
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.reread import Rereader
-from zoomprov_gui.services.results import ActionResult, Outcome
+from zoomprov_gui.services.results import ActionResult, Outcome, not_shown, reached
 from zoomprov_gui.services.sending import NOT_READ_BACK, Sender
 from zoomprov_gui.services.stages import Stages
 from zoomprov_gui.services.true_time import TrueTime
@@ -87,7 +87,10 @@ class _Run:
 
 
 class ApplyService:
-    """Sends plans for one company, which the journal calls `source`."""
+    """Sends plans for one company, which the journal calls `source`.
+
+    `under_way` are the ids of the runs that go on in this process, whoever sends them.
+    """
 
     def __init__(
         self,
@@ -117,6 +120,7 @@ class ApplyService:
         self._journal = journal
         self._source = source
         self._clock = clock
+        self.under_way: set[str] = set()
 
     async def run(
         self,
@@ -150,14 +154,18 @@ class ApplyService:
         good = frozenset({Outcome.VERIFIED, *(() if wait else (Outcome.ACCEPTED,))})
         run = _Run(context=context, allowed=allowed, held=held, good=good)
         rows = dict(zip(entries, plan.rows, strict=True))
-        for stage in Stages(rows, stop=run.failed):
-            for entry in stage:
-                if run.stopped is None and should_stop():
-                    run.stopped = "Stopped before this one. Nothing was sent."
-                async for result in self._row(run, entry, rows[entry], wait=wait):
+        self.under_way.add(run_id)
+        try:
+            for stage in Stages(rows, stop=run.failed):
+                for entry in stage:
+                    if run.stopped is None and should_stop():
+                        run.stopped = "Stopped before this one. Nothing was sent."
+                    async for result in self._row(run, entry, rows[entry], wait=wait):
+                        yield run.took(result)
+                async for result in self._read_back(run, patience):
                     yield run.took(result)
-            async for result in self._read_back(run, patience):
-                yield run.took(result)
+        finally:
+            self.under_way.discard(run_id)
 
     async def _row(
         self, run: _Run, entry: int, row: PlanRow, *, wait: bool
@@ -247,9 +255,9 @@ class ApplyService:
                 yield self._judged(entry, result, seen)
 
     def _judged(self, entry: int, result: ActionResult, seen: Verification) -> ActionResult:
-        if seen.proven and _reached(result, seen):
+        if seen.proven and reached(result, seen):
             return self._proven(entry, result, seen)
-        text = _not_shown(result, seen) if seen.final else seen.text
+        text = not_shown(result, seen) if seen.final else seen.text
         if seen.final:
             with suppress(Unsaved):  # what the journal says is still true, only less
                 self._journal.reword(entry, text)
@@ -263,30 +271,17 @@ class ApplyService:
 
     def _proven(self, entry: int, result: ActionResult, seen: Verification) -> ActionResult:
         now, problem = self._clock(), None
+        text = f"{result.said} {seen.text}".lstrip()
         try:
-            self._journal.settle(entry, State.VERIFIED, seen.text, now, after=seen.facts)
+            self._journal.settle(entry, State.VERIFIED, text, now, after=seen.facts)
         except Unsaved as error:
             problem = diagnose(error)
         return replace(
             result,
             outcome=Outcome.VERIFIED,
-            text=seen.text,
+            text=text,
             problem=problem,
             verification=seen,
             account=seen.account,
             settled=True,
         )
-
-
-def _reached(result: ActionResult, seen: Verification) -> bool:
-    """Tell whether the whole goal is shown; of a write that Zoom never hears of, half is read."""
-    action = result.row.action
-    return action is not None and seen.facts is not None and action.goal.reached(seen.facts)
-
-
-def _not_shown(result: ActionResult, seen: Verification) -> str:
-    if seen.proven:
-        return f"{seen.text} The Zoom account is still on: Okta does not tell Zoom."
-    if result.outcome is Outcome.UNKNOWN:
-        return f"The answer was lost, and no read shows that it was done. {seen.text}"
-    return f"Accepted, but no read shows it. {seen.text}"

@@ -4,21 +4,28 @@ A program that died in the middle of a run left entries that say `sent`. Whether
 only a read can tell, and nothing is ever sent again from here.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import suppress
 from typing import NamedTuple
 
 from zoomprov_gui.domain.errors import Unsaved
-from zoomprov_gui.domain.facts import Goal
+from zoomprov_gui.domain.facts import Goal, facts_from
 from zoomprov_gui.domain.people import Service, person_key
 from zoomprov_gui.domain.readback import Known, Subject
 from zoomprov_gui.domain.roster import Roster
-from zoomprov_gui.domain.verification import Verification
-from zoomprov_gui.services.verify import PATIENCE, VerifyService
+from zoomprov_gui.domain.verification import Rung, Verification
+from zoomprov_gui.services.ladder import (
+    ended_sessions,
+    regressed,
+    said_before,
+    subject_of_entry,
+)
+from zoomprov_gui.services.verify import PATIENCE, ReadLog, VerifyService
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import Entry, Run, State
 
 REGRESSION = 7 * 86_400.0  # seconds after its proof that a write is opened again
+BACK = "This was shown as done, and a later read shows the opposite: look who did it."
 
 
 class Settled(NamedTuple):
@@ -34,7 +41,11 @@ class Settled(NamedTuple):
 
 
 class HistoryService:
-    """Knows what this program wrote for one company."""
+    """Knows what this program wrote for one company.
+
+    `under_way` are the runs that somebody of this process still works at; `log` reads Zoom's own
+    log, where its rung is asked for.
+    """
 
     def __init__(
         self,
@@ -43,20 +54,28 @@ class HistoryService:
         *,
         source: str,
         clock: Callable[[], float],
+        under_way: Collection[str] = (),
+        log: ReadLog | None = None,
     ) -> None:
         self._journal = journal
         self._verify = verify
         self._source = source
         self._clock = clock
+        self._under_way = under_way
+        self._log = log
 
     def runs(self) -> tuple[Run, ...]:
         """Return this company's runs, newest last."""
         return tuple(run for run in self._journal.runs() if run.source == self._source)
 
+    def going_on(self, run: str) -> bool:
+        """Tell whether somebody still works at a run."""
+        return run in self._under_way
+
     def open_question(self) -> str:
         """Say what an earlier start left open, `""` where it left nothing."""
         entries = self._journal.unsettled(self._source)
-        entries = tuple(entry for entry in entries if entry.settings is None)
+        entries = tuple(e for e in entries if e.settings is None and not self.going_on(e.run))
         sent = sum(entry.sent_at is not None for entry in entries)
         if not sent:
             return ""
@@ -85,10 +104,9 @@ class HistoryService:
             proven = entry.settled_at or 0.0
             if account is None or account.status != "active" or reading.read_at <= proven:
                 continue
-            text = "Zoom showed the account as off, and shows it as active again: look who did it."
             with suppress(Unsaved):
-                self._journal.reopen(entry.entry_id, text)
-                opened.append(Settled(entry, State.ACCEPTED, text))
+                self._journal.reopen(entry.entry_id, BACK)
+                opened.append(Settled(entry, State.ACCEPTED, BACK))
         return opened
 
     def _latest_off(self) -> list[Entry]:
@@ -111,7 +129,7 @@ class HistoryService:
     async def settle(self, *, but: str = "") -> AsyncIterator[Settled]:
         """Read the person of each open entry once, and write down what that shows.
 
-        `but`: a run that is not asked about, since somebody still works at it.
+        `but`: a run that is not asked about, nor are those that somebody still works at.
 
         An entry that never left becomes `skipped`. One that a read does not show stays as it is
         for `PATIENCE` seconds after it was sent, since Okta takes its time; after that it is
@@ -120,7 +138,7 @@ class HistoryService:
         if self._journal.read_only:
             return
         for entry in self._journal.unsettled(self._source):
-            if entry.run == but:
+            if entry.run == but or self.going_on(entry.run):
                 continue
             if entry.settings is not None:
                 continue  # of nobody: services/setup.py reads the set-up and settles it
@@ -130,40 +148,70 @@ class HistoryService:
             else:
                 yield await self._look(entry)
 
+    async def check(self, entry: Entry) -> Settled:
+        """Read the person of one entry again, ask Zoom's own log, and write down what that shows.
+
+        What is shown already stays so, unless the latest write about somebody is contradicted.
+        """
+        self._verify.ask_log(self._log)
+        try:
+            seen = await self._verify.look(self._subject(entry))
+        finally:
+            self._verify.ask_log(None)
+        undecided = entry.state in {State.SENT, State.ACCEPTED, State.UNKNOWN}
+        if entry.sent_at is None or self._journal.read_only or self.going_on(entry.run):
+            return Settled(entry, entry.state, seen.text, seen)
+        if entry.state is State.VERIFIED and self._contradicted(entry, seen):
+            with suppress(Unsaved):
+                self._journal.reopen(entry.entry_id, BACK)
+                return Settled(entry, State.ACCEPTED, BACK, seen)
+        if undecided and entry.goal != Goal():
+            return self._judged(entry, seen)
+        return Settled(entry, entry.state, seen.text, seen)
+
+    def _contradicted(self, entry: Entry, seen: Verification) -> bool:
+        last = self._journal.last_write(self._source, entry.email)
+        no = any(rung.rung is Rung.READ_BACK and rung.state is Known.NO for rung in seen.rungs)
+        return no and last is not None and last.entry_id == entry.entry_id
+
+    def _subject(self, entry: Entry) -> Subject:
+        about = self._journal.of_person(self._source, entry.email)
+        return subject_of_entry(entry, ended_sessions(about))
+
     async def _look(self, entry: Entry) -> Settled:
         if entry.goal == Goal():
             text = "Sent, and no read can show whether it was done."
             return self._note(entry, State.UNKNOWN, text, None)
-        seen = await self._verify.look(_subject(entry))
+        return self._judged(entry, await self._verify.look(self._subject(entry)))
+
+    def _judged(self, entry: Entry, seen: Verification) -> Settled:
         if seen.proven:
-            return self._note(entry, State.VERIFIED, seen.text, seen)
+            return self._note(entry, State.VERIFIED, said_before(entry, seen.text), seen)
         over = self._clock() - (entry.sent_at or 0.0) > PATIENCE
         if seen.facts is None or not (over or seen.never):
             return Settled(entry, entry.state, seen.text, seen)
+        if regressed(entry):
+            text = f"{BACK} {seen.text}"
+            return self._note(entry, State.UNKNOWN, text, seen, keep=True)
         text = f"Sent, and no read shows that it was done. {seen.text}"
         return self._note(entry, State.UNKNOWN, text, seen)
 
-    def _note(self, entry: Entry, state: State, text: str, seen: Verification | None) -> Settled:
+    def _note(
+        self,
+        entry: Entry,
+        state: State,
+        text: str,
+        seen: Verification | None,
+        *,
+        keep: bool = False,
+    ) -> Settled:
+        """Write down how an entry stands; `keep` leaves the facts of the proof that it once had."""
         after = seen.facts if seen else None
+        if keep and entry.after is not None:
+            after = facts_from(entry.after)
         try:
             self._journal.settle(entry.entry_id, state, text, self._clock(), after=after)
         except Unsaved:
             # It stays open, and the next start asks again: nothing is lost by that.
             return Settled(entry, entry.state, text, seen)
         return Settled(entry, state, text, seen)
-
-
-def _subject(entry: Entry) -> Subject:
-    accepted = Known.YES if entry.state is State.ACCEPTED else Known.UNKNOWN
-    return Subject(
-        key=person_key(entry.email),
-        email=entry.email,
-        okta_user_id=entry.okta_user_id,
-        zoom_id=entry.zoom_id,
-        goal=entry.goal,
-        sent=Known.YES,
-        sent_at=entry.sent_at,
-        accepted=accepted,
-        accepted_at=entry.answered_at if accepted is Known.YES else None,
-        change=entry.change,
-    )

@@ -27,7 +27,7 @@ class ActionResult:
 
     `text` is one plain sentence or two; `problem` says what to do where something went wrong;
     `subject` is whom to read back; `verification` what the latest such read showed; `account`
-    Zoom's account as it was read last.
+    Zoom's account as it was read last; `said`: what stands before the words of every further read.
     """
 
     row: PlanRow
@@ -38,8 +38,26 @@ class ActionResult:
     subject: Subject | None = None
     verification: Verification | None = None
     account: ZoomAccount | None = None
+    said: str = ""
 
     @property
     def email(self) -> str:
         """The person's address."""
         return self.row.email
+
+
+def reached(result: ActionResult, seen: Verification) -> bool:
+    """Tell whether the whole goal is shown; of a write that Zoom never hears of, half is read."""
+    action = result.row.action
+    return action is not None and seen.facts is not None and action.goal.reached(seen.facts)
+
+
+def not_shown(result: ActionResult, seen: Verification) -> str:
+    """Say how it stands with a write that the last read did not show as done."""
+    if result.said:
+        return f"{result.said} {seen.text}"
+    if seen.proven:
+        return f"{seen.text} The Zoom account is still on: Okta does not tell Zoom."
+    if result.outcome is Outcome.UNKNOWN:
+        return f"The answer was lost, and no read shows that it was done. {seen.text}"
+    return f"Accepted, but no read shows it. {seen.text}"

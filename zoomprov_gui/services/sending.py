@@ -12,6 +12,7 @@ from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import Exchange, ExpectedError, Unreachable, Unsaved
 from zoomprov_gui.domain.facts import Facts, what_changed
 from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.readback import Known, Subject
 from zoomprov_gui.domain.safeguards import keys_of, protected
 from zoomprov_gui.domain.verification import judge_read
@@ -24,6 +25,10 @@ from zoomprov_gui.storage.records import State
 
 # What the journal says until a read tells more: nobody may be left to read anything back.
 NOT_READ_BACK = "Accepted, and not read back yet."
+
+ELSEWHERE = "Somebody else did this at the same moment, so our own request was refused."
+# Refusals that also come where there is nothing left to do; others are about ourselves.
+_MAYBE_THERE = {Cause.REFUSED, Cause.SETUP}
 
 
 class Sender:
@@ -78,7 +83,7 @@ class Sender:
         try:
             exchange = await self._performer.send(action)
         except ExpectedError as error:
-            return self._failed(entry, row, subject, error)
+            return await self._failed(entry, row, subject, error)
         now, text = self._clock(), "Accepted; reading back…"
         trouble = self._kept(
             lambda: self._journal.answered(
@@ -94,7 +99,7 @@ class Sender:
             subject=subject._replace(accepted=Known.YES, accepted_at=now),
         )
 
-    def _failed(
+    async def _failed(
         self, entry: int, row: PlanRow, subject: Subject, error: ExpectedError
     ) -> ActionResult:
         problem = diagnose(error)
@@ -103,6 +108,8 @@ class Sender:
             return self._lost(entry, row, subject, problem, request_id)
         if isinstance(error, Unreachable):
             return self.leave_out(entry, row, problem)
+        if problem.cause in _MAYBE_THERE and await self._is_there(subject):
+            return self._elsewhere(entry, row, subject, request_id)
         text = f"{problem.title}. {problem.remedy}"
         now = self._clock()
         trouble = self._kept(
@@ -114,6 +121,34 @@ class Sender:
             text=text,
             settled=True,
             problem=trouble or problem,
+        )
+
+    async def _is_there(self, subject: Subject) -> bool:
+        """Tell whether a read shows, right after a refusal, that somebody else did it first."""
+        goal = subject.goal.okta_only if subject.goal.needs_okta else subject.goal
+        try:
+            return goal.reached((await self._reread.after(subject)).facts)
+        except ExpectedError:
+            return False
+
+    def _elsewhere(
+        self, entry: int, row: PlanRow, subject: Subject, request_id: str
+    ) -> ActionResult:
+        """Go on to read back what is so although our own request was refused."""
+        now = self._clock()
+        trouble = self._kept(
+            lambda: self._journal.answered(
+                entry, State.ACCEPTED, ELSEWHERE, now, request_id=request_id
+            )
+        )
+        return ActionResult(
+            row=row,
+            outcome=Outcome.ACCEPTED,
+            text=f"{ELSEWHERE} Reading back…",
+            settled=False,
+            problem=trouble,
+            subject=subject._replace(accepted=Known.NO, accepted_at=now),
+            said=ELSEWHERE,
         )
 
     def _lost(

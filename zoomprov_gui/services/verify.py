@@ -51,8 +51,8 @@ class VerifyService:
         self._log: ReadLog | None = None
         self._lines: list[LogLine] | None = None
 
-    def ask_log(self, log: ReadLog) -> None:
-        """Have Zoom's own log asked once, from here on, for each person who is proven."""
+    def ask_log(self, log: ReadLog | None) -> None:
+        """Have Zoom's own log asked once, from here on, for each person who is proven; None: no."""
         self._log, self._lines = log, None
 
     async def watch(
@@ -129,12 +129,8 @@ def subject_of(person: Comparison, last: Entry | None = None) -> Subject:
 
 
 def _with_rungs(subject: Subject, last: Entry) -> Subject:
-    accepted = {
-        State.ACCEPTED: Known.YES,
-        State.VERIFIED: Known.YES,
-        State.UNDONE: Known.YES,
-        State.REFUSED: Known.NO,
-    }.get(last.state, Known.UNKNOWN)
+    told = Known.UNKNOWN if last.answered_at is None else Known.YES
+    accepted = Known.NO if last.state is State.REFUSED else told
     return subject._replace(
         sent=Known.YES,
         sent_at=last.sent_at,

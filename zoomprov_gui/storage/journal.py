@@ -197,7 +197,8 @@ class Journal:
     ) -> None:
         """Note what came back: `accepted`, or `unknown` where the answer was lost.
 
-        That it had its effect is not known by this: only a read can tell.
+        That it had its effect is not known by this: only a read can tell. `answered_at` stays empty
+        where no answer came.
         """
         self._change(
             sql.ANSWERED, entry_id, state=state.value, text=text, now=now, request_id=request_id

@@ -12,7 +12,8 @@ UPDATE entry SET state = 'sent', sent_at = :now, before = :before, counted_at = 
 WHERE entry_id = :entry_id
 """
 ANSWERED = """
-UPDATE entry SET state = :state, text = :text, answered_at = :now,
+UPDATE entry SET state = :state, text = :text,
+                 answered_at = CASE WHEN :state = 'unknown' THEN NULL ELSE :now END,
                  request_id = nullif(:request_id, '')
 WHERE entry_id = :entry_id
 """
