@@ -12,6 +12,7 @@ from tests.support.qt import until
 from zoomprov_gui.app.crash import Crashes, watching
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.verdicts import Verdict
+from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.run import Phase
 from zoomprov_gui.widgets.leave_dialog import LeaveDialog
 from zoomprov_gui.widgets.parts.button import Button
@@ -121,19 +122,27 @@ async def test_several_are_typed_the_admin_is_left_out_and_the_rest_proven(offic
 
 
 @journey
-async def test_what_was_turned_off_can_be_turned_on_again(office):
+async def test_what_was_turned_off_is_undone_by_the_journal_licence_and_all(office):
+    licence = office.world.zoom_user(GORAN).type
     await click_on(office, GORAN)
     press(office.page.drawer.action)
     press(office.page.doing.confirm.send)
     await office.run_ended()
 
     press(office.page.doing.run.undo)
-    assert office.page.doing.confirm.title == "Turn on Goran Eze in Zoom?"
-    press(office.page.doing.confirm.send)
+    await until(lambda: office.page.doing.confirm is not None)
+    confirm = office.page.doing.confirm
+    assert confirm.title == "Undo this for Goran Eze?"
+    assert confirm.proposal.effects[0][0] == "triangle-alert"
+    press(confirm.send)
     await office.run_ended()
 
     assert office.people.run.items[0].phase is Phase.DONE
     assert verdict(office, GORAN) is Verdict.STILL_ACTIVE
+    assert office.world.zoom_user(GORAN).type == licence
+    first, second = office.company.journal.runs()
+    assert first.entries[0].state is State.UNDONE
+    assert second.entries[0].undoes == first.entries[0].entry_id
 
 
 @journey

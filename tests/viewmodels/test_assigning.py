@@ -113,8 +113,11 @@ async def test_what_was_assigned_can_be_taken_back(office):
     model.proposed.connect(proposals.append)
 
     model.take_back()
+    await ended(model.undoing.operation)
 
-    assert proposals[0].title == "Unassign Zoom from Priya Bruno?"
+    assert proposals[0].title == "Undo this for Priya Bruno?"
+    assert proposals[0].lines[0].outcome == "Will be unassigned in Okta"
+    assert proposals[0].plan.actions[0].undoes is not None
 
 
 @guided("fresh-start")

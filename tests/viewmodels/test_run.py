@@ -6,7 +6,7 @@ import io
 import pytest
 
 from tests.support.office import journey
-from tests.support.qt import until
+from tests.support.qt import ended, until
 from zoomprov_gui.domain.actions import Plan, Verb
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.safeguards import Ask, Confirmation
@@ -137,16 +137,21 @@ async def test_the_list_of_a_run_names_everybody_and_what_became_of_them(office)
 
 
 @journey
-async def test_the_way_back_of_turning_on_is_turning_off(office):
+async def test_a_run_that_takes_another_one_back_says_so_and_can_be_taken_back_itself(office):
     run = confirmed(office, GORAN)
     await office.run_ended()
-    assert run.undo_verb is Verb.TURN_ON_IN_ZOOM
+    titles, asked = [], []
+    office.people.undoing.ask(run.run_id, None, asked.append)
+    await ended(office.people.undoing.operation)
+    run.changed.connect(lambda: titles.append(run.title))
 
-    confirmed(office, GORAN, verb=Verb.TURN_ON_IN_ZOOM)
+    assert office.people.confirm(asked[0], asked[0].confirmation.text)
     await office.run_ended()
 
-    assert run.undo_verb is Verb.TURN_OFF_IN_ZOOM
-    assert run.result == "1 turned on"
+    assert titles[0] == "Undoing this for 1 person – 0 done"
+    assert run.result == "1 undone"
+    assert run.undo_keys == (GORAN,)
+    assert run.undoes
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ async def test_a_person_is_found_chosen_previewed_and_assigned(office):
     await until(lambda: office.guide.panel.pill.text() == "Confirmed")
 
     assert way.run.title == "1 assigned"
-    assert way.run.undo.label == "Unassign again (1)"
+    assert way.run.undo.label == "Undo (1)…"
     way.run.hide_button.click()
 
 

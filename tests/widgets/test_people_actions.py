@@ -4,6 +4,7 @@ from tests.support.office import journey
 from tests.support.qt import until
 from zoomprov_gui.domain.actions import Route, Verb
 from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.run import Phase
 
 GORAN = person_key("goran.eze@acme.example")
@@ -81,3 +82,29 @@ async def test_both_lists_can_be_saved(office):
 
     assert "goran.eze@acme.example" in (office.folder / "plan.csv").read_text("utf-8-sig")
     assert "done" in (office.folder / "run.csv").read_text("utf-8-sig")
+
+
+@journey
+async def test_what_an_undo_did_not_reach_is_undone_again_by_the_same_run(office):
+    doing = office.page.doing
+    doing.begin(Verb.TURN_OFF_IN_ZOOM, [GORAN])
+    doing.confirm.send.click()
+    await office.run_ended()
+    first = office.people.run.run_id
+    office.world.faults.set("zoom:forbidden:method=PATCH")
+    office.world.faults.set("zoom:forbidden:method=PUT")
+    doing.run.undo.click()
+    await until(lambda: doing.confirm is not None)
+    doing.confirm.send.click()
+    await office.run_ended()
+    assert office.people.run.items[0].phase is Phase.FAILED
+    office.world.faults.clear()
+
+    doing.run.retry.click()
+    await until(lambda: doing.confirm is not None)
+    doing.confirm.send.click()
+    await office.run_ended()
+
+    assert office.people.run.items[0].phase is Phase.DONE
+    assert office.people.run.undoes
+    assert office.company.undo.run(first).entries[0].state is State.UNDONE

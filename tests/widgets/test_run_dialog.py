@@ -55,7 +55,7 @@ async def test_the_result_says_who_not_and_why_and_offers_the_way_back(office):
     assert dialog.title == "1 turned off · 1 not: Zoom admin"
     assert dialog.people.lines()[1].text == "Skipped – Zoom admin"
     assert "Carlos Neri: Zoom admin" in dialog.note.text()
-    assert dialog.undo.label == "Turn on again (1)"
+    assert dialog.undo.label == "Undo (1)…"
     assert not dialog.retry.isVisible()
     dialog.save.click()
     dialog.undo.click()

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from zoomprov_gui.domain.actions import Gain, Plan, Route, Verb
 from zoomprov_gui.domain.assigning import plan_assign
 from zoomprov_gui.domain.people import DirectoryPerson, person_key
-from zoomprov_gui.domain.planning import plan_take_away
 from zoomprov_gui.domain.safeguards import Ask, Confirmation, confirmation_needed
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.lookup import Named
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.proposal import Proposal, proposal_of
 from zoomprov_gui.viewmodels.run import RunViewModel
+from zoomprov_gui.viewmodels.undoing import Undoing
 
 MOST = 6  # found people, and found groups
 MANY = 10  # new accounts above which somebody has to type (UX.md §10)
@@ -55,6 +55,7 @@ class AssigningViewModel(QObject):
         self.run = run
         self.searching = Operation(background, self)
         self.looking = Operation(background, self)
+        self.undoing = Undoing(company, background, self)
         self.found: tuple[Found, ...] = ()
         self.chosen: dict[str, Found] = {}
         self.text: str | None = None
@@ -64,12 +65,14 @@ class AssigningViewModel(QObject):
         self.looking.running_changed.connect(self._propose)
         for operation in (self.searching, self.looking):
             operation.failed.connect(self.failed)
+        self.undoing.failed.connect(self.failed)
 
     def stop(self) -> None:
         """End what reads."""
         self._next = None
         self.searching.stop()
         self.looking.stop()
+        self.undoing.stop()
 
     # --- finding and choosing
 
@@ -128,13 +131,8 @@ class AssigningViewModel(QObject):
         return sent
 
     def take_back(self) -> None:
-        """Propose to unassign whom the latest run assigned."""
-        company = self._company
-        found = [company.roster.find(key) for key in self.run.undo_keys]
-        people = [person for person in found if person is not None]
-        plan = plan_take_away(people, Route.UNASSIGN, company.context())
-        confirmation = confirmation_needed(plan, company.context())
-        self.proposed.emit(proposal_of(plan, confirmation, Route.UNASSIGN, ()))
+        """Propose to take back what the latest run did, as far as that is shown."""
+        self.undoing.ask(self.run.run_id, frozenset(self.run.undo_keys), self.proposed.emit)
 
     # --- inside
 

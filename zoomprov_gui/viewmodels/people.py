@@ -19,6 +19,7 @@ from zoomprov_gui.viewmodels.proposal import AWAY, BACK, Proposal, proposal_of
 from zoomprov_gui.viewmodels.run import RunViewModel
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
+from zoomprov_gui.viewmodels.undoing import Undoing
 from zoomprov_gui.viewmodels.unsettled import Unsettled
 from zoomprov_gui.viewmodels.watching import Watching
 
@@ -54,6 +55,7 @@ class PeopleViewModel(QObject):
         self.watching = Watching(company, session, background, self)
         self.run = RunViewModel(company, background, self)
         self.unsettled = Unsettled(company, background, self)
+        self.undoing = Undoing(company, background, self)
         self._open: PersonKey | None = None
         self._shown: PersonView | None = None
         self._dismissed: set[str] = set()
@@ -75,6 +77,7 @@ class PeopleViewModel(QObject):
         self._closed = True
         self.watching.close()
         self.unsettled.operation.stop()
+        self.undoing.stop()
         self.run.leave()
 
     # --- who is open
@@ -207,6 +210,7 @@ class PeopleViewModel(QObject):
         self.run.ended.connect(self.watching.start)
         self.unsettled.changed.connect(self.noticed)
         self.unsettled.operation.failed.connect(self.failed)
+        self.undoing.failed.connect(self.failed)
         self.session.changed.connect(self._take_session)
         self.settings.changed.connect(self._take_settings)
         self.settings.failed.connect(self.failed)

@@ -10,15 +10,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.actions import (
-    GROUP_VERBS,
-    NO_APPROVAL,
-    REMOVALS,
-    Approval,
-    Plan,
-    PlanRow,
-    Verb,
-)
+from zoomprov_gui.domain.actions import NO_APPROVAL, Approval, Plan, PlanRow, Verb
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.reconcile import CHANGING_SECONDS
 from zoomprov_gui.domain.safeguards import Confirmation
@@ -76,6 +68,7 @@ _DOING = {
     Verb.UNASSIGN_GROUP: ("Unassigning", "unassigned"),
     Verb.REMOVE_FROM_GROUP: ("Unassigning", "unassigned"),
 }
+_ELSE = ("Changing", "changed")
 _GIVEN = frozenset({Verb.ASSIGN, Verb.ASSIGN_GROUP, Verb.UNASSIGN_GROUP})
 
 
@@ -158,6 +151,8 @@ class RunViewModel(QObject):
             return self.result
         done = sum(item.phase is Phase.DONE for item in self.items)
         people = self._plan.people
+        if self.undoes:
+            return f"Undoing this for {_people(people)} – {done} done"
         assigned = {action.verb for action in self._plan.actions} <= _GIVEN
         one, more = ("assignment", "assignments") if assigned else ("account", "accounts")
         many = f"1 {one}" if people == 1 else f"{people:,} {more}"
@@ -188,17 +183,13 @@ class RunViewModel(QObject):
 
     @property
     def undo_keys(self) -> tuple[PersonKey, ...]:
-        """Who can be taken back: whom a read shows as done. A group is taken back on its own."""
-        groups = {action.key for action in self._plan.actions if action.verb in GROUP_VERBS}
-        return tuple(key for key in self.keys(Phase.DONE) if key not in groups)
+        """Who can be taken back: whom a read shows as done."""
+        return self.keys(Phase.DONE)
 
     @property
-    def undo_verb(self) -> Verb:
-        """What takes this run back, as far as it can be."""
-        if self._plan.actions and {a.verb for a in self._plan.actions} <= _GIVEN:
-            return Verb.UNASSIGN
-        removal = any(action.verb in REMOVALS for action in self._plan.actions)
-        return Verb.TURN_ON_IN_ZOOM if removal else Verb.TURN_OFF_IN_ZOOM
+    def undoes(self) -> bool:
+        """Whether the latest run takes an earlier one back."""
+        return any(action.undoes is not None for action in self._plan.actions)
 
     def as_csv(self) -> str:
         """Return the result as CSV, harmless in spreadsheets."""
@@ -240,11 +231,13 @@ class RunViewModel(QObject):
             self.ended.emit()
 
     def _doing(self) -> tuple[str, str]:
+        if self.undoes:
+            return "Undoing", "undone"
         verbs = {action.verb for action in self._plan.actions}
         for verb in (Verb.DEACTIVATE_PERSON, Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM):
             if verb in verbs:
                 return _DOING[verb]
-        return _DOING[next(iter(verbs))] if verbs else ("Sending", "sent")
+        return _DOING.get(next(iter(verbs)), _ELSE) if verbs else _ELSE
 
     def _item(self, places: list[int]) -> Item:
         row = self._plan.rows[places[0]]
@@ -272,6 +265,10 @@ class RunViewModel(QObject):
             return "Sent; whether it worked was not read yet."
         telling = [r for r in known if r.settled and _SETTLED[r.outcome] is phase]
         return (telling or known)[-1].text
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"
 
 
 def _agreed(confirmation: Confirmation, typed: str, reason: str) -> bool:

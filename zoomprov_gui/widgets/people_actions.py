@@ -28,8 +28,8 @@ class PeopleActions(QObject):
         self._theme = theme
         self._model = model
         self.page = page
-        self._verb = Verb.TURN_OFF_IN_ZOOM
         self._route: Route | None = None
+        self._again: Callable[[Sequence[PersonKey]], None] = lambda _keys: None
         self.toast = Toast(theme, page)
         self.confirm: ConfirmDialog | None = None
         self.run: RunDialog | None = None
@@ -43,13 +43,25 @@ class PeopleActions(QObject):
         if self._model.run.running:
             self.show_run()
             return
-        self._verb, self._route = verb, route
+        self._route = route
+        self._again = lambda failed: self.begin(verb, failed, self._route)
 
         def propose(other: Route | None) -> Proposal:
             self._route = other
             return self._model.proposed(verb, keys, other)
 
         self._ask(propose(route), propose)
+
+    def take_back(self, run: str, only: frozenset[PersonKey] | None = None) -> None:
+        """Read whom a run of the journal is about, or `only` some of them, and ask to undo it."""
+        if self._model.run.running:
+            self.show_run()
+        elif self._model.undoing.ask(run, only, self._ask_to_undo):
+            self._again = lambda failed: self.take_back(run, frozenset(failed))
+            self.toast.show_text(self.tr("Reading how they stand now…"))
+
+    def _ask_to_undo(self, proposal: Proposal) -> None:
+        self._ask(proposal, lambda _route: proposal)
 
     def show_run(self) -> None:
         """Show how the latest run stands."""
@@ -89,14 +101,14 @@ class PeopleActions(QObject):
 
     def _undo(self) -> None:
         run = self._model.run
-        self.begin(run.undo_verb, run.undo_keys)
+        self.take_back(run.run_id, frozenset(run.undo_keys))
 
     def _retry(self) -> None:
-        self.begin(self._verb, self._model.run.keys(*NOT_DONE), self._route)
+        self._again(self._model.run.keys(*NOT_DONE))
 
     def _tell_end(self) -> None:
-        """Say the result where the dialog was put away."""
-        if self.run is None:
+        """Say the result where the dialog was put away, on the page that is shown."""
+        if self.run is None and self.page.isVisible():
             self.toast.show_text(self._model.run.result, action=self.tr("Show"))
 
     def _save_plan(self, proposal: Proposal) -> None:

@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.viewmodels.run import NOT_DONE, Item, Phase, RunViewModel, short_reason
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
@@ -71,11 +70,7 @@ class RunDialog(Dialog):
         self.stop.setEnabled(not run.stopping)
         self.stop.set_label(self.tr("Stopping…") if run.stopping else self.tr("Stop"))
         done, failed = run.undo_keys, run.keys(*NOT_DONE)
-        undo = {
-            Verb.TURN_ON_IN_ZOOM: self.tr("Turn on again (%1)"),
-            Verb.UNASSIGN: self.tr("Unassign again (%1)"),
-        }.get(run.undo_verb, self.tr("Turn off again (%1)"))
-        self.undo.set_label(undo.replace("%1", str(len(done))))
+        self.undo.set_label(self.tr("Undo (%1)…").replace("%1", str(len(done))))
         self.undo.setVisible(not run.running and bool(done))
         self.retry.setVisible(not run.running and bool(failed))
         self.save.setVisible(not run.running)
