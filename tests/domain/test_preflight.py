@@ -5,12 +5,22 @@ from hypothesis import given
 
 from tests.support.comparisons import assigned, comparison, comparisons, context, contexts
 from tests.support.people import account
-from zoomprov_gui.domain.actions import Group, Route
+from zoomprov_gui.domain.access import Basis, Held, PermissionCheck
+from zoomprov_gui.domain.actions import Group, Route, Verb
 from zoomprov_gui.domain.people import Switches, person_key
+from zoomprov_gui.domain.permissions import permission
 from zoomprov_gui.domain.planning import plan_take_away
-from zoomprov_gui.domain.preflight import Check, preflight, way_that_works
+from zoomprov_gui.domain.preflight import (
+    Check,
+    preflight,
+    preflight_back,
+    way_that_works,
+)
 from zoomprov_gui.domain.readback import Known
 
+STATUS = permission("user:update:status:admin")
+MAY = PermissionCheck(permission=STATUS, held=Held.YES, basis=Basis.TOKEN)
+MAY_NOT = PermissionCheck(permission=STATUS, held=Held.NO, basis=Basis.TOKEN)
 DESK = Group("g1", "Front desk")
 
 
@@ -53,7 +63,9 @@ def test_a_way_is_promised_only_where_the_plan_has_one(person, any_context):
         (comparison(), {"own_keys": frozenset({person_key("ana@acme.example")})},
          Check.PROTECTED, Known.NO),
         (comparison(), {}, Check.TOKEN, Known.UNKNOWN),
-        (comparison(), {"able": False}, Check.TOKEN, Known.NO),
+        (comparison(), {"able": {Verb.TURN_OFF_IN_ZOOM: MAY_NOT}}, Check.TOKEN, Known.NO),
+        (comparison(), {"able": {Verb.TURN_OFF_IN_ZOOM: MAY}}, Check.TOKEN, Known.YES),
+        (assigned(), {"able": {Verb.TURN_OFF_IN_ZOOM: MAY}}, Check.TOKEN, Known.UNKNOWN),
         (comparison(), {"free_licences": None}, Check.SEAT, Known.UNKNOWN),
         (comparison(), {"free_licences": 0}, Check.SEAT, Known.YES),
         (comparison(), {"active_people": 5, "taken": frozenset("abc")}, Check.LIMIT, Known.NO),
@@ -79,3 +91,43 @@ def test_the_way_that_works_comes_with_its_reason(person, fields, route, said):
 
     assert found is route
     assert said in why
+
+
+@pytest.mark.parametrize("route", list(Route))
+@given(person=comparisons(), any_context=contexts())
+def test_each_way_that_leads_nowhere_says_why(person, any_context, route):
+    found = preflight(person, any_context, route)
+
+    plan = plan_take_away([person], route, any_context)
+    assert (found.route is None) is (not plan.actions)
+    assert found.why
+
+
+def test_zoom_alone_warns_that_okta_may_turn_it_on_again():
+    found = preflight(assigned(), context(), Route.ZOOM)
+
+    switch = next(light for light in found.lights if light.check is Check.SWITCH)
+    assert switch.state is Known.NO
+    assert "next push" in switch.text
+    assert "Okta still assigns Zoom" in found.why
+
+
+def test_a_removal_that_zoom_does_not_hear_of_is_not_said_to_turn_off():
+    silent = context(switches=Switches(deactivate=False))
+
+    assert "turns the account off" not in way_that_works(assigned(), silent, Route.UNASSIGN)[1]
+
+
+@pytest.mark.parametrize(("free", "state"), [(None, Known.UNKNOWN), (0, Known.NO), (2, Known.YES)])
+def test_turning_on_asks_whether_a_licence_is_free(free, state):
+    person = comparison(account=account(status="inactive"))
+
+    found = preflight_back(person, context(free_licences=free))
+
+    assert {light.check: light.state for light in found.lights}[Check.SEAT] is state
+
+
+def test_what_is_on_already_has_no_way_back():
+    found = preflight_back(comparison(), context())
+
+    assert found == ((), None, "The Zoom account is on already.")

@@ -97,6 +97,14 @@ async def confirm_one(office: Office) -> None:
     office.page.doing.begin(Verb.TURN_OFF_IN_ZOOM, [key])
 
 
+async def confirm_limit(office: Office) -> None:
+    """More than usual at once: what is held back, what goes on, and the words to send it all."""
+    keys = [office.company.roster.comparison(row).key for row in office.company.roster.rows]
+    office.page.doing.begin(Verb.TURN_OFF_IN_ZOOM, keys[:14])
+    assert office.page.doing.confirm
+    office.page.doing.confirm.answers.all.setChecked(True)
+
+
 async def run(office: Office) -> None:
     """A run that goes on: Zoom does not show what it accepted."""
     office.world.faults.set("zoom:accepted-no-effect:times=1")
@@ -177,8 +185,9 @@ async def freshness(office: Office) -> None:
 
 
 SCENES: tuple[Scene, ...] = (
-    normal, detail, admin, technical, bulk, confirm, confirm_one, run, result, zoom_down, offline,
-    no_permission, empty_search, read_only, settings, crash, menu, columns, freshness,
+    normal, detail, admin, technical, bulk, confirm, confirm_one, confirm_limit, run, result,
+    zoom_down, offline, no_permission, empty_search, read_only, settings, crash, menu, columns,
+    freshness,
 )  # fmt: skip
 
 

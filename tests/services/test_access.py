@@ -5,8 +5,9 @@ import pytest
 from tests.support.wire import office
 from zoomprov_gui.domain.access import Held
 from zoomprov_gui.domain.errors import Refused
+from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.permissions import Feature
-from zoomprov_gui.services.access import read_okta_access, read_zoom_access
+from zoomprov_gui.services.access import AccessReader, read_okta_access, read_zoom_access
 
 
 def held(access):
@@ -93,3 +94,36 @@ async def test_a_read_only_sign_in_to_zoom_reads_everything():
 
     assert read.access.usable
     assert read.access.dimmed == {Feature.TURN_OFF, Feature.GIVE_LICENCE}
+
+
+def reader(o):
+    okta, zoom = o.okta._session, o.zoom._session
+    return AccessReader(okta, okta._auth, zoom, zoom._auth, o.clock)
+
+
+async def test_the_rights_to_change_are_read_with_one_call_for_the_roles():
+    async with office() as o:
+        admin = o.world.okta.admin.id
+        o.world.okta.roles[admin] = "APP_ADMIN"
+        await reader(o).of_changes("")
+        before = o.world.requests
+        okta, zoom = await reader(o).of_changes(admin)
+
+        assert o.world.requests == before + 1
+    assert held(okta)["okta.users.manage"] is Held.NO
+    assert held(zoom)["user:update:status:admin"] is Held.YES
+
+
+async def test_a_side_that_does_not_answer_says_nothing_of_its_rights():
+    async with office() as o:
+        o.world.faults.set("okta:reset")
+        found = await reader(o).of_changes(o.world.okta.admin.id)
+
+    assert [access.service for access in found] == [Service.ZOOM]
+
+
+async def test_an_app_that_is_nobody_has_no_role_that_could_tell():
+    async with office() as o:
+        okta, _ = await reader(o).of_changes("")
+
+    assert held(okta)["okta.apps.manage"] is Held.UNKNOWN

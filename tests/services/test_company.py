@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from tests.support.company import a_company
-from zoomprov_gui.domain.actions import Route
+from zoomprov_gui.domain.access import Held
+from zoomprov_gui.domain.actions import Route, Verb
 from zoomprov_gui.domain.planning import plan_take_away
 
 
@@ -66,3 +67,15 @@ async def test_the_number_to_look_at_counts_the_urgent_and_the_check_tier(tmp_pa
         check = {"switched_off", "unlinked", "email", "details"}
         expected = sum(p.verdict in urgent | check for p in world.planted.values())
         assert company.needs_attention() == expected
+
+
+async def test_what_our_sign_ins_may_not_change_is_known_before_anything_is_planned(tmp_path):
+    async with a_company(tmp_path) as (company, world, _):
+        world.okta.roles[world.okta.admin.id] = "APP_ADMIN"
+        await company.compare.run(company.roster)
+        await company.introduce()
+        able = company.context().able
+
+    assert able[Verb.DEACTIVATE_PERSON].held is Held.NO
+    assert able[Verb.UNASSIGN].held is Held.YES
+    assert able[Verb.TURN_OFF_IN_ZOOM].held is Held.YES

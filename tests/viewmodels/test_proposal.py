@@ -1,7 +1,7 @@
 import csv
 import io
 
-from zoomprov_gui.domain.actions import Context, Route
+from zoomprov_gui.domain.actions import Context, Plan, Route
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.people import ADMIN, MEMBER, Reading, Service, ZoomAccount, person_key
 from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
@@ -108,3 +108,15 @@ def test_the_saved_list_holds_everyone_and_no_formula():
     assert [row["email"] for row in rows] == ["'=cmd().evil@acme.example", CARLOS.email]
     assert rows[0]["name"] == "'=cmd() Evil"
     assert rows[1]["skipped"].startswith("Zoom admin")
+
+
+def test_a_plan_that_takes_from_some_and_gives_to_others_is_called_what_it_is():
+    away = plan_take_away((GORAN,), Route.AUTO, CONTEXT)
+    back = plan_reactivate((leaver("Ada Off", status="inactive"),), CONTEXT)
+    mixed = Plan(rows=(*away.rows, *back.rows))
+
+    proposal = proposal_of(mixed, confirmation_needed(mixed, CONTEXT), Route.AUTO, ())
+
+    assert proposal.title == "Send 2 changes?"
+    assert proposal.button == "Send 2 changes"
+    assert proposal.dangerous

@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.viewmodels.test_proposal import CARLOS, GORAN, JONAS, proposed
-from zoomprov_gui.domain.actions import Route
-from zoomprov_gui.viewmodels.proposal import ROUTE_WORDS
+from tests.viewmodels.test_proposal import CARLOS, CONTEXT, GORAN, JONAS, leaver, proposed
+from zoomprov_gui.domain.actions import Route, Verb
+from zoomprov_gui.viewmodels.proposing import proposed as offered
 from zoomprov_gui.widgets.confirm_dialog import ConfirmDialog
 
 
@@ -81,16 +83,68 @@ def test_where_nothing_can_be_sent_there_is_no_button_to_send_it(theme, window):
     assert dialog.title == "Nothing can be sent"
 
 
-def test_another_way_is_one_choice_away_and_plans_anew(theme, window):
+def test_another_way_is_one_click_away_and_plans_anew(theme, window):
     dialog = opened(theme, window, GORAN, routes=(Route.AUTO, Route.OKTA))
-    assert dialog.route.isVisible()
-    assert dialog.route.itemText(0) == ROUTE_WORDS[Route.AUTO]
+    assert dialog.route.chip(Route.AUTO).isChecked()
+    assert not dialog.route.chip(Route.UNASSIGN).isVisible()
 
-    dialog.route.setCurrentIndex(1)
-    dialog.route.activated.emit(1)
+    dialog.route.chip(Route.OKTA).click()
 
     assert dialog.title == "Nothing can be sent"
     assert dialog.proposal.route is Route.OKTA
+
+
+def over_the_limit(theme, window):
+    people = [leaver(f"Ana{number} Silva") for number in range(9)]
+    small = replace(CONTEXT, active_people=20)
+
+    def propose(route):
+        return offered(people, Verb.TURN_OFF_IN_ZOOM, route, small)
+
+    dialog = ConfirmDialog(theme, propose(None), propose, parent=window)
+    dialog.agreements = []
+    dialog.agreed.connect(lambda *told: dialog.agreements.append(told))
+    dialog.open()
+    return dialog
+
+
+def test_more_than_the_limit_takes_the_number_in_words_and_the_reason(theme, window):
+    dialog = over_the_limit(theme, window)
+    QTest.keyClicks(dialog.field, "turn off nine")
+    assert not dialog.send.isEnabled()
+
+    QTest.keyClicks(dialog.reason, "The branch closes")
+    dialog.send.click()
+
+    assert [(typed, why) for _proposal, typed, why in dialog.agreements] == [
+        ("turn off nine", "The branch closes")
+    ]
+
+
+def test_what_the_limit_lets_through_can_be_sent_alone_and_all_of_it_is_one_click_back(
+    theme, window
+):
+    dialog = over_the_limit(theme, window)
+    assert dialog.part.label == "6 held back: send only the other 3"
+
+    dialog.part.click()
+
+    assert not dialog.reason.isVisible()
+    assert dialog.part.label == "Back to all 9"
+    QTest.keyClicks(dialog.field, "turn off 3")
+    dialog.send.click()
+    assert dialog.agreements[0][0].plan.people == 3
+
+
+def test_back_at_all_of_them_the_number_is_asked_for_again(theme, window):
+    dialog = over_the_limit(theme, window)
+    dialog.part.click()
+
+    dialog.part.click()
+
+    assert dialog.reason.isVisible()
+    assert dialog.title == "Turn off 9 Zoom accounts?"
+    assert dialog.focusWidget() is dialog.field
 
 
 def test_the_list_can_be_saved_before_anything_is_sent(theme, window):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
+from zoomprov_gui.domain.access import PermissionCheck
 from zoomprov_gui.domain.facts import Details, Facts, Goal
 from zoomprov_gui.domain.people import PersonKey, Reading, Switches
 
@@ -208,8 +209,8 @@ class Context:
     from in the last day, so that splitting a run does not get round the limit. `locked`: why this
     process may not write at all. `roles`: the account's custom Zoom roles, id → name.
     `giving`: the groups that give Zoom; `free_licences`: None where Zoom does not tell;
-    `actor`: who we are signed in as, `""` where that is nobody; `able`: whether our sign-in may
-    turn people off, None where nobody told.
+    `actor`: who we are signed in as, `""` where that is nobody; `able`: what was read of the
+    permission that each write needs, without those of which nobody told.
     """
 
     okta: Reading | None
@@ -228,4 +229,4 @@ class Context:
     giving: tuple[Group, ...] = ()
     free_licences: int | None = None
     actor: str = ""
-    able: bool | None = None
+    able: Mapping[Verb, PermissionCheck] = field(default_factory=dict)

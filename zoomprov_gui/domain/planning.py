@@ -6,6 +6,7 @@ choosing and sending.
 
 from collections.abc import Callable, Iterable
 
+from zoomprov_gui.domain.abilities import may_not
 from zoomprov_gui.domain.actions import Context, Group, Offer, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.drafting import Writes, left_out, rows_for, who_of
@@ -34,7 +35,7 @@ def plan_take_away(people: Iterable[Comparison], route: Route, context: Context)
 
     def writes_for(person: Comparison, facts: Facts) -> Writes | str:
         why = blocked or not_ours_to_remove(person, facts, context)
-        return why or removals(route, facts, context)
+        return why or _allowed(removals(route, facts, context), context)
 
     return _plan(people, ROUTE_VERBS[route], route, writes_for)
 
@@ -45,7 +46,7 @@ def plan_leave_group(people: Iterable[Comparison], group: Group, context: Contex
 
     def writes_for(person: Comparison, facts: Facts) -> Writes | str:
         why = blocked or not_ours_to_remove(person, facts, context)
-        return why or leaves_group(group, facts, context)
+        return why or _allowed(leaves_group(group, facts, context), context)
 
     return _plan(people, Verb.REMOVE_FROM_GROUP, Route.UNASSIGN, writes_for)
 
@@ -58,7 +59,7 @@ def plan_reactivate(people: Iterable[Comparison], context: Context) -> Plan:
     blocked = writes_blocked(context)
 
     def writes_for(person: Comparison, facts: Facts) -> Writes | str:
-        return blocked or undecided(person) or returns(facts)
+        return blocked or undecided(person) or _allowed(returns(facts), context)
 
     return _plan(people, Verb.TURN_ON_IN_ZOOM, Route.ZOOM, writes_for)
 
@@ -71,11 +72,11 @@ def offers(person: Comparison, context: Context) -> tuple[Offer, ...]:
     facts = facts_of_comparison(person)
     kept = removals_blocked(context) or not_ours_to_remove(person, facts, context)
     found = [
-        _offer(ROUTE_VERBS[route], kept or removals(route, facts, context))
+        _offer(ROUTE_VERBS[route], kept or _allowed(removals(route, facts, context), context))
         for route in _meant(facts)
     ]
     if facts.zoom_status == "inactive":
-        why = writes_blocked(context) or undecided(person) or returns(facts)
+        why = writes_blocked(context) or undecided(person) or _allowed(returns(facts), context)
         found.append(_offer(Verb.TURN_ON_IN_ZOOM, why))
     if person.verdict in _RETRY_WOULD_HELP:
         found.append(Offer(Verb.ASK_OKTA_TO_RETRY, False, _why_no_retry(facts)))
@@ -90,6 +91,13 @@ def _meant(facts: Facts) -> Iterable[Route]:
         yield Route.UNASSIGN
     if facts.okta_user_id and facts.person_status not in PERSON_OFF:
         yield Route.OKTA
+
+
+def _allowed(writes: Writes | str, context: Context) -> Writes | str:
+    """Return the writes, or why our sign-in may not send one of them: half of them is no way."""
+    if isinstance(writes, str):
+        return writes
+    return may_not((write.verb for write in writes), context.able) or writes
 
 
 def _offer(verb: Verb, writes: Writes | str) -> Offer:

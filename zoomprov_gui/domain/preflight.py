@@ -4,15 +4,18 @@ Each check is yes, no or not known, and never a guess (ANCHORS.md N2). Where one
 the way that works all the same, with the reason; `""` in `why` where every way is open.
 """
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from zoomprov_gui.domain.actions import Context, Route
+from zoomprov_gui.domain.abilities import may, may_not
+from zoomprov_gui.domain.actions import Context, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.facts import Facts, facts_of_comparison
 from zoomprov_gui.domain.people import MEMBER
-from zoomprov_gui.domain.planning import plan_take_away
+from zoomprov_gui.domain.planning import ROUTE_VERBS, plan_take_away
 from zoomprov_gui.domain.readback import Known
+from zoomprov_gui.domain.routes import removals, returns
 from zoomprov_gui.domain.safeguards import held_back, protected_role
 
 
@@ -46,39 +49,78 @@ class Preflight(NamedTuple):
     why: str
 
 
-def preflight(person: Comparison, context: Context) -> Preflight:
-    """Answer everything that decides whether taking Zoom from this person will work."""
+def preflight(person: Comparison, context: Context, route: Route = Route.AUTO) -> Preflight:
+    """Answer everything that decides whether taking Zoom from this person will work by a route."""
     facts = facts_of_comparison(person)
     lights = (
         _role(facts, context),
         _pending(facts),
-        _groups(facts),
-        _both(facts),
-        _switch(facts, context),
+        _groups(facts, route),
+        _both(facts, route),
+        _switch(facts, context, route),
         _protected(person, facts, context),
-        _token(context),
+        _token(_verbs(facts, context, route), context),
         _seat(facts, context),
         _limit(person, context),
     )
-    route, why = way_that_works(person, context)
-    return Preflight(lights, route, why)
+    way, why = way_that_works(person, context, route)
+    return Preflight(lights, way, why)
 
 
-def way_that_works(person: Comparison, context: Context) -> tuple[Route | None, str]:
-    """Return the way that `auto` takes for this person and why; None with the reason if none."""
-    plan = plan_take_away([person], Route.AUTO, context)
+def preflight_back(person: Comparison, context: Context) -> Preflight:
+    """Answer what decides whether turning this person's account on in Zoom will work."""
+    facts = facts_of_comparison(person)
+    writes = returns(facts)
+    if isinstance(writes, str):
+        return Preflight((), None, writes)
+    free = context.free_licences
+    unknown = "Whether a licence is free is not known; the account comes back as Basic"
+    none = "No licence is free; the account comes back as Basic"
+    many = "A licence is free to give again; the account comes back as Basic"
+    lights = (
+        _token((write.verb for write in writes), context),
+        _light(Check.SEAT, many, none, unknown, good=None if free is None else free > 0),
+    )
+    return Preflight(lights, Route.ZOOM, "Only Zoom can turn an account on again.")
+
+
+def way_that_works(
+    person: Comparison, context: Context, route: Route = Route.AUTO
+) -> tuple[Route | None, str]:
+    """Return the way that is taken for this person and why; None with the reason if none."""
+    plan = plan_take_away([person], route, context)
     if not plan.actions:
         return None, plan.rows[0].skipped or ""
-    first = plan.actions[0]
     facts = facts_of_comparison(person)
-    if first.route is Route.ZOOM:
-        return Route.ZOOM, "Okta does not assign Zoom to this person, so only Zoom can be told."
+    if route is Route.OKTA:
+        return route, "The person loses every app in Okta, and Zoom with them."
+    if plan.actions[0].route is Route.ZOOM:
+        return Route.ZOOM, _only_zoom(facts)
     if facts.granted_by:
         names = ", ".join(f"“{name}”" for name in facts.granted_by)
         return Route.AUTO, f"Zoom comes through {names}: only leaving the group takes it away."
     if len(plan.actions) > 1:
         return Route.AUTO, "Okta would not tell Zoom, so the account is turned off in Zoom as well."
-    return Route.UNASSIGN, "Okta removes the person from the Zoom app and turns the account off."
+    return Route.UNASSIGN, _okta_alone(facts, reaches_zoom=plan.actions[0].reaches_zoom)
+
+
+def _only_zoom(facts: Facts) -> str:
+    if facts.assigned:
+        return "Zoom is told directly. Okta still assigns Zoom, and may turn it on again."
+    return "Okta does not assign Zoom here, so only Zoom can be told."
+
+
+def _okta_alone(facts: Facts, *, reaches_zoom: bool) -> str:
+    removed = "Okta removes the person from the Zoom app"
+    if facts.zoom_status != "active":
+        return f"{removed}; no account is on."
+    return f"{removed} and turns the account off." if reaches_zoom else f"{removed} only."
+
+
+def _verbs(facts: Facts, context: Context, route: Route) -> tuple[Verb, ...]:
+    """Return what would be sent by this route, whatever else stands against it."""
+    writes = removals(route, facts, context)
+    return (ROUTE_VERBS[route],) if isinstance(writes, str) else tuple(w.verb for w in writes)
 
 
 def _light(check: Check, yes: str, no: str, unknown: str = "", *, good: bool | None) -> Light:
@@ -101,20 +143,23 @@ def _pending(facts: Facts) -> Light:
     )
 
 
-def _groups(facts: Facts) -> Light:
+def _groups(facts: Facts, route: Route) -> Light:
+    if route is Route.OKTA:
+        return Light(Check.OTHER_GROUPS, Known.YES, "Every app is lost, whichever group gives it")
     if facts.granted_by is None:
         told = None if facts.assigned and facts.scope != "USER" else True
     else:
         told = not facts.granted_by
     names = ", ".join(f"“{name}”" for name in facts.granted_by or ())
+    no = f"Zoom comes through {names}"
+    if route is Route.AUTO:
+        no += ", so the group is left"
     unknown = "Which groups give Zoom was not told"
-    return _light(
-        Check.OTHER_GROUPS, "No group gives Zoom", f"Also through {names}", unknown, good=told
-    )
+    return _light(Check.OTHER_GROUPS, "No group gives Zoom", no, unknown, good=told)
 
 
-def _both(facts: Facts) -> Light:
-    if facts.scope != "USER":
+def _both(facts: Facts, route: Route) -> Light:
+    if route is Route.OKTA or facts.scope != "USER":
         return Light(Check.DIRECT_AND_GROUP, Known.YES, "Assigned in one way only")
     both = None if facts.granted_by is None and facts.assigned else bool(facts.granted_by)
     no = "Assigned directly and through a group: removing one of both changes nothing"
@@ -124,11 +169,16 @@ def _both(facts: Facts) -> Light:
     return _light(Check.DIRECT_AND_GROUP, "Assigned in one way only", no, unknown, good=told)
 
 
-def _switch(facts: Facts, context: Context) -> Light:
+def _switch(facts: Facts, context: Context, route: Route) -> Light:
     told = context.switches.deactivate
     if not facts.assigned:
         return Light(Check.SWITCH, Known.YES, "Okta is not needed for it")
-    no = "“Deactivate users” is off in Okta: Zoom is turned off directly as well"
+    if route is Route.ZOOM:
+        no = "Okta still assigns Zoom, and may turn the account on again at its next push"
+        return Light(Check.SWITCH, Known.NO, no)
+    no = "“Deactivate users” is off in Okta"
+    if route is Route.AUTO:
+        no += ": Zoom is turned off directly as well"
     return _light(
         Check.SWITCH, "Okta tells Zoom", no, "Whether Okta tells Zoom is not known", good=told
     )
@@ -140,15 +190,12 @@ def _protected(person: Comparison, facts: Facts, context: Context) -> Light:
     return _light(Check.PROTECTED, "Nothing protects this person", why, good=not why)
 
 
-def _token(context: Context) -> Light:
+def _token(verbs: Iterable[Verb], context: Context) -> Light:
+    needed = tuple(verbs)
     unknown = "Whether our sign-in may do it shows when it is sent"
-    return _light(
-        Check.TOKEN,
-        "Our sign-in may do it",
-        "Our sign-in may not",
-        unknown,
-        good=context.able,
-    )
+    no = may_not(needed, context.able)
+    yes = "Our sign-in holds the permission"
+    return _light(Check.TOKEN, yes, no, unknown, good=may(needed, context.able))
 
 
 def _seat(facts: Facts, context: Context) -> Light:

@@ -72,6 +72,25 @@ class AccessReader:
             return (await read_okta_access(self.okta, self.okta_sign_in)).access
         return (await read_zoom_access(self.zoom, self.zoom_sign_in, self.clock())).access
 
+    async def of_changes(self, okta_user_id: str) -> tuple[Access, ...]:
+        """Return what is told of the rights to change: by the tokens, and by Okta's admin roles.
+
+        No call shows such a right but the change itself. A side that does not answer is left out;
+        `okta_user_id` is `""` for an app that is nobody and so has no roles to read.
+        """
+        found = []
+        with suppress(ExpectedError):
+            scopes = await _scopes(self.okta_sign_in)
+            roles: tuple[str, ...] = ()
+            if okta_user_id:
+                with suppress(Refused):
+                    roles = await probes.okta_roles(self.okta, okta_user_id)
+            found.append(judged(Service.OKTA, scopes=scopes, seen={}, roles=roles))
+        with suppress(ExpectedError):
+            scopes = await _scopes(self.zoom_sign_in)
+            found.append(judged(Service.ZOOM, scopes=scopes, seen={}))
+        return tuple(found)
+
 
 async def read_okta_access(session: ApiSession, sign_in: httpx.Auth) -> OktaAccess:
     """Read what a sign-in to Okta is and may do. Raises what makes it no sign-in at all."""

@@ -3,11 +3,13 @@
 Pages and commands are given this one object; `app/wiring.py` builds it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from zoomprov_gui.domain.actions import Context
+from zoomprov_gui.domain.abilities import abilities
+from zoomprov_gui.domain.access import PermissionCheck
+from zoomprov_gui.domain.actions import Context, Verb
 from zoomprov_gui.domain.errors import ExpectedError
 from zoomprov_gui.domain.people import PersonKey, Service
 from zoomprov_gui.domain.roster import Roster
@@ -34,7 +36,8 @@ class Company:
 
     `source` is what the journal calls it; `saved`: whether it is one of the saved companies;
     `account` what Zoom calls its account; `own_keys` are the addresses that we are signed in as, so
-    that nobody takes Zoom from themselves; `notices` say what happened to our own files.
+    that nobody takes Zoom from themselves; `notices` say what happened to our own files; `able` is
+    what was read of the permission that each write needs.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Company:
     notices: tuple[str, ...] = ()
     actor: str = ""
     access: AccessReader | None = None
+    able: Mapping[Verb, PermissionCheck] = field(default_factory=dict)
 
     def context(self) -> Context:
         """Return what plans and offers depend on, as of this moment."""
@@ -82,17 +86,22 @@ class Company:
             giving=self.compare.giving,
             free_licences=self.lookup.free_licences,
             actor=self.actor,
+            able=self.able,
         )
 
     async def introduce(self) -> None:
-        """Learn what the company and its account are called, and who we are signed in as.
+        """Learn what the company and its account are called, who we are, and what we may change.
 
         An app with a sign-in of its own is nobody, and a name may not be told: neither is an error.
         """
+        user_id = ""
         with suppress(ExpectedError):
             me = await self.compare.okta.me()
             self.own_keys = keys_of(me.email, me.login) if me else frozenset()
             self.actor = me.login if me else ""
+            user_id = me.user_id if me else ""
+        if self.access is not None:
+            self.able = abilities(await self.access.of_changes(user_id))
         with suppress(ExpectedError):
             self.account = self.account or await self.compare.zoom.account_id()
         if self.saved:

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from zoomprov_gui.domain.actions import Plan, Route, Verb
+from zoomprov_gui.domain.actions import Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.people import PersonKey, Service
-from zoomprov_gui.domain.planning import offers, plan_reactivate, plan_take_away
-from zoomprov_gui.domain.safeguards import confirmation_needed
+from zoomprov_gui.domain.planning import offers, plan_take_away
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.viewmodels.notices import DISMISS, Notice, notices
 from zoomprov_gui.viewmodels.people_table import PeopleTable
 from zoomprov_gui.viewmodels.person import PersonView, ours, person_view
-from zoomprov_gui.viewmodels.proposal import AWAY, BACK, Proposal, proposal_of
+from zoomprov_gui.viewmodels.proposal import Proposal
+from zoomprov_gui.viewmodels.proposing import FEW, proposed
 from zoomprov_gui.viewmodels.run import RunViewModel
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
@@ -24,7 +24,6 @@ from zoomprov_gui.viewmodels.unsettled import Unsettled
 from zoomprov_gui.viewmodels.watching import Watching
 
 CALM = 100  # milliseconds: the table takes in changes at most ten times a second
-FEW = 500  # people up to whom other routes, and what a selection allows, are worked out
 
 
 class PeopleViewModel(QObject):
@@ -138,15 +137,7 @@ class PeopleViewModel(QObject):
         self, verb: Verb, keys: Sequence[PersonKey], route: Route | None = None
     ) -> Proposal:
         """Return what doing this would send, for somebody to confirm. Nothing is sent by it."""
-        people, context = self._people(keys), self.company.context()
-        if verb in BACK:
-            plan = plan_reactivate(people, context)
-            return proposal_of(plan, confirmation_needed(plan, context), Route.ZOOM, ())
-        usual = Route.AUTO if verb is Verb.TURN_OFF_IN_ZOOM else AWAY.get(verb, Route.AUTO)
-        route = route or usual
-        plan = plan_take_away(people, route, context)
-        routes = self._routes(people, plan, route)
-        return proposal_of(plan, confirmation_needed(plan, context), route, routes)
+        return proposed(self._people(keys), verb, route, self.company.context())
 
     def confirm(self, proposal: Proposal, typed: str, reason: str = "") -> bool:
         """Send what was agreed to; return whether it was enough to be sent."""
@@ -177,17 +168,6 @@ class PeopleViewModel(QObject):
     def first_read(self) -> bool:
         """Whether nobody was read yet, and a read goes on."""
         return not self.session.ever_read
-
-    def _routes(self, people: list[Comparison], plan: Plan, route: Route) -> tuple[Route, ...]:
-        """Return the routes that lead somewhere; one alone is no choice."""
-        if len(people) > FEW:
-            return ()
-        context, known = self.company.context(), {_writes(plan): route}
-        for other in Route:
-            known.setdefault(_writes(plan_take_away(people, other, context)), other)
-        known.pop(frozenset(), None)
-        leading = {*known.values(), route}
-        return tuple(r for r in Route if r in leading) if len(leading) > 1 else ()
 
     def _people(self, keys: Iterable[PersonKey]) -> list[Comparison]:
         found = (self.company.roster.find(key) for key in keys)
@@ -285,10 +265,6 @@ def _of_files(words: str) -> Notice:
         actions=(DISMISS,),
         help=words,
     )
-
-
-def _writes(plan: Plan) -> frozenset[tuple[str, str]]:
-    return frozenset((action.key, action.verb.value) for action in plan.actions)
 
 
 def _short(why: str) -> str:

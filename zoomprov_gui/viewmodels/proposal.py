@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zoomprov_gui.domain.actions import Action, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import Ask, Confirmation
+from zoomprov_gui.viewmodels.answers import NO_ANSWERS, Answers
 from zoomprov_gui.viewmodels.record_table import as_csv
 
 AWAY = {
@@ -37,10 +38,10 @@ _IMPERATIVES = {
     Verb.REMOVE_FROM_GROUP: "Unassign",
 }
 ROUTE_WORDS = {
-    Route.AUTO: "The way that works for each person",
-    Route.ZOOM: "Only turn off in Zoom",
-    Route.UNASSIGN: "Only unassign in Okta",
-    Route.OKTA: "Deactivate the person in Okta",
+    Route.AUTO: "The way that works",
+    Route.UNASSIGN: "Unassign only",
+    Route.ZOOM: "Turn off in Zoom only",
+    Route.OKTA: "Deactivate in Okta",
 }
 
 
@@ -59,7 +60,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A plan and how it is asked about. `confirmation` says what it takes to agree."""
+    """A plan and how it is asked about. `confirmation` says what it takes to agree.
+
+    `answers`: whether it will work, and why this way; `part`: what of it the day's limit lets
+    through without a reason, None where that is all of it, or nothing.
+    """
 
     plan: Plan
     confirmation: Confirmation
@@ -71,6 +76,8 @@ class Proposal:
     lead: str
     button: str
     dangerous: bool
+    answers: Answers = NO_ANSWERS
+    part: "Proposal | None" = None
 
     @property
     def possible(self) -> bool:
@@ -87,12 +94,17 @@ class Proposal:
 
 
 def proposal_of(
-    plan: Plan, confirmation: Confirmation, route: Route, routes: tuple[Route, ...]
+    plan: Plan,
+    confirmation: Confirmation,
+    route: Route,
+    routes: tuple[Route, ...],
+    *,
+    answers: Answers = NO_ANSWERS,
+    part: Proposal | None = None,
 ) -> Proposal:
     """Put a plan into the words of the confirm dialog."""
     verbs = _verbs(plan)
     dangerous = not verbs <= BACK
-    count = plan.people
     return Proposal(
         plan=plan,
         confirmation=confirmation,
@@ -102,8 +114,10 @@ def proposal_of(
         effects=tuple(_effects(plan)),
         title=_title(plan, verbs),
         lead=_lead(plan),
-        button=f"{_imperative(verbs)} {_accounts(count)}" if count else "Nothing to send",
+        button=_button(plan, verbs),
         dangerous=dangerous,
+        answers=answers,
+        part=part,
     )
 
 
@@ -116,6 +130,27 @@ def _imperative(verbs: frozenset[Verb]) -> str:
         if verb in verbs:
             return _IMPERATIVES[verb]
     return _IMPERATIVES[next(iter(verbs))] if verbs else ""
+
+
+def _button(plan: Plan, verbs: frozenset[Verb]) -> str:
+    """Name the button after what is really sent: it is what will work, not what was wished."""
+    if not plan.actions:
+        return "Nothing to send"
+    accounts = _accounts(plan.people)
+    if _is_mixed(verbs):
+        return "Send 1 change" if plan.people == 1 else f"Send {plan.people:,} changes"
+    groups = {a.change.group.name for a in plan.actions if a.change.group is not None}
+    if verbs == {Verb.REMOVE_FROM_GROUP} and len(groups) == 1:
+        who = "" if plan.people == 1 else f"{plan.people:,} people "
+        return f"Take {who}out of “{next(iter(groups))}”"
+    if verbs == {Verb.UNASSIGN, Verb.TURN_OFF_IN_ZOOM}:
+        return f"Unassign and turn off {accounts}"
+    return f"{_imperative(verbs)} {accounts}"
+
+
+def _is_mixed(verbs: frozenset[Verb]) -> bool:
+    """Tell whether some people lose by it what others get."""
+    return bool(verbs & BACK) and not verbs <= BACK
 
 
 def _accounts(count: int) -> str:
@@ -136,6 +171,8 @@ def _title(plan: Plan, verbs: frozenset[Verb]) -> str:
             Verb.DEACTIVATE_PERSON: f"Deactivate {name} in Okta?",
         }
         return next((words for verb, words in what.items() if verb in verbs), "Send this?")
+    if _is_mixed(verbs):
+        return f"Send {count:,} changes?"
     if Verb.DEACTIVATE_PERSON in verbs:
         return f"Deactivate {count:,} people in Okta?"
     return f"{_imperative(verbs)} {count:,} Zoom accounts?"

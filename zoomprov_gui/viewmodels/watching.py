@@ -98,6 +98,7 @@ class Watching(QObject):
         """Learn who we are before anything can be written: nobody takes Zoom from themselves."""
         if not self._knows:
             await self._company.introduce()
+            await self._company.lookup.count_seats()
             self.introduced.emit()
 
     async def _read(self) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.safeguards import Ask
-from zoomprov_gui.viewmodels.proposal import ROUTE_WORDS, Line, Proposal
-from zoomprov_gui.widgets.choice import Choice
+from zoomprov_gui.viewmodels.proposal import Line, Proposal
+from zoomprov_gui.widgets.answers_box import AnswersBox
 from zoomprov_gui.widgets.fitting import Fitting
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.dialog import Dialog
@@ -17,6 +17,7 @@ from zoomprov_gui.widgets.parts.label import Label, Paragraph
 from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.parts.rows import IconLine
 from zoomprov_gui.widgets.people_list import PeopleList, Statement
+from zoomprov_gui.widgets.route_choice import RouteChoice
 from zoomprov_gui.widgets.theme.theme import Theme
 
 MOST_REASONS = 3
@@ -26,7 +27,8 @@ Propose = Callable[[Route | None], Proposal]
 class ConfirmDialog(Dialog):
     """Asks about a plan. `agreed` carries the proposal, what was typed, and why.
 
-    `propose` makes the same proposal by another route. The destructive button is never the
+    `propose` makes the same proposal by another way. What the removal limit lets through without
+    a reason can be sent alone. The destructive button is never the
     default: Enter in the field presses it only once the words are there.
     """
 
@@ -40,10 +42,14 @@ class ConfirmDialog(Dialog):
         self._propose = propose
         self.proposal = proposal
         self.people = PeopleList(theme, self.tr("What will happen to each person"))
-        self.route = Choice(theme, self.tr("How"))
+        self.route = RouteChoice(theme)
+        self.route.chosen.connect(self._choose_route)
+        self.answers = AnswersBox(theme)
+        self.part = Button(theme, " ", variant="link", size="s")
+        self.part.clicked.connect(self._turn_part)
         self.field = QLineEdit()
         self.reason = QLineEdit()
-        self._route_row = self._make_route_row()
+        self._whole: Proposal | None = None
         self._left_out = Paragraph(theme, style="small", ink="text2")
         self._effects = QVBoxLayout()
         self._effects.setSpacing(7)
@@ -55,19 +61,25 @@ class ConfirmDialog(Dialog):
         self._typing = self._make_typing_row()
         self._reason_row = self._make_reason_row()
         self.save = Button(theme, self.tr("Save this list"), icon="download", variant="ghost")
-        self.save.clicked.connect(lambda: self.save_wanted.emit(self.proposal))
-        self.aside.addWidget(self.save)
         self.cancel = self.add_safe(self.tr("Cancel"))
         self.send = self.add_action(proposal.button)
-        self.send.clicked.connect(self._agree)
-        self._fitting = Fitting()
-        for part in (self.people, self._left_out, self._route_row):
-            self._fitting.column.addWidget(part)
-        self._fitting.column.addLayout(self._effects)
-        self.body.addWidget(self._fitting)
-        for part in (self._line, self._why, self._typing, self._reason_row):
-            self.body.addWidget(part)
+        self._lay_out()
         self._show(proposal)
+
+    def _lay_out(self) -> None:
+        self.save.clicked.connect(lambda: self.save_wanted.emit(self.proposal))
+        self.aside.addWidget(self.save)
+        self.send.clicked.connect(self._agree)
+        fitting = Fitting()
+        for part in (self.people, self._left_out, self.route, self.answers):
+            fitting.column.addWidget(part)
+        fitting.column.addLayout(self._effects)
+        self.body.addWidget(fitting)
+        self.body.addWidget(self._line)
+        self.body.addWidget(self._why)
+        self.body.addWidget(self.part, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self._typing)
+        self.body.addWidget(self._reason_row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter in the field from pressing the safe button: half a word is no answer."""
@@ -76,17 +88,6 @@ class ConfirmDialog(Dialog):
             event.accept()
             return
         super().keyPressEvent(event)
-
-    def _make_route_row(self) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        label = Label(self._theme, self.tr("How"), ink="text2")
-        label.setBuddy(self.route)
-        self.route.activated.connect(self._choose_route)
-        layout.addWidget(label)
-        layout.addWidget(self.route, 1)
-        return row
 
     def _make_typing_row(self) -> QWidget:
         row = QWidget()
@@ -116,8 +117,18 @@ class ConfirmDialog(Dialog):
         layout.addWidget(self.reason, 1)
         return row
 
-    def _choose_route(self, place: int) -> None:
-        self._show(self._propose(self.proposal.routes[place]))
+    def _choose_route(self, route: Route) -> None:
+        self._whole = None
+        self._show(self._propose(route))
+
+    def _turn_part(self) -> None:
+        """Show what today's limit lets through, or all of it again."""
+        whole, self._whole = self._whole, None
+        if whole is None and self.proposal.part is not None:
+            self._whole = self.proposal
+        self.field.clear()
+        self._show(whole or self.proposal.part or self.proposal)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, proposal: Proposal) -> None:
         self.proposal = proposal
@@ -125,12 +136,14 @@ class ConfirmDialog(Dialog):
         self.people.show_lines([_statement(line) for line in proposal.lines])
         self._left_out.setText(_reasons(proposal))
         self._left_out.setVisible(bool(self._left_out.text()))
-        self._show_routes(proposal)
+        self.route.show_proposal(proposal)
+        self.answers.show_answers(proposal.answers)
         self._show_effects(proposal.effects)
         confirmation = proposal.confirmation
         typed = confirmation.ask in {Ask.TYPED, Ask.NUMBER}
         self._typing.setVisible(typed)
         self._line.setVisible(typed)
+        self._show_part(proposal)
         self._reason_row.setVisible(confirmation.needs_reason)
         self._why.setText(confirmation.why)
         self._why.setVisible(bool(confirmation.why))
@@ -147,13 +160,18 @@ class ConfirmDialog(Dialog):
         if self.isVisible():
             self.fit()
 
-    def _show_routes(self, proposal: Proposal) -> None:
-        self._route_row.setVisible(len(proposal.routes) > 1)
-        self.route.clear()
-        for route in proposal.routes:
-            self.route.addItem(ROUTE_WORDS[route])
-        if proposal.route in proposal.routes:
-            self.route.setCurrentIndex(proposal.routes.index(proposal.route))
+    def _show_part(self, proposal: Proposal) -> None:
+        part, whole = proposal.part, self._whole
+        self.part.setVisible(part is not None or whole is not None)
+        if part is not None:
+            held = proposal.plan.people - part.plan.people
+            words = self.tr("%1 held back: send only the other %2").replace(
+                "%1", f"{held:,}"
+            )
+            self.part.set_label(words.replace("%2", f"{part.plan.people:,}"))
+        elif whole is not None:
+            words = self.tr("Back to all %1")
+            self.part.set_label(words.replace("%1", f"{whole.plan.people:,}"))
 
     def _show_effects(self, effects: tuple[tuple[str, str], ...]) -> None:
         while (item := self._effects.takeAt(0)) is not None:

@@ -16,7 +16,10 @@ GAP = 7
 
 
 class Chip(PaintedButton):
-    """A checkable filter with an optional icon in a tone, and a count that lives."""
+    """A checkable filter with an optional icon in a tone, and a count that lives.
+
+    One that is not `counted` is a choice that stands for no number.
+    """
 
     def __init__(
         self,
@@ -26,10 +29,12 @@ class Chip(PaintedButton):
         icon: str | None = None,
         tone: str = "mute",
         count: int | None = None,
+        counted: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         self._icon_name = icon
         self._tone = tone
+        self._counted = counted
         self._count = count
         super().__init__(theme, text, parent)
         self.setCheckable(True)
@@ -48,7 +53,9 @@ class Chip(PaintedButton):
             self._refresh()
 
     def sizeHint(self) -> QSize:
-        width = 2 * PADDING + self._words_width() + GAP + 1 + self._count_width()
+        width = 2 * PADDING + self._words_width()
+        if self._counted:
+            width += GAP + 1 + self._count_width()
         if self._icon_name:
             width += self._theme.px(ICON) + GAP
         return QSize(width, self._theme.px(Height.CHIP))
@@ -86,6 +93,8 @@ class Chip(PaintedButton):
         painting.fill_round(painter, rect, Radius.CONTROL, fill, line=line, width=width)
 
     def _count_text(self) -> str:
+        if not self._counted:
+            return ""
         return "–" if self._count is None else QLocale().toString(self._count)
 
     def _count_width(self) -> int:
@@ -98,7 +107,7 @@ class Chip(PaintedButton):
     def _tell(self) -> None:
         """Keep the accessible name in step: "Needs attention, 18, selected"."""
         count = self.tr("not counted yet") if self._count is None else self._count_text()
-        parts = [self.label, count]
+        parts = [self.label, count] if self._counted else [self.label]
         if self.isChecked():
             parts.append(self.tr("selected"))
         self.setAccessibleName(", ".join(parts))
@@ -127,9 +136,12 @@ class ChipGroup(QWidget):
         icon: str | None = None,
         tone: str = "mute",
         count: int | None = None,
+        counted: bool = True,
     ) -> Chip:
         """Add a chip at the end; the first one is chosen."""
-        chip = Chip(self._theme, text, icon=icon, tone=tone, count=count, parent=self)
+        chip = Chip(
+            self._theme, text, icon=icon, tone=tone, count=count, counted=counted, parent=self
+        )
         self._chips[key] = chip
         self._group.addButton(chip)
         self._flow.addWidget(chip)

@@ -1,0 +1,41 @@
+"""What of a plan the removal limit lets through today, where nobody says why it may be more."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from zoomprov_gui.domain.actions import Context, Plan, PlanRow
+from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.domain.safeguards import removal_limit
+
+
+def within_limit(plan: Plan, context: Context) -> Plan:
+    """Return the plan with everything that takes from nobody, and removals up to the day's limit.
+
+    In the plan's order; whoever is held back stays in it, left out and with the reason.
+    """
+    limit, taken = removal_limit(context), set(context.taken)
+    rows: list[PlanRow] = []
+    for person in _people(plan):
+        takes = frozenset[PersonKey]().union(*(r.action.takes_from for r in person if r.action))
+        if takes and len(taken | takes) > limit:
+            rows.append(_held(person[0], limit))
+            continue
+        taken |= takes
+        rows += person
+    return Plan(rows=tuple(rows))
+
+
+def _people(plan: Plan) -> Iterable[list[PlanRow]]:
+    """Return each person's rows together, since half of what was planned is nothing to send."""
+    rows: dict[PersonKey, list[PlanRow]] = {}
+    for row in plan.rows:
+        rows.setdefault(row.key, []).append(row)
+    return rows.values()
+
+
+def _held(row: PlanRow, limit: int) -> PlanRow:
+    why = (
+        f"Held back: more than {limit} a day is unusual here. Send the rest another day, or all at"
+        " once with the number and the reason."
+    )
+    return replace(row, effect="Nothing is sent.", skipped=why, action=None)

@@ -1,0 +1,85 @@
+"""Will it work? What was asked of everybody in a plan before it is sent, in the window's words."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from zoomprov_gui.domain.actions import Context, Plan, Route
+from zoomprov_gui.domain.comparison import Comparison
+from zoomprov_gui.domain.preflight import Check, Preflight, preflight, preflight_back
+from zoomprov_gui.domain.readback import Known
+
+TITLES: Final = {
+    Check.ROLE: "Role in Zoom",
+    Check.PENDING: "Invite",
+    Check.OTHER_GROUPS: "Groups",
+    Check.DIRECT_AND_GROUP: "Ways of assignment",
+    Check.SWITCH: "Okta tells Zoom",
+    Check.PROTECTED: "Protection",
+    Check.TOKEN: "Our permission",
+    Check.SEAT: "Licence for an undo",
+}
+_ORDER = (Known.NO, Known.UNKNOWN, Known.YES)
+_MOST_WAYS = 3
+
+
+class Answer(NamedTuple):
+    """One question and its answer; of several people, how many it is the answer for."""
+
+    title: str
+    state: Known
+    text: str
+
+
+class Answers(NamedTuple):
+    """All answers, those that stand against it first, and in sentences why this way is taken."""
+
+    lines: tuple[Answer, ...] = ()
+    because: tuple[str, ...] = ()
+
+    def count(self, state: Known) -> int:
+        """Return how many questions are answered so."""
+        return sum(line.state is state for line in self.lines)
+
+
+NO_ANSWERS = Answers()
+
+
+def answers_away(
+    people: Iterable[Comparison], plan: Plan, route: Route, context: Context
+) -> Answers:
+    """Answer for everybody from whom a plan takes Zoom; for all, where it takes from nobody."""
+    return _together([preflight(person, context, route) for person in _meant(people, plan)])
+
+
+def answers_back(people: Iterable[Comparison], plan: Plan, context: Context) -> Answers:
+    """Answer for everybody whom a plan turns on in Zoom."""
+    return _together([preflight_back(person, context) for person in _meant(people, plan)])
+
+
+def _meant(people: Iterable[Comparison], plan: Plan) -> list[Comparison]:
+    found = list(people)
+    keys = {action.key for action in plan.actions}
+    return [person for person in found if person.key in keys] or found
+
+
+def _together(found: Sequence[Preflight]) -> Answers:
+    counts = Counter(
+        (light.check, light.state, light.text)
+        for each in found
+        for light in each.lights
+        if light.check in TITLES  # the day's limit is about the plan: the dialog says it itself
+    )
+    order = list(TITLES)
+    told = sorted(counts, key=lambda light: (_ORDER.index(light[1]), order.index(light[0])))
+    lines = (
+        Answer(TITLES[check], state, _of(counts[check, state, text], len(found), text))
+        for check, state, text in told
+    )
+    ways = Counter(each.why for each in found if each.route is not None)
+    because = (_of(many, len(found), why) for why, many in ways.most_common(_MOST_WAYS))
+    return Answers(tuple(lines), tuple(because))
+
+
+def _of(count: int, everybody: int, text: str) -> str:
+    return text if count == everybody else f"{count} of {everybody}: {text}"

@@ -1,0 +1,92 @@
+"""Will it work? The answers before something is sent: what stands against it is always in sight."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from zoomprov_gui.domain.readback import Known
+from zoomprov_gui.viewmodels.answers import NO_ANSWERS, Answer, Answers
+from zoomprov_gui.widgets.parts.button import Button
+from zoomprov_gui.widgets.parts.label import Glyph, Label, Paragraph
+from zoomprov_gui.widgets.parts.panel import Panel
+from zoomprov_gui.widgets.theme.theme import Theme
+
+# Icon, word and ink of each answer; the word is for who does not see the icon.
+LOOKS: Final = {
+    Known.YES: ("circle-check", "Yes", "ok"),
+    Known.NO: ("circle-x", "No", "bad"),
+    Known.UNKNOWN: ("circle-help", "Not known", "warn"),
+}
+
+
+class AnswersBox(Panel):
+    """A line that counts the answers; each no and each unknown in full; the rest on demand."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("inset", parent)
+        self._theme = theme
+        self._answers = NO_ANSWERS
+        self.summary = Paragraph(theme, style="strong")
+        self.all = Button(theme, self.tr("Show all"), variant="link", size="s")
+        self.all.setCheckable(True)
+        self.all.toggled.connect(self._show)
+        head = QHBoxLayout()
+        head.addWidget(self.summary, 1)
+        head.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(9)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(2, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 10)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addLayout(self._grid)
+
+    @property
+    def lines(self) -> list[str]:
+        """What is in sight, as it is read out: "No. Groups: Also through …"."""
+        return [_told(line) for line in self._in_sight()]
+
+    def show_answers(self, answers: Answers) -> None:
+        """Show these answers; nothing at all where nothing was asked."""
+        self._answers = answers
+        self.setVisible(bool(answers.lines))
+        counts = [
+            self.tr(words).replace("%1", str(number))
+            for state, words in (
+                (Known.NO, "%1 no"),
+                (Known.UNKNOWN, "%1 not known"),
+                (Known.YES, "%1 yes"),
+            )
+            if (number := answers.count(state))
+        ]
+        self.summary.setText(f"{self.tr('Will it work?')} {' · '.join(counts)}")
+        self.all.setVisible(answers.count(Known.YES) > 0)
+        self._show()
+
+    def _in_sight(self) -> list[Answer]:
+        every = self.all.isChecked()
+        return [line for line in self._answers.lines if every or line.state is not Known.YES]
+
+    def _show(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, line in enumerate(self._in_sight()):
+            icon, _word, ink = LOOKS[line.state]
+            top = Qt.AlignmentFlag.AlignTop
+            title = Label(self._theme, line.title, style="small", ink="text2")
+            text = Paragraph(self._theme, line.text, style="small")
+            text.setAccessibleName(_told(line))
+            self._grid.addWidget(Glyph(self._theme, icon, ink=ink, size=14), place, 0, top)
+            self._grid.addWidget(title, place, 1, top)
+            self._grid.addWidget(text, place, 2)
+        every = self.all.isChecked()
+        self.all.set_label(self.tr("Show less") if every else self.tr("Show all"))
+
+
+def _told(line: Answer) -> str:
+    return f"{LOOKS[line.state][1]}. {line.title}: {line.text}"
