@@ -165,9 +165,7 @@ class ConfirmDialog(Dialog):
         self.part.setVisible(part is not None or whole is not None)
         if part is not None:
             held = proposal.plan.people - part.plan.people
-            words = self.tr("%1 held back: send only the other %2").replace(
-                "%1", f"{held:,}"
-            )
+            words = self.tr("%1 held back: send only the other %2").replace("%1", f"{held:,}")
             self.part.set_label(words.replace("%2", f"{part.plan.people:,}"))
         elif whole is not None:
             words = self.tr("Back to all %1")
