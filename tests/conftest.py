@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, Phase, settings
 
 # Before Qt loads: it chooses its platform once. Set it to `xcb` by hand to watch a test.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,6 +17,15 @@ settings.register_profile("ci", deadline=None, derandomize=True, database=None, 
 # Under wine a process does a fifth of the work: each property is only tried there, not searched.
 settings.register_profile(
     "rehearsal", deadline=None, derandomize=True, database=None, max_examples=5
+)
+# To find a counter-example is enough for who breaks the code: to make it small takes minutes.
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    database=None,
+    max_examples=10,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
 )
 settings.load_profile("dev")  # `--hypothesis-profile=ci` replaces it
 

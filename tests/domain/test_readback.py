@@ -19,6 +19,14 @@ def words(subject, goal, facts, found=None):
     return read_words(subject, facts, found, reached=goal.reached(facts))
 
 
+def test_an_assignment_that_okta_shows_is_told_apart_from_an_account_that_is_still_off():
+    facts = ACTIVE._replace(zoom_status="inactive")
+
+    said = words(PERSON, Goal(assigned=True), facts, account(EMAIL, status="inactive"))
+
+    assert said == "Okta shows the change. The Zoom account is still off."
+
+
 @pytest.mark.parametrize(
     ("goal", "facts", "said"),
     [

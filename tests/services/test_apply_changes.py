@@ -3,6 +3,8 @@
 import pytest
 
 from tests.support.desk import SOURCE, desk
+from zoomprov_gui.domain.actions import Approval
+from zoomprov_gui.domain.assigning import plan_unassign_groups
 from zoomprov_gui.domain.drafting import Who, who_of
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.revising import (
@@ -128,3 +130,16 @@ async def test_read_only_mode_refuses_all_of_it_where_requests_leave(office):
 
     assert result.outcome is Outcome.SKIPPED
     assert "Read-only" in result.text
+
+
+async def test_a_group_keeps_zoom_where_one_of_its_people_became_an_admin_since(office):
+    named = await office.lookup.group("Front desk", office.roster)
+    plan = plan_unassign_groups([named.crowd], office.context(active_people=1000))
+    admin = office.world.zoom_user(plan.actions[0].change.people[0])
+    office.world.zoom.users.edit(admin.id).role = "1"
+
+    (result,) = await office.run(plan, approval=Approval(plan.removes_from, "the desk moved"))
+
+    assert result.outcome is Outcome.SKIPPED
+    assert f"Changed meanwhile: {admin.email} is kept on by Zoom" in result.text
+    assert office.world.zoom_user(admin.email).status == "active"

@@ -85,6 +85,8 @@ def read_words(
 
 def _account_words(goal: Goal, facts: Facts, account: ZoomAccount, *, reached: bool) -> str:
     if account.status == "inactive":
+        if reached and goal.zoom_on is None and goal.assigned:
+            return f"{_done_in_okta(facts)} The Zoom account is still off."
         return off_words(account) if reached else "Zoom still shows the account as off."
     if account.status != "active":
         return f"Zoom shows the status “{account.status}”."

@@ -5,9 +5,9 @@ The journal knows of each write before it leaves. A write in flight is never bro
 or cancels waits for its answer, so that nobody has to guess whether the service did it.
 """
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.unbroken import to_its_end
@@ -25,11 +25,13 @@ from zoomprov_gui.services.results import ActionResult, Outcome, not_shown, reac
 from zoomprov_gui.services.sending import NOT_READ_BACK, Sender
 from zoomprov_gui.services.stages import Stages
 from zoomprov_gui.services.true_time import TrueTime
+from zoomprov_gui.services.under_way import Run
 from zoomprov_gui.services.verify import PATIENCE, VerifyService
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import State
 
 LOST_PATIENCE = 60.0  # seconds of reading back after a lost answer before it stays unknown
+STEP_PATIENCE = 120.0  # seconds of waiting for a step that a further one rests on
 
 # After one of these each further write would meet the same wall.
 _ENDS_RUN = {Cause.SIGN_IN, Cause.OFFLINE, Cause.CERTIFICATE, Cause.CLOCK, Cause.FILES}
@@ -41,49 +43,6 @@ def never() -> bool:
 
 
 HOW_TO_ALLOW = "Confirm the number of people and say why; the rest of the run goes on."
-GIVEN_UP = (
-    "Stopped by itself, since those before did not work. Nothing was sent. Look at them first, then"
-    " send the rest again."
-)
-
-
-@dataclass(slots=True, kw_only=True)
-class _Run:
-    """One run under way: which entries wait for a read, who was accepted, why sending stopped.
-
-    `held`: why its removals are held back, `""` where they are not; `allowed`: they were approved;
-    `good`: the outcomes after which a long run goes on.
-    """
-
-    context: Context
-    allowed: bool
-    held: str
-    good: frozenset[Outcome]
-    waiting: list[tuple[int, ActionResult]] = field(default_factory=list)
-    accepted: set[PersonKey] = field(default_factory=set)
-    stopped: Problem | str | None = None
-    latest: dict[tuple[PersonKey, int], ActionResult] = field(default_factory=dict)
-
-    def took(self, result: ActionResult) -> ActionResult:
-        """Take down how a row stands, and return it."""
-        self.latest[result.row.key, id(result.row)] = result
-        return result
-
-    def failed(self, people: Sequence[PersonKey]) -> bool | None:
-        """Tell whether most of these people did not work out; None where none of them was tried."""
-        worst = [self._worked(key) for key in people]
-        tried = [worked for worked in worst if worked is not None]
-        if not tried:
-            return None
-        if tried.count(False) * 2 <= len(tried):
-            return False
-        self.stopped = self.stopped or GIVEN_UP
-        return True
-
-    def _worked(self, key: PersonKey) -> bool | None:
-        outcomes = {result.outcome for (who, _), result in self.latest.items() if who == key}
-        outcomes.discard(Outcome.SKIPPED)
-        return outcomes <= self.good if outcomes else None
 
 
 class ApplyService:
@@ -152,7 +111,7 @@ class ApplyService:
         )
         held = "" if allowed else held_back(plan.takes_from, context)
         good = frozenset({Outcome.VERIFIED, *(() if wait else (Outcome.ACCEPTED,))})
-        run = _Run(context=context, allowed=allowed, held=held, good=good)
+        run = Run(context=context, allowed=allowed, held=held, good=good)
         rows = dict(zip(entries, plan.rows, strict=True))
         self.under_way.add(run_id)
         try:
@@ -160,7 +119,8 @@ class ApplyService:
                 for entry in stage:
                     if run.stopped is None and should_stop():
                         run.stopped = "Stopped before this one. Nothing was sent."
-                    async for result in self._row(run, entry, rows[entry], wait=wait):
+                    sent = self._row(run, entry, rows[entry], wait=wait, patience=patience)
+                    async for result in sent:
                         yield run.took(result)
                 async for result in self._read_back(run, patience):
                     yield run.took(result)
@@ -168,12 +128,15 @@ class ApplyService:
             self.under_way.discard(run_id)
 
     async def _row(
-        self, run: _Run, entry: int, row: PlanRow, *, wait: bool
+        self, run: Run, entry: int, row: PlanRow, *, wait: bool, patience: float
     ) -> AsyncIterator[ActionResult]:
         if row.action is None:
             text = row.skipped or ""
             yield ActionResult(row=row, outcome=Outcome.SKIPPED, text=text, settled=True)
             return
+        if row.action.follows:
+            async for result in self._catch_up(run, row.key, patience):
+                yield result
         why = self._why_not_begin(run, row.action)
         if why:
             yield self._sender.leave_out(entry, row, why)
@@ -181,17 +144,16 @@ class ApplyService:
         yield ActionResult(row=row, outcome=Outcome.SENDING, text="Sending…", settled=False)
         yield self._noted(run, entry, await self._one(run, entry, row, row.action), wait=wait)
 
-    def _why_not_begin(self, run: _Run, action: Action) -> Problem | str:
+    def _why_not_begin(self, run: Run, action: Action) -> Problem | str:
         if run.stopped is not None:
             return run.stopped
         context = self._context()
         if context.locked or context.read_only:
             return context.locked or READ_ONLY
-        if action.follows and action.key not in run.accepted:
-            return "The step before it was not done, so this one was not sent."
-        return self._over_limit(run, action)
+        why = run.why_not_next(action.key) if action.follows else ""
+        return why or self._over_limit(run, action)
 
-    def _over_limit(self, run: _Run, action: Action) -> str:
+    def _over_limit(self, run: Run, action: Action) -> str:
         """Return why a removal is held back; asked again before each, whoever else sends some."""
         if run.allowed or not action.takes_from:
             return ""
@@ -199,18 +161,19 @@ class ApplyService:
         why = run.held or held_back(action.takes_from, replace(run.context, taken=taken))
         return f"Held back. {why} {HOW_TO_ALLOW}" if why else ""
 
-    async def _one(self, run: _Run, entry: int, row: PlanRow, action: Action) -> ActionResult:
+    async def _one(self, run: Run, entry: int, row: PlanRow, action: Action) -> ActionResult:
         found = await self._sender.look(row, action)
         if isinstance(found, Problem):
             return self._sender.leave_out(entry, row, found)
         if action.follows and action.goal.reached(found.facts):
             return self._sender.already(entry, row, action, found)
-        why = self._sender.why_not(action, found.facts) or self._over_limit(run, action)
+        changed = f"Changed meanwhile: {found.kept} Nothing was sent." if found.kept else ""
+        why = changed or self._sender.why_not(action, found.facts) or self._over_limit(run, action)
         if why:
             return self._sender.leave_out(entry, row, why, found)
         return await to_its_end(self._sender.send(entry, row, action, found.facts))
 
-    def _noted(self, run: _Run, entry: int, result: ActionResult, *, wait: bool) -> ActionResult:
+    def _noted(self, run: Run, entry: int, result: ActionResult, *, wait: bool) -> ActionResult:
         """Take down what a result means for the rest of the run, and return it."""
         key = result.row.key
         if result.outcome in {Outcome.ACCEPTED, Outcome.VERIFIED}:
@@ -243,7 +206,31 @@ class ApplyService:
             problem = diagnose(error)
         return replace(result, settled=True, text=text, problem=result.problem or problem)
 
-    async def _read_back(self, run: _Run, patience: float) -> AsyncIterator[ActionResult]:
+    async def _catch_up(
+        self, run: Run, key: PersonKey, patience: float
+    ) -> AsyncIterator[ActionResult]:
+        """Read this person's earlier steps back: the next one rests on what they did.
+
+        A step that no read shows goes on waiting, and lets nothing follow.
+        """
+        for entry, result in run.open_steps(key):
+            lost = result.outcome is Outcome.UNKNOWN
+            most = min(LOST_PATIENCE if lost else STEP_PATIENCE, patience)
+            latest, shown = result, False
+            if result.subject is not None:
+                async for seen in self._verify.watch(result.subject, most):
+                    shown = seen.proven
+                    if shown and reached(result, seen):
+                        latest = self._proven(entry, result, seen)
+                        yield latest
+            if shown:
+                run.accepted.add(key)
+            else:
+                run.accepted.discard(key)
+            if not latest.settled:
+                run.waiting.append((entry, result))
+
+    async def _read_back(self, run: Run, patience: float) -> AsyncIterator[ActionResult]:
         waiting, run.waiting = run.waiting, []
         lost = [pair for pair in waiting if pair[1].outcome is Outcome.UNKNOWN]
         taken = [pair for pair in waiting if pair[1].outcome is not Outcome.UNKNOWN]

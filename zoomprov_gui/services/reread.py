@@ -10,6 +10,7 @@ from zoomprov_gui.domain.errors import Misused, Unreadable
 from zoomprov_gui.domain.facts import Facts, crowd_of, facts_of, zoom_details
 from zoomprov_gui.domain.people import Assignment, DirectoryPerson, Service, ZoomAccount
 from zoomprov_gui.domain.readback import Subject
+from zoomprov_gui.domain.safeguards import protected_role
 
 
 class Whom(NamedTuple):
@@ -21,11 +22,15 @@ class Whom(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What one read found: the facts, and Zoom's account where it was of a person who has one."""
+    """What one read found: the facts, and Zoom's account where it was of a person who has one.
+
+    `kept`: why one of the people of a group must not lose Zoom with it, `""` where nobody must not.
+    """
 
     facts: Facts
     account: ZoomAccount | None
     person: DirectoryPerson | None = None
+    kept: str = ""
 
 
 _NEEDS_GROUPS = {
@@ -58,7 +63,8 @@ class Rereader:
         """Read everything that a write rests on. Raises `ExpectedError` where it is not told."""
         group = action.change.group
         if group is not None and not action.okta_user_id:
-            return Found(await self.group(group), None)
+            kept = await self._kept(action) if action.verb is Verb.UNASSIGN_GROUP else ""
+            return Found(await self.group(group), None, kept=kept)
         whom = Whom(action.email, action.okta_user_id, action.zoom_id)
         return await self.both(
             whom,
@@ -66,6 +72,15 @@ class Rereader:
             group=group,
             details=action.verb is Verb.EDIT_PERSON,
         )
+
+    async def _kept(self, action: Action) -> str:
+        """Read everybody whom the group's end turns off: a role may have changed since."""
+        for zoom_id in action.change.people:
+            account = await self._zoom.account(zoom_id)
+            why = protected_role(facts_of(None, account)) if account else ""
+            if account and why:
+                return f"{account.email} is kept on by Zoom. {why}"
+        return ""
 
     async def after(self, subject: Subject) -> Found:
         """Read what shows whether a goal is reached. Raises `ExpectedError` likewise."""

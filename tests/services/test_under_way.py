@@ -1,0 +1,91 @@
+"""Tests for services/under_way.py: a step follows only what is known to be done."""
+
+import pytest
+
+from tests.support.comparisons import comparison, context
+from tests.support.desk import desk
+from zoomprov_gui.domain.actions import Route
+from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.planning import plan_take_away
+from zoomprov_gui.services.results import ActionResult, Outcome
+from zoomprov_gui.services.under_way import Run
+
+LEAVER = "goran.eze@acme.example"
+KEY = person_key("p0@acme.example")
+
+
+def run_with(outcome=None):
+    run = Run(context=context(), allowed=False, held="", good=frozenset({Outcome.VERIFIED}))
+    if outcome is not None:
+        (row,) = plan_take_away([comparison("p0@acme.example")], Route.AUTO, context()).rows
+        result = ActionResult(row=row, outcome=outcome, text="", settled=False)
+        run.waiting.append((1, result))
+    return run
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        (Outcome.UNKNOWN, "Nobody knows whether the step before it was done"),
+        (Outcome.ACCEPTED, "No read shows the step before it yet"),
+        (None, "The step before it was not done"),
+    ],
+)
+def test_why_a_next_step_is_not_sent_says_what_is_known_of_the_one_before(outcome, words):
+    run = run_with(outcome)
+
+    why = run.why_not_next(KEY)
+
+    assert why.startswith(words)
+
+
+def test_a_next_step_is_sent_once_the_one_before_is_accepted():
+    run = run_with(Outcome.ACCEPTED)
+    run.accepted.add(KEY)
+
+    why = run.why_not_next(KEY)
+
+    assert why == ""
+
+
+def test_the_open_steps_of_one_person_are_taken_out_and_the_others_go_on_waiting():
+    run = run_with(Outcome.ACCEPTED)
+
+    others = run.open_steps(person_key("q@acme.example"))
+    mine = run.open_steps(KEY)
+
+    assert (others, len(mine), run.waiting) == ([], 1, [])
+
+
+@pytest.mark.parametrize("fault", ["zoom:lost-answer:method=PUT", "zoom:delayed-effect:seconds=90"])
+async def test_the_licence_comes_back_although_the_answer_before_it_was_lost_or_late(
+    tmp_path, fault
+):
+    async with desk(tmp_path) as office:
+        office.world.zoom.hosts = office.world.zoom.used + 5
+        licence = office.world.zoom_user(LEAVER).type
+        await office.run(office.plan(LEAVER, route=Route.ZOOM))
+        await office.read()
+        undone = office.undo.run("r1")
+        plan = await office.undo.plan(undone, office.roster, office.context())
+        office.world.fail_next(fault, 1)
+
+        results = await office.run(plan, "r2")
+
+        assert [result.outcome for result in results] == [Outcome.VERIFIED] * 2
+        assert office.world.zoom_user(LEAVER).type == licence
+
+
+async def test_nothing_follows_a_step_that_no_read_shows(tmp_path):
+    async with desk(tmp_path) as office:
+        await office.run(office.plan(LEAVER, route=Route.ZOOM))
+        await office.read()
+        undone = office.undo.run("r1")
+        plan = await office.undo.plan(undone, office.roster, office.context())
+        office.world.fail_next("zoom:accepted-no-effect:method=PUT", 1)
+
+        on, licence = await office.run(plan, "r2")
+
+        assert on.outcome is Outcome.ACCEPTED
+        assert licence.outcome is Outcome.SKIPPED
+        assert "No read shows the step before it yet" in licence.text
