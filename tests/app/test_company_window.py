@@ -69,7 +69,7 @@ async def test_what_is_changed_in_the_set_up_is_read_into_the_table(tmp_path):
 
 async def test_troubles_of_the_sandbox_can_be_tried_out_and_ended(tmp_path):
     async with open_office(tmp_path) as office:
-        offer_troubles(office.window, office.world)
+        offer_troubles(office.window, office.world, office.setup)
         menu = office.window.menuBar().actions()[-1].menu()
         first = next(action for action in menu.actions() if action.isCheckable())
 
@@ -85,7 +85,8 @@ async def test_what_only_the_console_can_is_done_from_the_menu_of_the_sandbox(tm
     async with open_office(tmp_path) as office:
         await office.read()
         unlinked = office.company.roster.counts[Verdict.UNLINKED]
-        offer_troubles(office.window, office.world)
+        office.setup.simulating.does_import = office.world.import_and_match
+        offer_troubles(office.window, office.world, office.setup)
 
         office.window.menuBar().actions()[-1].menu().actions()[0].trigger()
         await office.read()

@@ -70,6 +70,20 @@ async def test_when_others_used_the_minute_we_wait_for_the_next():
     assert okta.refused == 0
 
 
+async def test_what_is_left_of_our_share_is_told():
+    clock = ManualClock()
+    api = session(Service.OKTA, Okta(clock, limit=20), clock=clock)
+    room = [api.governor.room("GET", USERS)]
+
+    await send(api, 4)
+    room.append(api.governor.room("GET", USERS))
+    clock.now += 61
+    room.append(api.governor.room("GET", USERS))
+
+    assert room == [1.0, 0.6, 1.0]
+    assert api.governor.room("GET", "/api/v1/users") == 1.0
+
+
 async def test_a_limit_of_one_is_still_used():
     clock = ManualClock()
     okta = Okta(clock, limit=1)

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from tests.support.comparisons import ALL_ON, assigned, comparison, comparisons, context, contexts
 from tests.support.people import broken
 from zoomprov_gui.domain.actions import Gain, Group, Verb
-from zoomprov_gui.domain.assigning import Crowd, losers, plan_assign, plan_unassign_groups
+from zoomprov_gui.domain.assigning import (
+    Crowd,
+    address_shown,
+    losers,
+    not_linked,
+    plan_assign,
+    plan_unassign_groups,
+)
 from zoomprov_gui.domain.drafting import Who, who_of
 from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import Service, Switches, person_key
@@ -102,7 +109,7 @@ def test_a_group_counts_what_it_brings():
     plan = plan_assign([], [crowd(*people, gives=False)], context(free_licences=3))
 
     [action] = plan.actions
-    assert plan.gain == Gain(creates=1, touches=1, already=1)
+    assert plan.gain == Gain(creates=1, touches=1, already=1, people=2)
     assert action.change.people == ("a@acme.example",)
     assert "licences free: 3" in action.effect
 
@@ -211,3 +218,17 @@ def test_a_leaver_who_comes_back_is_found_by_their_old_account():
     plan = plan_assign([who_of(comparison())], [], context())
 
     assert plan.gain.touches == 1
+
+
+def test_who_has_an_account_that_okta_does_not_take_over_is_told_once():
+    linked_late = newcomer("b@acme.example", zoom_status="active")
+    crowds = [crowd(linked_late, newcomer("a@acme.example"), gives=False)]
+    given = [crowd(newcomer("c@acme.example", zoom_status="active"))]
+    gone = newcomer("d@acme.example", zoom_status="active", person_status="DEPROVISIONED")
+
+    assert not_linked([linked_late, gone], [*crowds, *given]) == (linked_late,)
+
+
+def test_a_group_is_not_shown_by_its_key():
+    assert address_shown("group:Front desk") == "Group in Okta"
+    assert address_shown("a@acme.example") == "a@acme.example"

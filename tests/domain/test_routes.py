@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.comparisons import context, contexts, licences, statuses
-from zoomprov_gui.domain.actions import Route, Verb
+from zoomprov_gui.domain.actions import Group, Route, Verb
 from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import Switches
 from zoomprov_gui.domain.routes import removals, returns
@@ -171,3 +171,15 @@ def test_a_scope_that_okta_does_not_tell_is_not_called_a_group(scope):
     writes = removals(Route.UNASSIGN, LINKED._replace(scope=scope), context())
 
     assert "does not tell" in writes
+
+
+def test_nobody_is_told_to_leave_the_group_that_holds_everybody():
+    facts = LINKED._replace(scope="GROUP", granted_by=("Everyone",))
+    everyone = Group("g0", "Everyone", "BUILT_IN")
+
+    writes = removals(Route.AUTO, facts, context(giving=(everyone,)))
+
+    assert writes == (
+        "Zoom is assigned through the group “Everyone”. Nobody can leave “Everyone”, which holds"
+        " everybody: Zoom can only be unassigned from the whole group, in Okta."
+    )

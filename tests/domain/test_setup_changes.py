@@ -36,10 +36,10 @@ def test_the_app_is_added_with_the_connected_zooms_own_subdomain():
     ]
 
 
-def test_no_way_back_is_promised_for_a_group():
+def test_people_and_groups_have_a_way_back_here():
     (change,) = offered(whole(), StepKey.ASSIGN)
 
-    assert change.undo == "You can unassign people here; a group is unassigned in Okta."
+    assert change.undo == "You can unassign people and groups here."
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.support.setups import read, steps_of, whole
+from tests.support.setups import PEOPLE, read, steps_of, whole
 from zoomprov_gui.domain.people import Switches
 from zoomprov_gui.domain.setup import Engine, StepKey
 from zoomprov_gui.domain.setup_facts import FeatureFacts, OrgFacts
-from zoomprov_gui.domain.setup_guides import okta_link
+from zoomprov_gui.domain.setup_guides import guide, okta_link
 
 
 def org(host, engine=Engine.IDENTITY):
@@ -68,3 +68,26 @@ def test_a_button_that_shows_with_a_person_is_named_with_the_person():
     note = steps_of(whole())[StepKey.PROVE].guide.note
 
     assert note.startswith("Find the person under “Do it for me” first")
+
+
+@pytest.mark.parametrize(
+    ("changed", "badge", "note"),
+    [
+        ({"assigned": 0, "elsewhere": 10}, "Do this first", "This assigns everybody"),
+        ({"matched": 180}, "Next", "If an account stays unlinked"),
+    ],
+)
+def test_where_accounts_were_there_before_the_import_is_the_way(changed, badge, note):
+    facts = whole(people=read(PEOPLE._replace(**changed)))
+
+    found = guide(StepKey.ASSIGN, facts)
+
+    assert found.title == "Import from Zoom and match (Identity Engine)"
+    assert found.lines[0] == "Open **Applications › Zoom › Import** and choose **Import Now**"
+    assert found.badge == badge
+    assert found.note.startswith(note)
+    assert found.link
+
+
+def test_where_all_are_matched_people_are_assigned():
+    assert guide(StepKey.ASSIGN, whole()).badge == ""

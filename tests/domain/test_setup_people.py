@@ -118,3 +118,23 @@ def test_what_was_looked_for_and_not_seen_is_told_from_what_comes_later():
     values = [c.value for c in steps_of(proof(True, None, over=True))[StepKey.PROVE].checks]
 
     assert values[:3] == ["Yes", "Not seen", "Not yet"]
+
+
+def test_accounts_that_are_there_before_anybody_is_assigned_are_told():
+    found = check_of(people(assigned=0, elsewhere=10), CheckKey.ACCOUNTS_MATCHED)
+
+    assert (found.state, found.value) == (S, "0 of 10")
+    assert found.text.startswith("10 accounts are in Zoom already. In Okta, open the Zoom app")
+
+
+def test_accounts_of_nobody_whom_okta_lists_are_counted_apart():
+    count = PeopleCount()
+    count.add_elsewhere(zoom())
+    count.add_elsewhere(zoom("pending"))
+
+    found = count.facts([], [])
+
+    assert (found.assigned, found.elsewhere) == (0, 1)
+    assert found.import_first
+    assert not found._replace(assigned=1).import_first
+    assert found._replace(assigned=2, existing=2, matched=1).import_first

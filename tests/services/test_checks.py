@@ -244,3 +244,20 @@ async def test_several_zoom_apps_have_to_be_told_apart(well):
     found = check(steps, CheckKey.APP_EXISTS)
     assert (found.state, found.value) == (CheckState.CHANGE_NEEDED, "2 apps")
     assert "0oaSecond" in found.fix
+
+
+async def test_settings_are_asked_for_less_often_where_little_of_our_share_is_left(well):
+    company, _world, clock = well
+    checks = company.setup.checks
+    await checks.read(fresh=True)
+    before = checks.facts.features.at
+    company.compare.okta.room = lambda _path: 0.3
+    clock.advance(10)
+
+    await checks.read([StepKey.SWITCHES], fresh=False)
+    early = checks.facts.features.at
+    clock.advance(60)
+    await checks.read([StepKey.SWITCHES], fresh=False)
+
+    assert early == before
+    assert checks.facts.features.at > before

@@ -11,6 +11,7 @@ from zoomprov_gui.domain.setup import ChangeKey, CheckKey, CheckState, StepKey
 from zoomprov_gui.domain.setup_changes import switch_change
 from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.services.setup_sending import change_back
+from zoomprov_gui.services.stopping import Stopper
 
 
 @pytest.fixture
@@ -385,3 +386,37 @@ async def test_what_an_earlier_start_left_open_is_settled_by_a_read(tmp_path):
         assert entries(company)[0].state.value == "verified"
         assert settled == []
         assert company.history.open_question() == ""
+
+
+async def test_stopped_before_anything_left_nothing_is_sent(well):
+    company, world, _clock = well
+    stop = Stopper()
+    stop.stop()
+
+    result = await company.setup.perform(turn(company, CheckKey.UPDATE, on=False), stop=stop)
+
+    assert (result.outcome, result.title) == (Outcome.SKIPPED, "Stopped")
+    assert not stop.sent
+    assert world.app.switches.update
+    assert entries(company) == []
+
+
+async def test_stopped_after_it_left_it_is_told_as_sent_and_settled_by_a_later_read(well):
+    company, world, _clock = well
+    stop = Stopper()
+    send = company.setup._sender.send
+
+    async def stopped_meanwhile(*args):
+        stop.stop()
+        return await send(*args)
+
+    company.setup._sender.send = stopped_meanwhile
+    result = await company.setup.perform(turn(company, CheckKey.UPDATE, on=False), stop=stop)
+
+    assert (result.outcome, result.title) == (Outcome.ACCEPTED, "Sent, and not read back")
+    assert stop.sent
+    assert not world.app.switches.update
+    (entry,) = entries(company)
+    assert entry.state.value == "accepted"
+    await company.setup.read(fresh=True)
+    assert entries(company)[0].state.value == "verified"

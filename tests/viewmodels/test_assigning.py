@@ -4,10 +4,11 @@ import pytest
 
 from tests.support.guide import guided, in_the_console, settled
 from tests.support.qt import ended, until
-from zoomprov_gui.domain.actions import Gain
 from zoomprov_gui.domain.safeguards import Ask
 from zoomprov_gui.domain.setup import CheckState, StepKey
-from zoomprov_gui.viewmodels.assigning import effects
+from zoomprov_gui.viewmodels.assigning import EVERYBODY
+from zoomprov_gui.viewmodels.assigning_words import UNTIL_MATCHED
+from zoomprov_gui.viewmodels.notices import DISMISS, UNDO
 from zoomprov_gui.viewmodels.run import Phase
 
 pytestmark = pytest.mark.anyio
@@ -79,11 +80,15 @@ async def test_the_preview_counts_what_a_group_brings_and_sends_nothing(office):
     proposal = await preview(model)
 
     assert proposal.title == "Assign Zoom to Clinical staff?"
+    assert proposal.button == "Assign Clinical staff anyway"
+    assert proposal.lead.startswith("Better first: import from Zoom in Okta, and match.")
     words = [words for _icon, words in proposal.effects]
+    names = "Amara Obi, Callum Reid, Daria Petrov"
     assert words == [
+        f"3 accounts are in Zoom already, and they stay “Not linked”: {names}.",
+        UNTIL_MATCHED,
         "2 accounts are created in Zoom.",
         "Needs 2 licences or basic seats (free: 10).",
-        "3 accounts are in Zoom already, and would become “Not linked”: import them first.",
     ]
     assert office.world.app.groups == {}
 
@@ -118,6 +123,55 @@ async def test_what_was_assigned_can_be_taken_back(office):
     assert proposals[0].title == "Undo this for Priya Bruno?"
     assert proposals[0].lines[0].outcome == "Will be unassigned in Okta"
     assert proposals[0].plan.actions[0].undoes is not None
+    assert model.notice.actions == (UNDO, DISMISS)
+    model.dismiss()
+    assert model.notice is None
+
+
+@guided("fresh-start")
+async def test_a_group_that_was_assigned_is_unassigned_again_and_read_back(office):
+    model = await ready(office)
+    await choose(model, "cli", "Clinical staff")
+    model.confirm(await preview(model), "")
+    await office.run_ended()
+    await office.read()
+    assert model.run.result == "1 group with 5 people assigned"
+    proposals = []
+    model.proposed.connect(proposals.append)
+
+    model.take_back()
+    await ended(model.undoing.operation)
+    back = proposals[0]
+    assert model.confirm(back, back.confirmation.text, "The wrong group")
+    await office.run_ended()
+
+    assert back.title == "Undo this for Clinical staff?"
+    assert [item.phase for item in model.run.items] == [Phase.DONE]
+    assert office.world.app.groups == {}
+    assert UNDO not in model.notice.actions
+
+
+@guided("fresh-start")
+async def test_what_okta_builds_in_comes_last_and_says_why(office):
+    model = await ready(office)
+
+    assert [one.name for one in model.found].index("Everyone") == len(model.found) - 1
+    assert model.found[-1].detail == EVERYBODY
+
+
+@guided("fresh-start")
+async def test_the_reading_before_a_preview_can_be_stopped(office):
+    model = await ready(office)
+    await choose(model, "cli", "Clinical staff")
+    proposals = []
+    model.proposed.connect(proposals.append)
+    model.preview()
+
+    model.stop_looking()
+    await ended(model.looking)
+
+    assert proposals == []
+    assert list(model.chosen)
 
 
 @guided("fresh-start")
@@ -148,16 +202,3 @@ async def test_an_okta_that_does_not_answer_is_told(office):
     await ended(model.searching)
 
     assert len(problems) == 1
-
-
-def test_each_effect_is_a_sentence():
-    assert effects(Gain(1, 1, 1), None) == (
-        ("user-round-plus", "1 account is created in Zoom."),
-        ("ticket", "Needs 1 licence or basic seat (Zoom does not tell how many are free)."),
-        (
-            "unlink",
-            "1 account is in Zoom already, and would become “Not linked”: import them first.",
-        ),
-        ("info", "1 person has it already."),
-    )
-    assert effects(Gain(), 3) == ()

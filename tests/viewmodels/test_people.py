@@ -44,7 +44,7 @@ async def test_we_cannot_take_zoom_from_ourselves(office):
 @journey
 async def test_a_selection_says_what_can_be_done_with_it(office):
     assert office.people.selection_note([GORAN, NADIA, CARLOS]) == (
-        "2 can be turned off · 1 Zoom admin"
+        "2 can be turned off · 1 not: Zoom admin"
     )
     assert office.people.offers_for([CARLOS])[Verb.TURN_OFF_IN_ZOOM].startswith("Zoom admin")
     assert office.people.offers_for([CARLOS, GORAN])[Verb.TURN_OFF_IN_ZOOM] == ""

@@ -4,8 +4,8 @@ import pytest
 
 from tests.support.guide import browse, guided, in_the_console, read_again, settled, with_a_browser
 from zoomprov_gui.domain.setup import ChangeKey, CheckState, StepKey
-from zoomprov_gui.viewmodels.notices import DISMISS
-from zoomprov_gui.viewmodels.setup_doing import GIVEN, UNDO
+from zoomprov_gui.viewmodels.notices import DISMISS, UNDO
+from zoomprov_gui.viewmodels.setup_doing import GIVEN
 
 pytestmark = pytest.mark.anyio
 

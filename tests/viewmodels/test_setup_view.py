@@ -18,7 +18,6 @@ from zoomprov_gui.domain.setup import (
 )
 from zoomprov_gui.viewmodels.setup_view import (
     diff_lines,
-    flips,
     lapse_words,
     mark_of,
     minutes_left,
@@ -171,25 +170,6 @@ def test_the_time_that_is_left_is_that_of_the_steps_that_are_left():
 
     assert minutes_left(steps) == "about 7 min left"
     assert minutes_left(steps[:1]) == ""
-
-
-def test_a_value_that_flips_is_told_and_one_that_is_read_first_is_not():
-    unread = step(replace(OFF, read_at=None))
-
-    assert flips([step(OFF)], [step(check())]) == [
-        (CheckKey.DEACTIVATE, "Deactivate users is now on")
-    ]
-    assert flips([unread], [step(check())]) == []
-    assert flips([step(OFF)], [step(replace(OFF, read_at=NOW))]) == []
-    assert flips([], [step(check())]) == []
-
-
-def test_a_flip_of_words_is_told_in_words():
-    before = check(CheckKey.PEOPLE_ASSIGNED, value="182 people")
-
-    told = flips([step(before)], [step(replace(before, value="183 people"))])
-
-    assert told == [(CheckKey.PEOPLE_ASSIGNED, "People assigned: 183 people")]
 
 
 def test_a_change_is_old_and_new_in_their_looks():

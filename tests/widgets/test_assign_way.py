@@ -45,7 +45,7 @@ async def test_a_person_is_found_chosen_previewed_and_assigned(office):
     await office.run_ended()
     await until(lambda: office.guide.panel.pill.text() == "Confirmed")
 
-    assert way.run.title == "1 assigned"
+    assert way.run.title == "1 person assigned"
     assert way.run.undo.label == "Undo (1)…"
     way.run.hide_button.click()
 
@@ -59,3 +59,52 @@ async def test_read_only_mode_keeps_it_from_being_previewed(office):
     office.people.settings.change(read_only=True)
 
     assert not way.preview.isEnabled()
+
+
+@guided("fresh-start")
+async def test_accounts_that_are_there_already_are_imported_first_and_turn_the_step_green(office):
+    office.setup.simulating.does_import = office.world.import_and_match
+    await ready(office)
+    card, doing = office.guide.panel.by_hand, office.guide.panel.doing
+    title, badge, recommended = card.title, card.badge.text(), doing.badge.isVisible()
+
+    card.simulate.click()
+    await until(lambda: office.guide.panel.pill.text() == "Confirmed")
+
+    assert title.startswith("Import from Zoom and match")
+    assert (badge, recommended) == ("Do this first", False)
+    assert office.company.setup.facts.people.value.unlinked == 0
+    assert card.simulate.isHidden()
+    assert card.badge.isHidden()
+
+
+@guided("fresh-start")
+async def test_after_a_group_with_accounts_of_before_the_way_on_is_shown_and_back_as_well(office):
+    office.setup.simulating.does_import = office.world.import_and_match
+    await ready(office)
+    model, way = office.setup.assigning, office.guide.ways.assign
+    model.toggle(next(one.key for one in model.found if one.name == "Clinical staff"))
+    way.preview.click()
+    await ended(model.looking)
+    way.confirm.send.click()
+    await office.run_ended()
+    way.run.hide_button.click()
+    await until(lambda: office.guide.panel.pill.text() == "1 change needed")
+    card, (banner,) = office.guide.panel.by_hand, office.guide.ways.results.banners
+    before = (card.badge.text(), card.simulate.isVisible(), banner.accessibleName())
+
+    card.simulate.click()
+    await until(lambda: office.guide.panel.pill.text() == "Confirmed")
+
+    assert before[:2] == ("Next", True)
+    assert "1 group with 5 people assigned" in before[2]
+
+
+@guided("fresh-start")
+async def test_without_a_sandbox_nothing_is_simulated(office):
+    await ready(office)
+
+    office.setup.simulating.import_and_match()
+
+    assert office.guide.panel.by_hand.simulate.isHidden()
+    assert not office.setup.simulating.offers(office.setup.step)

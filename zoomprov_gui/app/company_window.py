@@ -35,7 +35,10 @@ async def keep(
         show_pages(window, people, setup, begin=source.page)
         kept = Kept()
         people.changed.connect(lambda: kept.look(len(company.roster)))
-        troubles = offer_troubles(window, source.world) if source.world is not None else None
+        troubles = None
+        if source.world is not None:
+            setup.simulating.does_import = partial(_import_and_match, source.world)
+            troubles = offer_troubles(window, source.world, setup)
         if companies is not None and source.saved and company.access is not None:
             read = company.access.read
             window.connections = ConnectionsViewModel(companies, read, background)
@@ -67,6 +70,7 @@ def show_pages(
     # Whom the table shows as assigned is what step 5 counts.
     people.watching.ended.connect(setup.follow_people)
     setup.doing.ended.connect(people.watching.start)  # there may be a Zoom app to read only now
+    setup.simulating.imported.connect(people.watching.start)
     last = window.settings.remembered("page")
     known = isinstance(last, str) and last in window.pages.keys
     window.go_to(last if known and setup.proven_before else begin)
@@ -82,14 +86,19 @@ TROUBLES = (
 )
 
 
-def offer_troubles(window: MainWindow, world: World) -> QMenu:
+def _import_and_match(world: World) -> None:
+    if world.app:
+        world.import_and_match()
+
+
+def offer_troubles(window: MainWindow, world: World, setup: SetupViewModel) -> QMenu:
     """Let somebody try out what goes wrong in a real company, with a menu of the sandbox.
 
     And do what only Okta's console can: without it, who has a Zoom account already stays unlinked.
     """
     menu = window.menuBar().addMenu(window.tr("&Sandbox"))
     console = menu.addAction(window.tr("Import from Zoom and match, as in Okta’s console"))
-    console.triggered.connect(lambda: world.import_and_match() if world.app else 0)
+    console.triggered.connect(setup.simulating.import_and_match)
     menu.addSeparator()
     for words, faults in TROUBLES:
         action = menu.addAction(words)

@@ -16,7 +16,7 @@ from zoomprov_gui.domain.setup import Change, ChangeKey, ChangeLine, CheckState,
 from zoomprov_gui.domain.setup_guides import guide
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import Outcome
-from zoomprov_gui.services.setup import SetupResult
+from zoomprov_gui.services.setup_results import SetupResult
 
 # The step's own keys, and the words of the contract.
 NAMES = {**{key.value: key for key in StepKey}, "connection": StepKey.AUTHORISE}

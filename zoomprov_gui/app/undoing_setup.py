@@ -8,7 +8,7 @@ from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.setup import Change
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import Outcome
-from zoomprov_gui.services.setup import SetupResult
+from zoomprov_gui.services.setup_results import SetupResult
 from zoomprov_gui.storage.records import Entry, Run
 
 NOTHING = "It was not done, was taken back already, or no read shows it any more."

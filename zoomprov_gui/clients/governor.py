@@ -86,6 +86,11 @@ class Governor(ABC):
         finally:
             self._let_go(method, path)
 
+    def room(self, method: str, path: str) -> float:
+        """Return which part of what we may send at this moment is left, 1.0 where all of it is."""
+        del method, path
+        return 1.0
+
     async def rest(self, rest: Rest) -> None:
         """Sleep, in sight of everyone who wants to show it."""
         wait = Wait(self._clock() + rest.seconds, rest.reason)

@@ -63,6 +63,14 @@ class OktaGovernor(Governor):
         wait = self._until(response, told[2]) + self._jitter()
         return Rest(max(wait, 1.0), "Okta's limit of requests per minute is used up")
 
+    def room(self, method: str, path: str) -> float:
+        """Return which part of our share of the bucket's minute is left."""
+        window = self._windows.get(okta_bucket(method, path))
+        if window is None or not window.limit or window.ends_at <= self._clock():
+            return 1.0
+        allowed = self._allowed(window)
+        return max(0, min(allowed - window.used, window.remaining)) / allowed
+
     async def _hold_back(self, method: str, path: str) -> None:
         window = self._window(method, path)
         while window.limit:

@@ -33,6 +33,10 @@ class OktaCalls:
         """What requests rest for at this moment, and until when; None while none does."""
         return self._session.governor.waiting
 
+    def room(self, path: str) -> float:
+        """Return which part of our share is left for reads like this one, 1.0 for all of it."""
+        return self._session.governor.room("GET", path)
+
     async def _one(self, path: str, shape: type[Row]) -> Row | None:
         """Return one thing, None where it is not there; a missing app is not a missing person."""
         try:

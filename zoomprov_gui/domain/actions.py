@@ -84,11 +84,13 @@ class Gain(NamedTuple):
     """What assigning brings: accounts that are created, accounts there already, people assigned.
 
     Each account that is created needs a licence or a basic seat; which, Okta's mapping decides.
+    `people`: how many get the assignment, whatever becomes of their account.
     """
 
     creates: int = 0
     touches: int = 0
     already: int = 0
+    people: int = 0
 
 
 NO_GAIN = Gain()

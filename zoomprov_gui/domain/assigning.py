@@ -48,6 +48,18 @@ def plan_assign(people: Iterable[Who], crowds: Iterable[Crowd], context: Context
     return Plan(rows=tuple(rows))
 
 
+def not_linked(people: Iterable[Who], crowds: Iterable[Crowd]) -> tuple[Who, ...]:
+    """Return who would get Zoom and has an account already, which Okta does not take over."""
+    crowded = (who for crowd in crowds if not crowd.facts.assigned for who in crowd.people)
+    each = {who.facts.okta_user_id: who for who in (*people, *crowded)}
+    return tuple(w for w in each.values() if w.facts.zoom_status and not _cannot_have(w.facts))
+
+
+def address_shown(email: str) -> str:
+    """Return what stands below a name: an e-mail, or that it is a group."""
+    return "Group in Okta" if email.startswith(GROUP) else email
+
+
 def plan_unassign_groups(crowds: Iterable[Crowd], context: Context) -> Plan:
     """Plan to take the Zoom app from groups; who loses Zoom by it is in each row's `takes_from`."""
     blocked = removals_blocked(context)
@@ -125,7 +137,7 @@ def _gives_all(crowd: Crowd, context: Context) -> Writes | str:
     already = sum(bool(who.facts.assigned) for who in crowd.people)
     there = sum(bool(who.facts.zoom_status) for who in coming)
     creates = len(coming) - there if context.switches.create else 0
-    gain = Gain(creates=creates, touches=there, already=already)
+    gain = Gain(creates=creates, touches=there, already=already, people=len(coming))
     effect = f"Okta assigns Zoom to {_people(len(coming))} of this group. {_counted(gain, context)}"
     fresh = tuple(who.email for who in coming if not who.facts.zoom_status)
     shows = bool(context.switches.create) and bool(fresh)

@@ -38,7 +38,7 @@ def leaves_groups(facts: Facts, context: Context) -> Writes | str:
     known = {name: _only(name, context.giving) for name in names}
     groups = [group for group in known.values() if group is not None]
     if not names or len(groups) < len(names):
-        return _through_groups(names, facts.scope)
+        return _through_groups(names, facts.scope, context.giving)
     silent = _okta_is_silent(facts, context)
     goal = _gone(facts, silent, alone=False)
     direct = facts.scope == "USER"
@@ -70,7 +70,7 @@ def leaves_group(group: Group, facts: Facts, context: Context) -> Writes | str:
     if len(names) == 1 and facts.scope != "USER":
         return leaves_groups(facts, context)
     if group.kind != "OKTA_GROUP":
-        return _through_groups((group.name,), facts.scope)
+        return _through_groups((group.name,), facts.scope, (group,))
     others = ", ".join(f"“{name}”" for name in names if name != group.name)
     stays = f"through {others}" if others else "by an assignment of their own"
     effect = f"The person is taken out of the group “{group.name}” and keeps Zoom {stays}."
@@ -125,20 +125,26 @@ def _unassign(facts: Facts, context: Context, *, alone: bool) -> Writes | str:
     if facts.scope not in {"USER", "GROUP"} and not facts.granted_by:
         return "Okta does not tell whether Zoom is assigned directly or through a group."
     if facts.scope != "USER" or facts.granted_by:
-        return _through_groups(facts.granted_by or (), facts.scope)
+        return _through_groups(facts.granted_by or (), facts.scope, context.giving)
     silent = _okta_is_silent(facts, context)
     effect = "The person is removed from the Zoom app in Okta" + _then(facts, silent)
     removal = Write(Verb.UNASSIGN, Route.UNASSIGN, effect, _gone(facts, silent, alone=alone))
     return _with_zoom(removal._replace(reaches_zoom=not silent), facts, silent, alone=alone)
 
 
-def _through_groups(groups: tuple[str, ...], scope: str) -> str:
+def _through_groups(groups: tuple[str, ...], scope: str, giving: Iterable[Group]) -> str:
     """Say which group gives Zoom. Okta refuses to unassign (E0000046), or changes nothing (T6)."""
+    everybody = [g.name for g in giving if g.kind == "BUILT_IN" and g.name in groups]
     names = ", ".join(f"“{name}”" for name in groups)
     through = f"the group {names}" if len(groups) == 1 else f"the groups {names}"
     if not groups:
         through = "a group"
     also = "also assigned" if scope == "USER" else "assigned"
+    if everybody:
+        return (
+            f"Zoom is {also} through {through}. Nobody can leave “{everybody[0]}”, which holds"
+            " everybody: Zoom can only be unassigned from the whole group, in Okta."
+        )
     leave = "these groups" if len(groups) > 1 else "this group"
     return f"Zoom is {also} through {through}. Remove the person from {leave} in Okta."
 

@@ -203,13 +203,15 @@ class Change:
 class Guide:
     """The way by hand: numbered lines, with the console's own labels between `**`, and a link.
 
-    `link` is `""` where the page's address is not known; `note` is one more sentence or `""`.
+    `link` is `""` where the page's address is not known; `note` is one more sentence or `""`;
+    `badge` says that this way comes before the other, `""` where it need not.
     """
 
     title: str
     lines: tuple[str, ...]
     link: str
     note: str = ""
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

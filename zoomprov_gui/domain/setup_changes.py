@@ -211,14 +211,17 @@ def _switch_why_not(facts: SetupFacts) -> str:
 def _assign(facts: SetupFacts) -> Change:
     people = facts.people.value
     now = f"{people.assigned:,} people" if people else "Unknown"
+    text = "You choose, and see what it creates, needs and touches before anything is sent."
+    if people is not None and people.import_first:
+        text = f"For everybody who has no Zoom account yet. {text}"
     return Change(
         key=ChangeKey.ASSIGN,
         step=StepKey.ASSIGN,
         button="Choose people or groups…",
-        text="You choose, and see what it creates, needs and touches before anything is sent.",
+        text=text,
         lines=(ChangeLine(subject="Assigned", old=now, new="As you choose"),),
         wont="Nobody loses Zoom by this.",
-        undo="You can unassign people here; a group is unassigned in Okta.",
+        undo="You can unassign people and groups here.",
         why_not=NO_APP if facts.apps.value is not None and facts.app is None else _right(facts),
     )
 

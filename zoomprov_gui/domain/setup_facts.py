@@ -109,7 +109,8 @@ class PeopleFacts(NamedTuple):
 
     `matched`: assigned people whom Okta links to an account, of the `existing` who have one;
     `waiting`: assigned people without an account; `twice`: accounts that two people in Okta
-    claim; `backlog`: people assigned before provisioning was on (facts/okta.md §3, §9 row 1).
+    claim; `backlog`: people assigned before provisioning was on (facts/okta.md §3, §9 row 1);
+    `elsewhere`: accounts in Zoom of nobody whom Okta assigns, which an import can match.
     """
 
     assigned: int
@@ -121,6 +122,17 @@ class PeopleFacts(NamedTuple):
     paid_waiting: int
     twice: tuple[str, ...]
     backlog: tuple[str, ...]
+    elsewhere: int = 0
+
+    @property
+    def unlinked(self) -> int:
+        """How many assigned people have an account that Okta does not manage."""
+        return self.existing - self.matched
+
+    @property
+    def import_first(self) -> bool:
+        """Whether Okta's import is what comes next: accounts are there that it does not know."""
+        return self.unlinked > 0 or (self.assigned == 0 and self.elsewhere > 0)
 
 
 class Ticked(NamedTuple):

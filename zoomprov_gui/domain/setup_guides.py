@@ -1,7 +1,7 @@
 """The way by hand for each step: console paths as Okta and Zoom label them, and where they open."""
 
 from zoomprov_gui.domain.setup import CheckKey, Engine, Guide, StepKey
-from zoomprov_gui.domain.setup_facts import SetupFacts
+from zoomprov_gui.domain.setup_facts import PeopleFacts, SetupFacts
 from zoomprov_gui.domain.setup_manage import switch_value
 
 # Hosts with the Admin Console at `{name}-admin` (facts/okta.md §2, recorded for okta.com).
@@ -22,10 +22,41 @@ def guide(step: StepKey, facts: SetupFacts) -> Guide:
     """Return how to do a step by hand."""
     if step is StepKey.CONNECT_ZOOM:
         return _zoom(facts)
+    people = facts.people.value
+    if step is StepKey.ASSIGN and people is not None and people.import_first:
+        return _import(facts, people)
     lines, note = _okta_lines(step, facts)
+    return Guide(
+        title=f"Do it yourself in Okta{_engine(facts)}",
+        lines=lines,
+        link=okta_link(facts),
+        note=note,
+    )
+
+
+def _import(facts: SetupFacts, people: PeopleFacts) -> Guide:
+    """Return what links accounts that were there before: only Okta's console can (okta.md §9)."""
+    begun = people.unlinked > 0
+    stays = (
+        "If an account stays unlinked, remove that person's assignment in Okta, then import, match"
+        " and confirm again."
+    )
+    brings = (
+        "This assigns everybody who has Zoom already, and links their accounts. Assign everybody"
+        " else after it."
+    )
+    return Guide(
+        title=f"Import from Zoom and match{_engine(facts)}",
+        lines=_IMPORT,
+        link=okta_link(facts),
+        note=stays if begun else brings,
+        badge="Next" if begun else "Do this first",
+    )
+
+
+def _engine(facts: SetupFacts) -> str:
     engine = facts.org.value.engine if facts.org.value else Engine.UNKNOWN
-    title = f"Do it yourself in Okta{_ENGINE.get(engine, '')}"
-    return Guide(title=title, lines=lines, link=okta_link(facts), note=note)
+    return _ENGINE.get(engine, "")
 
 
 def _okta_lines(step: StepKey, facts: SetupFacts) -> tuple[tuple[str, ...], str]:
@@ -37,7 +68,7 @@ def _okta_lines(step: StepKey, facts: SetupFacts) -> tuple[tuple[str, ...], str]
         case StepKey.SWITCHES:
             return _switch_lines(facts), ""
         case StepKey.ASSIGN:
-            return _ASSIGN, "Matching accounts that were there before is done there only."
+            return _ASSIGN, "Who has Zoom already is matched there under **Import**."
         case _:
             return _PROVE, (
                 "Find the person under “Do it for me” first, then choose “I'll do it in Okta, just "
@@ -64,9 +95,13 @@ _AUTHORISE = (
     "Tick **Enable API integration**, then **Authenticate with Zoom.us**",
     "Agree in Zoom, then **Save**",
 )
+_IMPORT = (
+    "Open **Applications › Zoom › Import** and choose **Import Now**",
+    "Beside each account, choose the person it belongs to",
+    "Tick them, confirm, and come back: we read it by ourselves",
+)
 _ASSIGN = (
-    "Open **Applications › Zoom › Import**, choose **Import Now**, match and confirm",
-    "Open **Assignments**, choose **Assign**, then people or groups",
+    "Open **Applications › Zoom › Assignments**, choose **Assign**, then people or groups",
     "Choose **Assign** beside each, then **Done**",
 )
 _PROVE = (

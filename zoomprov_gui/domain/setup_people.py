@@ -29,7 +29,7 @@ class PeopleCount:
 
     def __init__(self) -> None:
         self._assigned = self._through_groups = self._existing = self._matched = 0
-        self._waiting = self._paid_waiting = 0
+        self._waiting = self._paid_waiting = self._elsewhere = 0
         self._backlog: list[str] = []
 
     def add(
@@ -53,6 +53,10 @@ class PeopleCount:
                 # Assigned before Okta could create anybody (facts/okta.md §3, §9 row 1).
                 self._backlog.append(email)
 
+    def add_elsewhere(self, zoom: ZoomShape) -> None:
+        """Take in an account of nobody whom Okta lists for the app."""
+        self._elsewhere += zoom.status in {"active", "inactive"}
+
     def facts(self, groups: Iterable[str], twice: Iterable[str]) -> PeopleFacts:
         """Return what was counted."""
         return PeopleFacts(
@@ -65,6 +69,7 @@ class PeopleCount:
             paid_waiting=self._paid_waiting,
             twice=tuple(sorted(twice)),
             backlog=tuple(sorted(self._backlog)),
+            elsewhere=self._elsewhere,
         )
 
 
@@ -84,8 +89,15 @@ def people_checks(facts: SetupFacts) -> tuple[Check, ...]:
     if people.value is None:
         return tuple(unread(key, people) for key in keys)
     if not people.value.assigned:
-        return tuple(not_yet(key, "Nobody yet", fact=people) for key in keys)
+        return tuple(_nobody_yet(key, people, people.value.elsewhere) for key in keys)
     return _of_people(facts, people, people.value)
+
+
+def _nobody_yet(key: CheckKey, fact: Fact[PeopleFacts], elsewhere: int) -> Check:
+    if key is not CheckKey.ACCOUNTS_MATCHED or not elsewhere:
+        return not_yet(key, "Nobody yet", fact=fact)
+    there = plural(elsewhere, "account is", "accounts are")
+    return not_yet(key, f"0 of {elsewhere:,}", fact=fact, text=f"{there} in Zoom already. {IMPORT}")
 
 
 def _of_people(
@@ -112,9 +124,9 @@ def _groups(fact: Fact[PeopleFacts], people: PeopleFacts) -> Check:
 def _matched(fact: Fact[PeopleFacts], people: PeopleFacts) -> Check:
     key = CheckKey.ACCOUNTS_MATCHED
     value = f"{people.matched:,} of {people.existing:,}"
-    if people.matched == people.existing:
+    if not people.unlinked:
         return good(key, fact, value if people.existing else "None to match")
-    missing = plural(people.existing - people.matched, "account")
+    missing = plural(people.unlinked, "account")
     text = f"Okta does not manage {missing} that existed before."
     return change(key, fact, value, IMPORT, text=text)
 

@@ -23,6 +23,8 @@ from zoomprov_gui.storage.setup_memory import SetupMemory
 EVERY_STEP = tuple(StepKey)
 GROUPS_EVERY = 30.0  # seconds between two looks at which groups give Zoom
 LIST_EVERY = 60.0  # seconds between two lists of all Zoom apps
+FOR_PEOPLE = 0.4  # of our share of Okta's minute, kept for what somebody waits for
+AT_LEAST_EVERY = 60.0  # seconds between two reads of an app's settings, however little is left
 HANGING = frozenset({"link", "features", "log"})  # read once it is known which app is meant
 
 # What each step rests on.
@@ -54,6 +56,8 @@ AGES = {
     "seats": 30.0,
     "people": 4.0,
 }
+
+_SETTINGS = "/api/v1/apps/ID/features"  # in the bucket that a change and a preview need as well
 
 Report = Callable[[tuple[Step, ...]], None]
 
@@ -165,8 +169,11 @@ class CheckService:
         report(self.steps())
 
     def _is_old(self, name: str) -> bool:
-        at = getattr(self.facts, name).at
-        return at is None or self._clock() - at >= AGES[name]
+        at: float | None = getattr(self.facts, name).at
+        if at is None:
+            return True
+        scarce = name in HANGING and self._okta.room(_SETTINGS) < FOR_PEOPLE
+        return self._clock() - at >= (AT_LEAST_EVERY if scarce else AGES[name])
 
     async def _read_one(self, name: str, report: Report) -> None:
         if name == "org":

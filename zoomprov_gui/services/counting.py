@@ -24,9 +24,12 @@ async def count_people(roster: Roster, groups: Iterable[str]) -> Fact[PeopleFact
     for place, row in enumerate(list(roster.rows)):
         if place % _SLICE == _SLICE - 1:
             await asyncio.sleep(0)
+        zoom = columns.zoom[row]
         if columns.okta.column[row]:  # Okta lists this person
-            email, okta, zoom = columns.okta_email[row], columns.okta[row], columns.zoom[row]
+            email, okta = columns.okta_email[row], columns.okta[row]
             count.add(email, okta, columns.external_id[row], zoom, columns.zoom_id[row])
+        else:
+            count.add_elsewhere(zoom)
     found = count.facts(groups, roster.claimed_twice())
     return Fact(value=found, at=min(reading.read_at for reading in readings))
 

@@ -80,11 +80,12 @@ class LookupService:
 
     async def crowd(self, group: Group, roster: Roster) -> Crowd:
         """Read a group and its people; what the comparison knows of each is taken from there."""
-        facts = await self._reread.group(group)
         read = self._okta.group_people(group.group_id)
         people = [person async for page in read for person in page]
         reading = read.reading(0.0)
         why = "" if reading.complete else f"Its people were not read completely: {reading.why}"
+        members = [person.user_id for person in people if person.user_id]
+        facts = await self._reread.group(group, members)
         return Crowd(group, facts, tuple(_known(people, roster)), why)
 
 

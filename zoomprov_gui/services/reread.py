@@ -1,6 +1,6 @@
 """Read one person or group from both sides, as they are now: before a write, and after it."""
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from zoomprov_gui.clients.okta import OktaClient
@@ -134,13 +134,17 @@ class Rereader:
         """Read the Zoom account, by its id where that is known: an e-mail may have changed."""
         return await self._zoom.account(whom.zoom_id or whom.email)
 
-    async def group(self, group: Group) -> Facts:
-        """Read a group: whether it gives Zoom, who is in it, what it is called."""
+    async def group(self, group: Group, members: Sequence[str] | None = None) -> Facts:
+        """Read a group: whether it gives Zoom, who is in it, what it is called.
+
+        `members`: the ids of who is in it, where they were just read.
+        """
         now = await self._okta.group(group.group_id)
         if now is None:
             return Facts(assigned=False)
         gives = await self._okta.gives(self.app_id(), group.group_id)
-        members = [user_id async for page in self._members(group) for user_id in page]
+        if members is None:
+            members = [user_id async for page in self._members(group) for user_id in page]
         details = (("name", now.name), ("description", now.description))
         return Facts(assigned=gives, crowd=crowd_of(members), details=details)
 

@@ -6,11 +6,11 @@ of Okta's proves nothing here (facts/okta.md §1).
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.unbroken import to_its_end
-from zoomprov_gui.domain.diagnosis import Problem, diagnose
+from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import Exchange, ExpectedError, Unsaved
 from zoomprov_gui.domain.safeguards import READ_ONLY
 from zoomprov_gui.domain.setup import Change, ChangeKey, CheckKey, Step, StepKey
@@ -22,7 +22,17 @@ from zoomprov_gui.services.authorising import Authorising
 from zoomprov_gui.services.checks import EVERY_STEP, CheckService, Report, unheard
 from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.services.setup_journal import SetupJournal
+from zoomprov_gui.services.setup_results import (
+    SetupResult,
+    done,
+    first_error,
+    stopped_after,
+    stopped_before,
+    told,
+    troubled,
+)
 from zoomprov_gui.services.setup_sending import SetupSender, change_back, undo_of
+from zoomprov_gui.services.stopping import Stopper
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import Entry, State
 
@@ -36,28 +46,6 @@ THEN = {
     StepKey.SWITCHES: frozenset({"log"}),
 }
 PAUSES = (0.0, 1.0, 2.0, 4.0, 8.0)  # seconds before each read after a change
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetupResult:
-    """What became of a change. `verified` only after a read that shows it.
-
-    `title` and `text` say it; `undo` takes it back with one click, None where nothing is to take
-    back; `link` is a page to open in a browser, after which `finish` goes on.
-    """
-
-    change: Change
-    outcome: Outcome
-    title: str
-    text: str
-    undo: Change | None = None
-    link: str = ""
-    problem: Problem | None = None
-
-    @property
-    def verified(self) -> bool:
-        """Whether a read shows the change."""
-        return self.outcome is Outcome.VERIFIED
 
 
 class SetupService:
@@ -86,6 +74,7 @@ class SetupService:
         self._read_only = read_only
         self._writing = asyncio.Lock()
         self._agrees = agrees
+        self._stop = Stopper()
 
     # --- reading
 
@@ -122,53 +111,60 @@ class SetupService:
 
     # --- changing
 
-    async def perform(self, change: Change, *, undoes: int | None = None) -> SetupResult:
+    async def perform(
+        self, change: Change, *, undoes: int | None = None, stop: Stopper | None = None
+    ) -> SetupResult:
         """Send a change that was shown in full, and read it back; one change at a time.
 
-        `undoes`: the journal's entry that it takes back.
+        `undoes`: the journal's entry that it takes back. `stop` ends it early: before the request
+        has left nothing is sent, after it only the reading back ends.
 
         Giving permission ends in a browser: the result then has a `link`, and `finish` goes on.
         """
         async with self._writing:
+            self._stop = stop or Stopper()
             return await self._perform(change, undoes)
 
     async def _perform(self, change: Change, undoes: int | None) -> SetupResult:
         why = self._why_not(change)
         if why:
-            return _told(change, Outcome.SKIPPED, "Nothing was sent", why)
+            return told(change, Outcome.SKIPPED, "Nothing was sent", why)
         goal = goal_of(change)
         if not goal:
-            return _told(change, Outcome.SKIPPED, "Nothing was sent", "This is done elsewhere.")
-        await self.checks.reread(RESTS_ON[change.step])
+            return told(change, Outcome.SKIPPED, "Nothing was sent", "This is done elsewhere.")
+        if not await self._stop.lets(self.checks.reread(RESTS_ON[change.step])):
+            return stopped_before(change)
         before = part_of(goal, self.facts)
         if reached(goal, self.facts) and change.key is not ChangeKey.AUTHORISE:
             text = "Okta shows it already, so nothing had to be sent."
-            return _told(change, Outcome.VERIFIED, "It is so already", text)
+            return told(change, Outcome.VERIFIED, "It is so already", text)
         if self.facts.apps.error or (change.switches and None in before.values()):
-            problem = diagnose(self.facts.apps.error or _first_error(self.facts))
-            return _troubled(change, Outcome.SKIPPED, "Nothing was sent", problem)
+            problem = diagnose(self.facts.apps.error or first_error(self.facts))
+            return troubled(change, Outcome.SKIPPED, "Nothing was sent", problem)
         try:
             entry = self._journal.begin(change, before, goal, undoes=undoes)
         except Unsaved as error:
-            return _troubled(change, Outcome.SKIPPED, "Nothing was sent", diagnose(error))
+            return troubled(change, Outcome.SKIPPED, "Nothing was sent", diagnose(error))
+        self._stop.sent = True
         return await to_its_end(self._send(entry, change, goal))
 
-    async def finish(self, pasted: str) -> SetupResult | None:
+    async def finish(self, pasted: str, *, stop: Stopper | None = None) -> SetupResult | None:
         """Go on after a person agreed in Zoom: with what the page shows, or its address.
 
         A code of another company, another app or an earlier try is refused in words and nothing is
-        sent. None where no permission was asked for since this start.
+        sent. None where no permission was asked for since this start. `stop` as in `perform`.
         """
+        self._stop = stop or Stopper()
         opened = self._authorising.opened
         if opened is None:
             return None
         why = self._why_not(opened.change)
         if why:
-            return _told(opened.change, Outcome.SKIPPED, "Nothing was sent", why)
+            return told(opened.change, Outcome.SKIPPED, "Nothing was sent", why)
         hosts = (self.facts.okta_host, self.facts.org.value.host if self.facts.org.value else "")
         consent = self._authorising.read(pasted, hosts)
         if not isinstance(consent, Consent):
-            return _told(opened.change, Outcome.SKIPPED, "That does not fit", consent)
+            return told(opened.change, Outcome.SKIPPED, "That does not fit", consent)
         return await to_its_end(self._finish(opened.entry, opened.change, consent))
 
     def change_back(self, entry: Entry) -> Change | None:
@@ -217,13 +213,13 @@ class SetupService:
         if not link:
             text = "Okta named no page to agree at. Do it in the console, and we notice."
             self._journal.settle(entry, State.REFUSED, text)
-            return _told(change, Outcome.REFUSED, "Okta does not go on", text)
+            return told(change, Outcome.REFUSED, "Okta does not go on", text)
         if self._agrees is not None:
-            done = await self.finish(await self._agrees(link))
-            if done is not None:
-                return done
+            given = await self.finish(await self._agrees(link), stop=self._stop)
+            if given is not None:
+                return given
         text = "Agree in Zoom, then paste here what the page shows."
-        result = _told(change, Outcome.ACCEPTED, "Go on in your browser", text)
+        result = told(change, Outcome.ACCEPTED, "Go on in your browser", text)
         return replace(result, link=link)
 
     async def _finish(self, entry: int, change: Change, consent: Consent) -> SetupResult:
@@ -234,8 +230,8 @@ class SetupService:
             if getattr(error, "status", None) == 400:
                 text = "Okta does not take this code: it was used, or is older than five minutes."
                 text += " Open Zoom again and agree once more."
-                return _told(change, Outcome.SKIPPED, "That code does not work", text)
-            return _troubled(change, Outcome.REFUSED, f"Not done: {problem.title}", problem)
+                return told(change, Outcome.SKIPPED, "That code does not work", text)
+            return troubled(change, Outcome.REFUSED, f"Not done: {problem.title}", problem)
         return await self._accepted(entry, change, goal_of(change), seen)
 
     async def _accepted(
@@ -245,28 +241,34 @@ class SetupService:
         self._journal.answered(entry, State.ACCEPTED, text, seen.request_id)
         if await self._shown(change, goal):
             return self._proven(entry, change)
-        return _told(change, Outcome.ACCEPTED, "Accepted, and not so", text)
+        if self._stop.stopped:
+            return stopped_after(change)
+        return told(change, Outcome.ACCEPTED, "Accepted, and not so", text)
 
     async def _failed(self, entry: int, change: Change, error: ExpectedError) -> SetupResult:
         problem = diagnose(error)
         if error.outcome_known:
             text = f"{problem.title}. {problem.remedy}"
             self._journal.settle(entry, State.REFUSED, text)
-            return _troubled(change, Outcome.REFUSED, f"Not done: {problem.title}", problem)
+            return troubled(change, Outcome.REFUSED, f"Not done: {problem.title}", problem)
         text = f"The answer was lost ({problem.title})."
         self._journal.answered(entry, State.UNKNOWN, text)
         if change.key is not ChangeKey.AUTHORISE and await self._shown(change, goal_of(change)):
             return self._proven(entry, change)
-        return _troubled(change, Outcome.UNKNOWN, "Nobody knows whether it was done", problem)
+        return troubled(change, Outcome.UNKNOWN, "Nobody knows whether it was done", problem)
 
     async def _shown(self, change: Change, goal: dict[str, bool]) -> bool:
         for pause in PAUSES:
-            await self._sleep(pause)
-            await self.checks.reread(RESTS_ON[change.step])
+            if not await self._stop.lets(self._look(change, pause)):
+                return False
             if reached(goal, self.facts):
-                await self.checks.reread(THEN[change.step])
+                await self._stop.lets(self.checks.reread(THEN[change.step]))
                 return True
         return False
+
+    async def _look(self, change: Change, pause: float) -> None:
+        await self._sleep(pause)
+        await self.checks.reread(RESTS_ON[change.step])
 
     def _proven(self, entry: int, change: Change) -> SetupResult:
         if change.key is ChangeKey.AUTHORISE:
@@ -276,23 +278,5 @@ class SetupService:
         self._journal.settle(
             entry, State.VERIFIED, text, after=part_of(goal_of(change), self.facts)
         )
-        result = _told(change, Outcome.VERIFIED, _done(change), text)
+        result = told(change, Outcome.VERIFIED, done(change), text)
         return replace(result, undo=undo_of(change, self.facts))
-
-
-def _first_error(facts: SetupFacts) -> ExpectedError:
-    return facts.features.error or facts.link.error or Unsaved("", "failed", "nothing was read")
-
-
-def _done(change: Change) -> str:
-    lines = [f"{line.subject}: {line.old} → {line.new}" for line in change.lines]
-    return " · ".join(lines)
-
-
-def _told(change: Change, outcome: Outcome, title: str, text: str) -> SetupResult:
-    return SetupResult(change=change, outcome=outcome, title=title, text=text)
-
-
-def _troubled(change: Change, outcome: Outcome, title: str, problem: Problem) -> SetupResult:
-    text = f"{problem.text} {problem.remedy}".strip()
-    return SetupResult(change=change, outcome=outcome, title=title, text=text, problem=problem)

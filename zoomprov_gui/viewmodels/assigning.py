@@ -1,25 +1,29 @@
 """Step 5: find people and groups in Okta, choose, see what assigning brings, and send it."""
 
 import asyncio
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.actions import Gain, Plan, Route, Verb
-from zoomprov_gui.domain.assigning import plan_assign
+from zoomprov_gui.domain.actions import Group
+from zoomprov_gui.domain.assigning import not_linked, plan_assign
 from zoomprov_gui.domain.people import DirectoryPerson, person_key
-from zoomprov_gui.domain.safeguards import Ask, Confirmation, confirmation_needed
+from zoomprov_gui.domain.safeguards import confirmation_needed
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.lookup import Named
+from zoomprov_gui.viewmodels.assigning_words import assigning, count
+from zoomprov_gui.viewmodels.elapsed import Elapsed
+from zoomprov_gui.viewmodels.notices import DISMISS, UNDO, Notice
 from zoomprov_gui.viewmodels.operation import Operation
-from zoomprov_gui.viewmodels.proposal import Proposal, proposal_of
-from zoomprov_gui.viewmodels.run import RunViewModel
+from zoomprov_gui.viewmodels.proposal import Proposal
+from zoomprov_gui.viewmodels.run import Phase, RunViewModel
 from zoomprov_gui.viewmodels.undoing import Undoing
 
 MOST = 6  # found people, and found groups
-MANY = 10  # new accounts above which somebody has to type (UX.md §10)
+NOT_ALL = "Who is not counted as done is listed on People, each with what to do."
+EVERYBODY = "Everybody in the company, so each account that Zoom has already"
 
 
 class Found(NamedTuple):
@@ -29,6 +33,7 @@ class Found(NamedTuple):
     name: str
     detail: str
     login: str = ""
+    group: Group | None = None
 
     @property
     def is_group(self) -> bool:
@@ -56,16 +61,19 @@ class AssigningViewModel(QObject):
         self.searching = Operation(background, self)
         self.looking = Operation(background, self)
         self.undoing = Undoing(company, background, self)
+        waits = (self.looking, self.undoing.operation)
+        self.elapsed = Elapsed(waits, company.clock, lambda: company.why_slow, self)
         self.found: tuple[Found, ...] = ()
         self.chosen: dict[str, Found] = {}
         self.text: str | None = None
+        self._sent = ""  # the run that was begun here and is not dismissed
         self._next: str | None = None
         self._result: Proposal | None = None
         self.searching.running_changed.connect(self._search_on)
         self.looking.running_changed.connect(self._propose)
-        for operation in (self.searching, self.looking):
-            operation.failed.connect(self.failed)
-        self.undoing.failed.connect(self.failed)
+        for told in (self.searching, self.looking, self.undoing):
+            told.failed.connect(self.failed)
+        self.undoing.changed.connect(self.changed)
 
     def stop(self) -> None:
         """End what reads."""
@@ -109,10 +117,15 @@ class AssigningViewModel(QObject):
         """What is chosen: "2 people and 1 group", `""` for nothing."""
         groups = sum(one.is_group for one in self.chosen.values())
         people = len(self.chosen) - groups
-        parts = [_count(people, "person", "people"), _count(groups, "group", "groups")]
+        parts = [count(people, "person", "people"), count(groups, "group", "groups")]
         return " and ".join(filter(None, parts))
 
     # --- preview and run
+
+    def stop_looking(self) -> None:
+        """End the reading before a preview. Nothing was sent by it."""
+        self.looking.stop()
+        self.undoing.stop()
 
     def preview(self) -> bool:
         """Read everything that the choice touches; `proposed` follows. Nothing is sent by it."""
@@ -127,8 +140,30 @@ class AssigningViewModel(QObject):
         sent = self.run.start(proposal.plan, proposal.confirmation, typed, reason)
         if sent:
             self.chosen = {}
+            self._sent = self.run.run_id
             self.changed.emit()
         return sent
+
+    @property
+    def notice(self) -> Notice | None:
+        """What became of the latest run that was begun here, with the way back; None for none."""
+        if not self._sent or self._sent != self.run.run_id or self.run.running:
+            return None
+        done = self.run.keys(Phase.DONE)
+        whole = len(done) == len(self.run.items)
+        return Notice(
+            key=f"run-{self._sent}",
+            tone="ok" if whole else "warn",
+            icon="circle-check" if whole else "info",
+            title=self.run.result,
+            text="We read it back from Okta and Zoom." if whole else NOT_ALL,
+            actions=(*((UNDO,) if done and not self.run.undoes else ()), DISMISS),
+        )
+
+    def dismiss(self) -> None:
+        """Say no more of the latest run."""
+        self._sent = ""
+        self.changed.emit()
 
     def take_back(self) -> None:
         """Propose to take back what the latest run did, as far as that is shown."""
@@ -144,7 +179,7 @@ class AssigningViewModel(QObject):
 
     async def _search(self, text: str) -> None:
         hits = await self._company.lookup.begin(text, MOST)
-        groups = [Found(one.group_id, one.name, "Group") for one in hits.groups]
+        groups = [_group(one) for one in _built_in_last(hits.groups)]
         self.text = text
         self.found = (*groups, *map(self._person, hits.people))
 
@@ -155,32 +190,23 @@ class AssigningViewModel(QObject):
         return Found(person.user_id, person.name or login, f"{login}{assigned}", login)
 
     async def _look(self, chosen: tuple[Found, ...]) -> None:
-        company, named = self._company, list[Named]()
-        await company.lookup.count_seats()
-        for one in chosen:
-            if one.is_group:
-                named.append(await company.lookup.group(one.name, company.roster))
-            else:
-                named.append(await company.lookup.person(one.login))
+        company = self._company
+        named, _ = await asyncio.gather(
+            asyncio.gather(*map(self._named, chosen)), company.lookup.count_seats()
+        )
         people = [one.who for one in named if one.who]
         crowds = [one.crowd for one in named if one.crowd]
-        plan = plan_assign(people, crowds, company.context())
-        self._result = self._words(plan)
+        context = company.context()
+        plan = plan_assign(people, crowds, context)
+        unlinked = not_linked(people, crowds)
+        free = company.lookup.free_licences
+        self._result = assigning(plan, confirmation_needed(plan, context), unlinked, free)
 
-    def _words(self, plan: Plan) -> Proposal:
-        confirmation = confirmation_needed(plan, self._company.context())
-        gain = plan.gain
-        if gain.creates > MANY and confirmation.ask is Ask.BUTTON:
-            confirmation = Confirmation(Ask.TYPED, f"assign {gain.creates}")
-        count = plan.people
-        named = plan.actions[0].name or plan.actions[0].email if count == 1 else _named(plan)
-        return replace(
-            proposal_of(plan, confirmation, Route.OKTA, ()),
-            title=f"Assign Zoom to {named}?" if count else "Nothing can be sent",
-            button=f"Assign {named}" if count else "Nothing to send",
-            effects=effects(gain, self._company.lookup.free_licences),
-            dangerous=False,
-        )
+    async def _named(self, one: Found) -> Named:
+        lookup = self._company.lookup
+        if one.group is None:
+            return await lookup.person(one.login)
+        return Named(one.name, crowd=await lookup.crowd(one.group, self._company.roster))
 
     def _propose(self, running: bool) -> None:  # noqa: FBT001 - a slot of running_changed
         result, self._result = self._result, None
@@ -189,30 +215,13 @@ class AssigningViewModel(QObject):
             self.proposed.emit(result)
 
 
-def effects(gain: Gain, free: int | None) -> tuple[tuple[str, str], ...]:
-    """Return what assigning brings, as (icon, sentence)."""
-    found = []
-    if gain.creates:
-        seats = "Zoom does not tell how many are free" if free is None else f"free: {free:,}"
-        accounts = _count(gain.creates, "account is created", "accounts are created")
-        found.append(("user-round-plus", f"{accounts} in Zoom."))
-        needed = _count(gain.creates, "licence or basic seat", "licences or basic seats")
-        found.append(("ticket", f"Needs {needed} ({seats})."))
-    if gain.touches:
-        accounts = _count(gain.touches, "account is", "accounts are")
-        text = f"{accounts} in Zoom already, and would become “Not linked”: import them first."
-        found.append(("unlink", text))
-    if gain.already:
-        found.append(("info", f"{_count(gain.already, 'person has', 'people have')} it already."))
-    return tuple(found)
+def _group(group: Group) -> Found:
+    detail = group.description or "Group"
+    if group.kind == "BUILT_IN":
+        detail = EVERYBODY
+    return Found(group.group_id, group.name, detail, group=group)
 
 
-def _named(plan: Plan) -> str:
-    groups = sum(action.verb is Verb.ASSIGN_GROUP for action in plan.actions)
-    people = plan.people - groups
-    parts = [_count(people, "person", "people"), _count(groups, "group", "groups")]
-    return " and ".join(filter(None, parts))
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}" if number else ""
+def _built_in_last(groups: Iterable[Group]) -> list[Group]:
+    """Put what Okta builds in behind the groups that a company made: it takes in everybody."""
+    return sorted(groups, key=lambda group: group.kind == "BUILT_IN")

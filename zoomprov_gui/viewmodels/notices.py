@@ -13,6 +13,7 @@ TRY_AGAIN = ("try_again", "Try again")
 SIGN_IN_AGAIN = ("sign_in", "Sign in again")
 WHAT_CAN_I_DO = ("explain", "What can I do?")
 DISMISS = ("dismiss", "Close")
+UNDO = ("undo", "Undo")
 CHECK_NOW = ("check_unsettled", "Check now")
 READ_ONLY_OFF = ("read_only_off", "Turn off read-only mode")
 

@@ -124,13 +124,13 @@ class PeopleViewModel(QObject):
         return found
 
     def selection_note(self, keys: Sequence[PersonKey]) -> str:
-        """Say what a selection allows: "3 can be turned off · 1 Zoom admin"."""
+        """Say what a selection allows: "3 can be turned off · 1 not: Zoom admin"."""
         if len(keys) > FEW:
             return ""
         plan = plan_take_away(self._people(keys), Route.AUTO, self.company.context())
         parts = [f"{plan.people} can be turned off"] if plan.people else []
         reasons = Counter(_short(row.skipped or "") for row in plan.skipped)
-        parts += [f"{count} {why}" for why, count in reasons.most_common(2)]
+        parts += [f"{count} not: {why}" for why, count in reasons.most_common(2)]
         return " · ".join(parts)
 
     def proposed(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from zoomprov_gui.domain.actions import Action, Plan, PlanRow, Route, Verb
+from zoomprov_gui.domain.assigning import address_shown
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import Ask, Confirmation
 from zoomprov_gui.viewmodels.answers import NO_ANSWERS, Answers
@@ -26,6 +27,7 @@ _COMING = {
     Verb.ASSIGN: ("user-round-plus", "assigned"),
     Verb.ASSIGN_GROUP: ("users-round", "assigned, with everybody in it"),
     Verb.REMOVE_FROM_GROUP: ("user-round-minus", "removed from a group"),
+    Verb.UNASSIGN_GROUP: ("users-round", "unassigned, with everybody in it"),
 }
 _IMPERATIVES = {
     Verb.TURN_OFF_IN_ZOOM: "Turn off",
@@ -36,6 +38,7 @@ _IMPERATIVES = {
     Verb.ASSIGN: "Assign",
     Verb.ASSIGN_GROUP: "Assign",
     Verb.REMOVE_FROM_GROUP: "Unassign",
+    Verb.UNASSIGN_GROUP: "Unassign",
 }
 ROUTE_WORDS = {
     Route.AUTO: "The way that works",
@@ -202,15 +205,16 @@ def _lines(plan: Plan) -> Iterable[Line]:
     ordered = sorted(done.values(), key=lambda rows: rows[0].action is None)
     for rows in ordered:
         first = rows[0]
+        email = address_shown(first.email)
         if first.action is None:
             why = first.skipped or ""
             outcome = f"Skipped – {why.partition(':')[0].partition('. ')[0].rstrip('.')}"
-            yield Line(first.key, first.name, first.email, "shield-alert", outcome, why, True)
+            yield Line(first.key, first.name, email, "shield-alert", outcome, why, True)
             continue
         words = " and ".join(_COMING[row.verb][1] for row in rows if row.verb in _COMING)
         icon = _COMING[rows[-1].verb][0] if rows[-1].verb in _COMING else "send"
         detail = " ".join(row.effect for row in rows)
-        yield Line(first.key, first.name, first.email, icon, f"Will be {words}", detail, False)
+        yield Line(first.key, first.name, email, icon, f"Will be {words}", detail, False)
 
 
 def _effects(plan: Plan) -> Iterable[tuple[str, str]]:

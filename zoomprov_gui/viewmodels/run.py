@@ -19,6 +19,7 @@ from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.storage.journal import new_run_id
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.record_table import as_csv
+from zoomprov_gui.viewmodels.run_words import counted, whom
 
 
 class Phase(Enum):
@@ -69,7 +70,6 @@ _DOING = {
     Verb.REMOVE_FROM_GROUP: ("Unassigning", "unassigned"),
 }
 _ELSE = ("Changing", "changed")
-_GIVEN = frozenset({Verb.ASSIGN, Verb.ASSIGN_GROUP, Verb.UNASSIGN_GROUP})
 
 
 class RunViewModel(QObject):
@@ -150,20 +150,17 @@ class RunViewModel(QObject):
         if not self.running:
             return self.result
         done = sum(item.phase is Phase.DONE for item in self.items)
-        people = self._plan.people
         if self.undoes:
-            return f"Undoing this for {_people(people)} – {done} done"
-        assigned = {action.verb for action in self._plan.actions} <= _GIVEN
-        one, more = ("assignment", "assignments") if assigned else ("account", "accounts")
-        many = f"1 {one}" if people == 1 else f"{people:,} {more}"
-        return f"{self._doing()[0]} {many} – {done} done"
+            return f"Undoing this for {_people(self._plan.people)} – {done} done"
+        return f"{self._doing()[0]} {whom(self._plan)} – {done} done"
 
     @property
     def result(self) -> str:
         """What became of it: "2 turned off · 1 not: Zoom admin"."""
         items = self.items
         done = [item for item in items if item.phase is Phase.DONE]
-        parts = [f"{len(done)} {self._doing()[1]}"] if done or not items else []
+        many = counted(self._plan, {item.key for item in done})
+        parts = [f"{many} {self._doing()[1]}"] if done or not items else []
         for phase, words in (
             (Phase.UNPROVEN, "sent, not proven yet"),
             (Phase.UNKNOWN, "not known"),

@@ -5,12 +5,10 @@ from reads alone.
 """
 
 import asyncio
-from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zoomprov_gui.domain.setup import Check, CheckState, Origin, Step, StepKey, confirmed
-from zoomprov_gui.domain.setup_words import STEPS
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.viewmodels.assigning import AssigningViewModel
 from zoomprov_gui.viewmodels.operation import Operation
@@ -19,14 +17,15 @@ from zoomprov_gui.viewmodels.run import RunViewModel
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.viewmodels.setup_doing import SetupDoing
+from zoomprov_gui.viewmodels.setup_news import flips, turned
 from zoomprov_gui.viewmodels.setup_view import (
     StepState,
     StepView,
-    flips,
     minutes_left,
     step_state,
     step_view,
 )
+from zoomprov_gui.viewmodels.simulating import Simulating
 
 OFTEN, SELDOM, HIDDEN = 5, 30, 300  # seconds between two reads (UX.md §8.3, §9)
 OFTEN_FOR = 180.0  # seconds after opening a step during which it is read often
@@ -67,6 +66,7 @@ class SetupViewModel(QObject):
         self._settled = self.steps  # as the latest read left them that has ended
         self.place = 0
         self.asked = False  # whether somebody asked for the read that goes on
+        self.simulating = Simulating(self)
         self._chosen = self._closed = self._shown = self._again = self._whole = False
         self._all = self._fresh = True  # what the next read has to ask for
         self._was_whole = True  # whether the latest read asked for all steps
@@ -120,6 +120,11 @@ class SetupViewModel(QObject):
         self._all |= everything
         self.check()
         self.changed.emit()
+
+    def check_rest(self) -> None:
+        """Read of all steps what is not fresh: a change has read what it rests on itself."""
+        self._all = True
+        self.check()
 
     def follow_people(self) -> None:
         """Count again who is assigned, because everybody was read, where that is looked at."""
@@ -188,15 +193,20 @@ class SetupViewModel(QObject):
 
     def states(self) -> list[StepState]:
         """Return how each step stands, for the list of steps."""
-        now, reading = self.company.clock(), self.reading.running
-        return [step_state(step, now, reading=reading) for step in self.steps]
+        now = self.company.clock()
+        return [step_state(step, now, reading=self._first_asked(step)) for step in self.steps]
 
     def view(self) -> StepView | None:
         """Return the open step as its page shows it, None on the page after the last one."""
         step = self.step
         if step is None:
             return None
-        return step_view(step, self.company.clock(), reading=self.reading.running)
+        return step_view(step, self.company.clock(), reading=self._first_asked(step))
+
+    def _first_asked(self, step: Step) -> bool:
+        """Tell whether a read goes on that tells a step for the first time; no later one does."""
+        people = step.key is StepKey.ASSIGN and self.session.checking
+        return (self.reading.running and not self._whole) or people
 
     def find(self, key: str) -> Check | None:
         """Return a check by the value of its key."""
@@ -282,15 +292,3 @@ class SetupViewModel(QObject):
         left = [p for p, s in enumerate(self.steps) if s.state is not CheckState.CONFIRMED]
         if left:
             self._go(left[0])
-
-
-def turned(before: Sequence[Step], after: Sequence[Step]) -> list[str]:
-    """Return a sentence for each step that is confirmed now, or is so no longer."""
-    found = []
-    for old, new in zip(before, after, strict=True):
-        was, now = (step.state is CheckState.CONFIRMED for step in (old, new))
-        if was == now or old.read_at is None:
-            continue
-        told = "is confirmed" if now else "is no longer confirmed"
-        found.append(f"Step {new.number}, {STEPS[new.key].title}, {told}")
-    return found

@@ -14,13 +14,15 @@ from zoomprov_gui.domain.safeguards import READ_ONLY
 from zoomprov_gui.domain.setup import Change, CheckState, Step
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import Outcome
-from zoomprov_gui.services.setup import SetupResult
-from zoomprov_gui.viewmodels.notices import DISMISS, Notice
+from zoomprov_gui.services.setup_results import SetupResult
+from zoomprov_gui.services.stopping import Stopper
+from zoomprov_gui.viewmodels.elapsed import Elapsed
+from zoomprov_gui.viewmodels.notices import DISMISS, UNDO, Notice
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.session import SessionViewModel
 
 GIVEN = "Zoom lets Okta manage people"
-UNDO = ("undo", "Undo")
+SENT_ALREADY = "Stopping. It was sent already: we wait for Okta's answer, and read nothing back."
 LOOKS = {
     Outcome.VERIFIED: ("ok", "circle-check"),
     Outcome.ACCEPTED: ("warn", "hourglass"),
@@ -48,6 +50,8 @@ class SetupDoing(QObject):
         self._company = company
         self._session = session
         self.operation = Operation(background, self)
+        self.elapsed = Elapsed((self.operation,), company.clock, lambda: company.why_slow, self)
+        self._stop = Stopper()
         self.change: Change | None = None
         self.result: SetupResult | None = None
         self.operation.running_changed.connect(self._follow)
@@ -74,9 +78,28 @@ class SetupDoing(QObject):
         if self.running or self.why_not(change):
             return False
         self.change, self.result = change, None
+        self._stop = Stopper()
         self.operation.start(partial(self._do, change))
         self.changed.emit()
         return True
+
+    def stop(self) -> None:
+        """End early: nothing is sent, or what was sent is no longer waited for."""
+        self._stop.stop()
+        self.changed.emit()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether somebody asked to stop, and it has not ended yet."""
+        return self.running and self._stop.stopped
+
+    @property
+    def waiting(self) -> str:
+        """How long it has taken, and what stopping it does or does not undo."""
+        if self.stopping:
+            return SENT_ALREADY if self._stop.sent else "Stopping before anything is sent."
+        sent = "Sent. Reading it back." if self._stop.sent else "Nothing is sent yet."
+        return f"{sent} {self.elapsed.words}".rstrip() if self.elapsed.words else ""
 
     def take_back(self) -> bool:
         """Undo the latest change; return whether that was begun."""
@@ -115,6 +138,7 @@ class SetupDoing(QObject):
         """Go on with what the browser showed; return whether that was begun."""
         if self.running or not self.link or self._session.read_only:
             return False
+        self._stop = Stopper()
         self.operation.start(partial(self._finish, pasted))
         self.changed.emit()
         return True
@@ -133,10 +157,10 @@ class SetupDoing(QObject):
             self.ended.emit()
 
     async def _do(self, change: Change) -> None:
-        self.result = await self._company.setup.perform(change)
+        self.result = await self._company.setup.perform(change, stop=self._stop)
 
     async def _finish(self, pasted: str) -> None:
-        done = await self._company.setup.finish(pasted)
+        done = await self._company.setup.finish(pasted, stop=self._stop)
         if done is not None and self.result is not None:
             # What was pasted did not fit: the page is still open, and it can be tried again.
             again = done.outcome is Outcome.SKIPPED

@@ -174,29 +174,6 @@ def diff_lines(lines: Sequence[ChangeLine]) -> tuple[DiffLine, ...]:
     )
 
 
-def flips(before: Sequence[Step], after: Sequence[Step]) -> list[tuple[CheckKey, str]]:
-    """Return which checks say something else than before, and the sentence that tells it.
-
-    What was never read before is news to nobody.
-    """
-    old = {check.key: check for step in before for check in step.checks}
-    return [
-        (check.key, _flip(check))
-        for step in after
-        for check in step.checks
-        if (was := old.get(check.key)) is not None and was.read_at is not None
-        if check.read_at is not None
-        if (was.state, was.value) != (check.state, check.value)
-    ]
-
-
-def _flip(check: Check) -> str:
-    title, value = CHECKS[check.key].title, check.value
-    if value in {"On", "Off"}:
-        return f"{title} is now {value.lower()}"
-    return f"{title}: {value}"
-
-
 def _following(key: StepKey) -> str:
     keys = list(StepKey)
     place = keys.index(key) + 1

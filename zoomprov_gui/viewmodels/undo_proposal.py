@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from zoomprov_gui.domain.actions import Plan, PlanRow, Route
+from zoomprov_gui.domain.assigning import address_shown
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import Confirmation
 from zoomprov_gui.viewmodels.deeds import deed_of
@@ -42,15 +43,16 @@ def _lines(plan: Plan) -> Iterable[Line]:
         people.setdefault(row.key, []).append(row)
     for rows in sorted(people.values(), key=lambda rows: rows[0].action is None):
         first = rows[0]
+        email = address_shown(first.email)
         if first.action is None:
             why = first.skipped or ""
             outcome = f"Skipped – {why.partition(':')[0].partition('. ')[0].rstrip('.')}"
-            yield Line(first.key, first.name, first.email, "shield-alert", outcome, why, True)
+            yield Line(first.key, first.name, email, "shield-alert", outcome, why, True)
             continue
         done = [deed_of(row.verb.value, row.action.change).done for row in rows if row.action]
         detail = " ".join(part for row in rows for part in (row.effect, row.lost) if part)
         words = f"Will be {' and '.join(done)}"
-        yield Line(first.key, first.name, first.email, "undo-2", words, detail, False)
+        yield Line(first.key, first.name, email, "undo-2", words, detail, False)
 
 
 def _effects(plan: Plan) -> Iterable[tuple[str, str]]:

@@ -84,9 +84,7 @@ class Watching(QObject):
     @property
     def why_slow(self) -> str:
         """Why a read takes its time, `""` where nothing holds it back."""
-        clients = (self._company.compare.okta, self._company.compare.zoom)
-        waits = [wait for client in clients if (wait := client.waiting) is not None]
-        return " ".join(f"{wait.reason}, so this is paced." for wait in waits)
+        return self._company.why_slow
 
     async def _watch(self) -> None:
         while True:

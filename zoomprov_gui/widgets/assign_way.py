@@ -10,8 +10,10 @@ from zoomprov_gui.viewmodels.proposal import Proposal, plan_csv
 from zoomprov_gui.widgets.confirm_dialog import ConfirmDialog
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.finder import Candidate, Finder
+from zoomprov_gui.widgets.parts.focus import focus_kept
 from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.parts.toast import Toast
+from zoomprov_gui.widgets.parts.wait_line import WaitLine
 from zoomprov_gui.widgets.run_dialog import RunDialog
 from zoomprov_gui.widgets.saving import save_list
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -32,6 +34,7 @@ class AssignWay(QObject):
         self.widget = QWidget()
         self.finder = Finder(theme, self.tr("Find a person or group"))
         self.preview = Button(theme, "-", variant="primary", size="l")
+        self.waiting = WaitLine(theme)
         row = QHBoxLayout()
         row.addWidget(self.preview)
         row.addStretch()
@@ -40,6 +43,9 @@ class AssignWay(QObject):
         column.setSpacing(10)
         column.addWidget(self.finder)
         column.addLayout(row)
+        column.addWidget(self.waiting)
+        self.waiting.stopped.connect(model.stop_looking)
+        model.elapsed.changed.connect(self._show_wait)
         self.finder.searched.connect(model.search)
         self.finder.pressed.connect(model.toggle)
         self.preview.clicked.connect(model.preview)
@@ -64,7 +70,16 @@ class AssignWay(QObject):
         self._show()
 
     def _show(self) -> None:
+        with focus_kept(self.widget):
+            self._show_all()
+
+    def _show_wait(self) -> None:
         model = self._model
+        self.waiting.show_wait(model.elapsed.words, running=model.elapsed.running)
+
+    def _show_all(self) -> None:
+        model = self._model
+        self._show_wait()
         self.finder.show_candidates(
             [
                 Candidate(one.key, one.name, one.detail, one.is_group, one.key in model.chosen)
@@ -100,7 +115,8 @@ class AssignWay(QObject):
 
     def _send(self, proposal: Proposal, typed: str, reason: str) -> None:
         if self._model.confirm(proposal, typed, reason):
-            self.run = RunDialog(self._theme, self._model.run, parent=self._page.window())
+            window = self._page.window()
+            self.run = RunDialog(self._theme, self._model.run, parent=window)
             self.run.save_wanted.connect(self._save_run)
             self.run.undo_wanted.connect(self._model.take_back)
             self.run.retry_wanted.connect(self._model.preview)

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from zoomprov_gui.domain.assigning import address_shown
 from zoomprov_gui.viewmodels.run import NOT_DONE, Item, Phase, RunViewModel, short_reason
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
@@ -111,4 +112,5 @@ def _line(item: Item) -> Statement:
     short = item.text.partition(". ")[0].rstrip(".") if item.phase in NOT_DONE else words
     if item.phase is Phase.SKIPPED:
         short = f"{words} – {short_reason(item.text)}"
-    return Statement(item.key, item.name, item.email, icon, short, ink, item.text)
+    email = address_shown(item.email)
+    return Statement(item.key, item.name, email, icon, short, ink, item.text)

@@ -108,6 +108,10 @@ class SetupPage(QWidget):
         else:
             self.panel.show_step(view, checking=model.checking)
             self.ways.show_step(view)
+            simulate = self.tr("Import and match now (simulated)")
+            panel = self.panel.by_hand
+            offered = self.model.simulating.offers(self.model.step)
+            panel.offer_simulation(simulate if offered else "")
         self._show_foot()
 
     def _notices(self) -> list[Notice]:
@@ -207,6 +211,7 @@ class SetupPage(QWidget):
         panel.ticked.connect(model.tick)
         panel.reply_wanted.connect(self.show_replies)
         panel.by_hand.open.clicked.connect(self._open_console)
+        panel.by_hand.simulate.clicked.connect(model.simulating.import_and_match)
         self.ways.proof.run.clicked.connect(panel.show_top)  # the ticks come in at the top
         self.footer.back.clicked.connect(lambda: self._open(model.place - 1))
         self.footer.skip.clicked.connect(lambda: self._open(model.place + 1))

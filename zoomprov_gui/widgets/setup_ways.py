@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.domain.diagnosis import Problem
-from zoomprov_gui.domain.setup import Change, ChangeKey
-from zoomprov_gui.viewmodels.notices import DISMISS, Notice
+from zoomprov_gui.domain.setup import Change, ChangeKey, StepKey
+from zoomprov_gui.viewmodels.notices import DISMISS, UNDO, Notice
 from zoomprov_gui.viewmodels.setup import SetupViewModel
-from zoomprov_gui.viewmodels.setup_doing import UNDO
 from zoomprov_gui.viewmodels.setup_offers import SignInOffer, app_offer, sign_in_offer
 from zoomprov_gui.viewmodels.setup_view import StepView, diff_lines
 from zoomprov_gui.widgets.add_app_way import AddAppWay
@@ -24,6 +23,8 @@ from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.do_cards import clear
+from zoomprov_gui.widgets.parts.focus import focus_kept
+from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.proof_way import ProofWay
 from zoomprov_gui.widgets.step_panel import StepPanel
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -84,8 +85,16 @@ class SetupWays(QObject):
         self.choose_app.named.connect(model.session.app_wanted)
         self.sign_in.clicked.connect(self._sign_in)
         panel.above.addWidget(self.results)
+        self._connect()
+
+    def _connect(self) -> None:
+        model, panel = self._model, self._panel
         self.results.acted.connect(self._act)
+        panel.doing.waiting.stopped.connect(model.doing.stop)
+        model.doing.elapsed.changed.connect(self._show_wait)
         model.doing.changed.connect(model.changed)
+        for told in (model.assigning.changed, model.assigning.run.ended):
+            told.connect(model.changed)
         model.doing.ended.connect(self._tell)
         for told in (model.doing.failed, model.assigning.failed, model.proving.failed):
             told.connect(self.show_problem)
@@ -102,10 +111,17 @@ class SetupWays(QObject):
             way.stop_writing()
 
     def show_step(self, view: StepView) -> None:
-        """Show what can be done in this step."""
+        """Show what can be done in this step; who was at a part that goes away stays near it."""
+        with focus_kept(self._panel.doing, self.results, self._panel.by_hand):
+            self._show_step(view)
+
+    def _show_step(self, view: StepView) -> None:
         doing = self._model.doing
         here = doing.result is not None and doing.result.change.step is view.key
         notice = doing.notice if here else None
+        if view.key is StepKey.ASSIGN:
+            notice = self._model.assigning.notice
+        self._show_wait()
         self.results.show_notices([notice] if notice else [])
         changes = view.changes
         offered = self._show_offers()
@@ -114,7 +130,8 @@ class SetupWays(QObject):
             self._show_changes(changes)
             # Until it was seen with a real Okta, the assisted way stands behind the console.
             assisted = changes[0].key is ChangeKey.AUTHORISE
-            self._panel.doing.badge.setVisible(not (assisted or view.confirmed))
+            later = view.guide is not None and bool(view.guide.badge)
+            self._panel.doing.badge.setVisible(not (assisted or later or view.confirmed))
         else:
             self._show_no_change(view)
 
@@ -191,14 +208,28 @@ class SetupWays(QObject):
         if self._signs_in is not None:
             self._model.session.sign_in_wanted.emit(self._signs_in.service)
 
+    def _show_wait(self) -> None:
+        doing = self._model.doing
+        change, step = doing.change, self._model.step
+        here = change is not None and step is not None and change.step is step.key
+        waiting = self._panel.doing.waiting
+        waiting.show_wait(doing.waiting, running=doing.running and here, stopping=doing.stopping)
+
     def _tell(self) -> None:
         notice = self._model.doing.notice
         if notice is not None:
             announce(self._page, f"{notice.title}. {notice.text}")
-        self._model.check_now(everything=True)
+            bring_into_sight(self.results)  # with the way back, wherever somebody has scrolled to
+        self._model.check_rest()
 
     def _act(self, key: str, _notice: Notice) -> None:
-        if key == UNDO[0]:
-            self._model.doing.take_back()
+        step, model = self._model.step, self._model
+        assigns = step is not None and step.key is StepKey.ASSIGN
+        if key == UNDO[0] and assigns:
+            model.assigning.take_back()
+        elif key == UNDO[0]:
+            model.doing.take_back()
+        elif key == DISMISS[0] and assigns:
+            model.assigning.dismiss()
         elif key == DISMISS[0]:
-            self._model.doing.dismiss()
+            model.doing.dismiss()

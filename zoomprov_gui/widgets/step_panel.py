@@ -66,6 +66,7 @@ class StepPanel(Scrolled):
             self.by_hand.set_guide(
                 guide.title, guide.lines, link=guide.link, opens=view.opens, note=guide.note
             )
+            self.by_hand.set_badge(guide.badge)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

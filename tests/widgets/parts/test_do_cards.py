@@ -90,3 +90,20 @@ def test_what_the_console_calls_its_parts_is_strong(theme, show, colours):
 
     assert strong.text() == plain.text() == "Open Zoom"
     assert strong.grab().toImage() != plain.grab().toImage()
+
+
+def test_a_path_that_comes_first_says_so_and_a_sandbox_can_play_its_console(theme, show):
+    card = DoItYourself(theme)
+    card.set_guide("Import from Zoom", ["Open **Import**"], link="https://x.example", opens="Open")
+    show(card)
+    card.set_badge("Do this first")
+    card.offer_simulation("Import now (simulated)")
+    card.simulate.setFocus()
+
+    shown = (card.badge.text(), card.simulate.label, card.simulate.isVisible())
+    card.set_badge("")
+    card.offer_simulation("")
+
+    assert shown == ("Do this first", "Import now (simulated)", True)
+    assert card.badge.isHidden()
+    assert card.simulate.isHidden()

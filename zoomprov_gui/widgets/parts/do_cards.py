@@ -12,6 +12,7 @@ from zoomprov_gui.widgets.parts.flow import Flow
 from zoomprov_gui.widgets.parts.label import Elided, Glyph, Label, Marked, Paragraph
 from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.parts.pill import StatusPill
+from zoomprov_gui.widgets.parts.wait_line import WaitLine
 from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.theme.tokens import Tone
@@ -73,6 +74,7 @@ class DoItForMe(Panel):
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self.buttons = Flow(gap=8)
+        self.waiting = WaitLine(theme)
         self._lines: tuple[DiffLine, ...] = ()
         self._lay_out()
 
@@ -118,6 +120,7 @@ class DoItForMe(Panel):
         column.addWidget(self._note)
         column.addWidget(self.why_not)
         column.addLayout(self.buttons)
+        column.addWidget(self.waiting)
         column.addStretch()
 
 
@@ -174,6 +177,10 @@ class DoItYourself(Panel):
         self._body = QVBoxLayout()
         self._body.setSpacing(9)
         self._note = Marked(theme, style="small", ink="text2")
+        self.badge = StatusPill(theme, "-", icon="", tone=Tone.WAIT)
+        self.badge.hide()
+        self.simulate = Button(theme, "-", icon="flask-conical")
+        self.simulate.hide()
         self.open = Button(theme, "-", trailing="arrow-up-right", size="l")
         self.copy = Button(theme, self.tr("Copy link"), icon="copy", variant="ghost")
         self._again = QTimer(self)
@@ -214,16 +221,28 @@ class DoItYourself(Panel):
         for number, line in enumerate(lines, 1):
             self._body.addWidget(Numbered(self._theme, number, line))
 
+    def set_badge(self, words: str) -> None:
+        """Say that this way comes first, or `""`."""
+        if words:
+            self.badge.set_state(words, icon="", tone=Tone.WAIT)
+        self.badge.setVisible(bool(words))
+
+    def offer_simulation(self, words: str) -> None:
+        """Offer to let a sandbox do what its console would, or `""`."""
+        self.simulate.set_label(words or "-")
+        if not words and self.simulate.hasFocus():
+            self.copy.setFocus()
+        self.simulate.setVisible(bool(words))
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(9)
         head.addWidget(Glyph(self._theme, "mouse-pointer-click", size=16))
         head.addWidget(self._title, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.open)
-        foot.addWidget(self.copy)
-        foot.addStretch()
+        head.addWidget(self.badge)
+        foot = Flow(gap=8)
+        for button in (self.open, self.copy, self.simulate):
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(19, 15, 19, 18)
         column.setSpacing(12)

@@ -1,0 +1,37 @@
+"""Whom a run is about, counted."""
+
+from tests.domain.test_assigning import crowd, newcomer, through_the_group
+from tests.support.comparisons import ALL_ON, assigned, context
+from zoomprov_gui.domain.actions import Route
+from zoomprov_gui.domain.assigning import plan_assign, plan_unassign_groups
+from zoomprov_gui.domain.planning import plan_take_away
+from zoomprov_gui.viewmodels.run_words import counted, whom
+
+
+def keys(plan):
+    return {action.key for action in plan.actions}
+
+
+def test_people_are_people_and_a_group_says_how_many_it_reaches():
+    two = [newcomer("a@acme.example"), newcomer("b@acme.example")]
+    alone = plan_assign([newcomer("c@acme.example")], [], context())
+    both = plan_assign([newcomer("c@acme.example")], [crowd(*two, gives=False)], context())
+
+    assert whom(alone) == "1 person"
+    assert whom(both) == "1 person and 1 group with 2 people"
+    assert counted(both, ()) == "0"
+
+
+def test_a_group_that_is_unassigned_says_from_how_many_zoom_is_taken():
+    people = [through_the_group("a@acme.example"), through_the_group("b@acme.example")]
+
+    plan = plan_unassign_groups([crowd(*people)], context(switches=ALL_ON))
+
+    assert counted(plan, keys(plan)) == "1 group with 2 people"
+
+
+def test_elsewhere_accounts_are_counted():
+    plan = plan_take_away([assigned("a@acme.example")], Route.ZOOM, context())
+
+    assert whom(plan) == "1 account"
+    assert counted(plan, keys(plan)) == "1"

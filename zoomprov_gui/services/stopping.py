@@ -1,0 +1,33 @@
+"""Stopping what has reads before and after one write, and knowing whether the write has left."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+
+class Stopper:
+    """Asks a change to end early. `sent`: whether its request is on its way or was answered."""
+
+    def __init__(self) -> None:
+        self._asked = asyncio.Event()
+        self.sent = False
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody asked to stop."""
+        return self._asked.is_set()
+
+    def stop(self) -> None:
+        """Ask to stop: reads are broken off, a request on its way is waited for."""
+        self._asked.set()
+
+    async def lets(self, reads: Coroutine[Any, Any, object]) -> bool:
+        """Await reads, and return whether they ended; broken off once somebody asks to stop."""
+        async with asyncio.TaskGroup() as group:
+            work = group.create_task(reads)
+            asked = group.create_task(self._asked.wait())
+            await asyncio.wait((work, asked), return_when=asyncio.FIRST_COMPLETED)
+            done = work.done()
+            asked.cancel()
+            work.cancel()
+        return done

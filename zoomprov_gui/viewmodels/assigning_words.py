@@ -1,0 +1,97 @@
+"""What assigning brings, in the words of its preview and of its result."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from zoomprov_gui.domain.actions import Gain, Plan, Route
+from zoomprov_gui.domain.drafting import Who
+from zoomprov_gui.domain.safeguards import Confirmation
+from zoomprov_gui.viewmodels.proposal import Line, Proposal, proposal_of
+
+NAMED = 4  # how many people a sentence names
+UNTIL_MATCHED = (
+    "Step 5 is not confirmed until they are imported and matched in Okta. The test of step 6 works"
+    " all the same: it takes somebody without Zoom."
+)
+
+
+def assigning(
+    plan: Plan, confirmation: Confirmation, unlinked: Sequence[Who], free: int | None
+) -> Proposal:
+    """Propose to assign; `unlinked` have an account that Okta does not take over by itself.
+
+    `free`: how many licences are free, None where Zoom does not tell.
+    """
+    count = plan.people
+    named = plan.actions[0].name or plan.actions[0].email if count == 1 else counted(plan)
+    usual = proposal_of(plan, confirmation, Route.OKTA, ())
+    lead = usual.lead
+    if count and unlinked:
+        lead = (
+            "Better first: import from Zoom in Okta, and match. That links the accounts that are"
+            " there already. Then assign here."
+        )
+    return replace(
+        usual,
+        title=f"Assign Zoom to {named}?" if count else "Nothing can be sent",
+        lead=lead,
+        button=_button(named, unlinked) if count else "Nothing to send",
+        lines=usual.lines if count else _left_out(usual.lines),
+        effects=(*(_unlinked(unlinked) if count else ()), *effects(plan.gain, free)),
+        dangerous=False,
+    )
+
+
+def effects(gain: Gain, free: int | None) -> tuple[tuple[str, str], ...]:
+    """Return what assigning brings besides, as (icon, sentence)."""
+    found = []
+    if gain.creates:
+        seats = "Zoom does not tell how many are free" if free is None else f"free: {free:,}"
+        accounts = count(gain.creates, "account is created", "accounts are created")
+        found.append(("user-round-plus", f"{accounts} in Zoom."))
+        needed = count(gain.creates, "licence or basic seat", "licences or basic seats")
+        found.append(("ticket", f"Needs {needed} ({seats})."))
+    if gain.already:
+        found.append(("info", f"{count(gain.already, 'person has', 'people have')} it already."))
+    return tuple(found)
+
+
+def counted(plan: Plan) -> str:
+    """Return whom a plan is about: "2 people and 1 group"."""
+    groups = len({action.key for action in plan.actions if action.change.group is not None})
+    parts = [count(plan.people - groups, "person", "people"), count(groups, "group", "groups")]
+    return " and ".join(filter(None, parts))
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return a number with its noun, `""` for none."""
+    return f"{number:,} {one if number == 1 else many}" if number else ""
+
+
+def _left_out(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Leave the reason to the sentence below the list, which has room for the whole of it."""
+    return tuple(replace(line, outcome="Left out") for line in lines)
+
+
+def _button(named: str, unlinked: Sequence[Who]) -> str:
+    return f"Assign {named} anyway" if unlinked else f"Assign {named}"
+
+
+def _unlinked(people: Sequence[Who]) -> tuple[tuple[str, str], ...]:
+    """Say who would not link, and what that means for the steps."""
+    if not people:
+        return ()
+    names = [who.name or who.email for who in people]
+    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    has = count(len(people), "account is", "accounts are")
+    stay = "it stays" if len(people) == 1 else "they stay"
+    return (
+        (
+            "unlink",
+            f"{has} in Zoom already, and {stay} “Not linked”: {', '.join(names[:NAMED])}{more}.",
+        ),
+        (
+            "info",
+            UNTIL_MATCHED,
+        ),
+    )
