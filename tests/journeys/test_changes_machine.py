@@ -11,22 +11,28 @@ import tempfile
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.support.desk import SOURCE, _desk, desk
 from zoomprov_gui.domain.actions import REMOVALS, Approval, Route
+from zoomprov_gui.domain.assigning import plan_assign, plan_unassign_groups
+from zoomprov_gui.domain.drafting import who_of
 from zoomprov_gui.domain.errors import ExpectedError
 from zoomprov_gui.domain.people import Service
-from zoomprov_gui.domain.planning import plan_reactivate
+from zoomprov_gui.domain.planning import plan_leave_group, plan_reactivate
+from zoomprov_gui.domain.revising import plan_edit_person, plan_end_sessions, plan_licence
 from zoomprov_gui.domain.safeguards import removal_limit
+from zoomprov_gui.services.reread import Whom
 from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import State
 
 EXAMPLES = int(os.environ.get("ZOOMPROV_EXAMPLES", "6"))
+pytestmark = pytest.mark.timeout(0 if EXAMPLES > 100 else 120)  # a night's run has no end in sight
 PEOPLE = [f"{name}@acme.example" for name in
           ("goran.eze", "nadia.okafor", "jonas.haddad", "niko.laine", "kira.holt", "hugo.silva",
            "carlos.neri")]  # fmt: skip
@@ -40,6 +46,7 @@ FAULTS = [
     "okta:switch-off", "zoom:reset:method=PUT", "okta:server-error:method=DELETE",
     "zoom:auto-deleted:seconds=5", "zoom:throttle:seconds=2",
 ]  # fmt: skip
+GROUPS = ["Front desk", "Finance", "Contractors"]
 people = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=4, unique=True)
 
 
@@ -74,8 +81,7 @@ class Changes(RuleBasedStateMachine):
     def people_are_turned_off(self, emails, route, typed):
         plan = self.desk.plan(*[e for e in emails if self._known(e)], route=route)
         self._only_on_whole_reads(plan)
-        approval = Approval(plan.removes_from, "the machine says so") if typed else Approval()
-        self._send(plan, approval)
+        self._send(plan, self._approval(plan, typed))
 
     @rule(emails=people)
     def people_are_turned_on(self, emails):
@@ -94,6 +100,51 @@ class Changes(RuleBasedStateMachine):
         assert all(row.action or row.skipped for row in plan.rows)
         self._only_on_whole_reads(plan)
         self._send(plan)
+
+    @rule(name=st.sampled_from(GROUPS), gives=st.booleans(), typed=st.booleans())
+    def a_group_is_given_zoom_or_loses_it(self, name, gives, typed):
+        try:
+            named = self.do(self.desk.lookup.group(name, self.desk.roster))
+        except ExpectedError:
+            return
+        crowds = [named.crowd] if named.crowd else []
+        context = self.desk.context()
+        plan = plan_assign([], crowds, context) if gives else plan_unassign_groups(crowds, context)
+        self._only_on_whole_reads(plan)
+        self._send(plan, self._approval(plan, typed))
+
+    @rule(emails=people, typed=st.booleans())
+    def people_leave_a_group(self, emails, typed):
+        found = [self.desk.person(email) for email in emails if self._known(email)]
+        if not self.desk.compare.giving:
+            return
+        plan = plan_leave_group(found, self.desk.compare.giving[0], self.desk.context())
+        self._only_on_whole_reads(plan)
+        self._send(plan, self._approval(plan, typed))
+
+    @rule(email=st.sampled_from(PEOPLE), licence=st.sampled_from([1, 2]))
+    def a_licence_is_changed(self, email, licence):
+        if self._known(email):
+            who = who_of(self.desk.person(email))
+            self._send(plan_licence([who], licence, self.desk.context()))
+
+    @rule(email=st.sampled_from(PEOPLE), name=st.sampled_from(["Ann", "Bo"]))
+    def a_name_is_edited(self, email, name):
+        try:
+            named = self.do(self.desk.lookup.person(email))
+            if named.who is None:
+                return
+            whom = Whom(email, named.who.facts.okta_user_id, named.who.facts.zoom_id)
+            found = self.do(self.desk.reread.both(whom, details=True))
+        except ExpectedError:
+            return
+        who = named.who._replace(facts=found.facts)
+        self._send(plan_edit_person(who, (("firstName", name),), self.desk.context()))
+
+    @rule(emails=people)
+    def people_are_signed_out(self, emails):
+        found = [who_of(self.desk.person(email)) for email in emails if self._known(email)]
+        self._send(plan_end_sessions(found, self.desk.context()))
 
     @rule(email=st.sampled_from(PEOPLE[:6]), status=st.sampled_from(["active", "inactive"]))
     def another_admin_acts(self, email, status):
@@ -130,6 +181,9 @@ class Changes(RuleBasedStateMachine):
         if any(action.verb in REMOVALS for action in plan.actions):
             assert all(self.desk.roster.reading(service).complete for service in Service)
 
+    def _approval(self, plan, typed):
+        return Approval(plan.removes_from, "the machine says so") if typed else Approval()
+
     def _send(self, plan, approval=Approval()):  # noqa: B008 - a constant
         run = f"r{len(self.runs)}"
         self.runs.append(run)
@@ -146,6 +200,8 @@ class Changes(RuleBasedStateMachine):
                 # P10: at that moment the world itself says so.
                 now = self.desk.zoom_status(result.email)
                 assert now == ("active" if goal.zoom_on else "inactive") or not now
+            if result.outcome is Outcome.VERIFIED and goal.licence is not None:
+                assert self.desk.world.zoom_user(result.email).type == goal.licence
         assert settled == len(plan.rows)
 
     @invariant()
