@@ -56,6 +56,7 @@ DATA_LEFT_OUT = {
     r"[^/]+\.dist-info/(?!METADATA$|entry_points\.txt$|licenses/)": "how it was installed",
 }
 PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/.]+)\.[a-z]+$")
+FRAMEWORK = re.compile(r".*?\.framework/")
 Entry = tuple[str, str, str]  # PyInstaller's: place in the tree, source, and kind
 
 
@@ -108,14 +109,31 @@ def asked_for(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) -
 
 
 def without_dead_links(datas: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
-    """Leave out the links to libraries that were left out."""
+    """Leave out the links to libraries that were left out.
+
+    A framework of macOS is a folder with links inside: it stays whole with its library, and goes
+    whole without it, because half of one cannot be signed.
+    """
     there = {_slashed(place) for place, _source, _kind in binaries}
-    return [entry for entry in datas if entry[2] != "SYMLINK" or _slashed(entry[1]) in there]
+    frameworks = {folder for place in there if (folder := _framework(place))}
+
+    def leads_somewhere(entry: Entry) -> bool:
+        place, source, kind = entry
+        if folder := _framework(_slashed(place)):
+            return folder in frameworks
+        return kind != "SYMLINK" or _slashed(source) in there
+
+    return [entry for entry in datas if leads_somewhere(entry)]
 
 
 def _is_loaded_by_name(entry: Entry) -> bool:
     place, _source, kind = entry
     return kind == "BINARY" and not PLUGIN.search(_slashed(place)) and "python" not in _base(place)
+
+
+def _framework(place: str) -> str:
+    found = FRAMEWORK.match(place)
+    return found[0] if found else ""
 
 
 def _slashed(place: str) -> str:

@@ -84,6 +84,24 @@ def test_a_link_goes_with_the_library_it_leads_to():
     assert [entry[0] for entry in kept] == ["libQt6Gui.so.6", "base.zip"]
 
 
+def test_a_framework_stays_whole_with_its_library_and_goes_whole_without_it():
+    def around(name):
+        folder = f"PySide6/Qt/lib/{name}.framework"
+        return [
+            (f"{folder}/Versions/Current", "A", "SYMLINK"),
+            (f"{folder}/{name}", f"Versions/Current/{name}", "SYMLINK"),
+            (f"{folder}/Resources", "Versions/Current/Resources", "SYMLINK"),
+            (f"{folder}/Versions/A/Resources/Info.plist", "/info", "DATA"),
+        ]
+
+    library = "PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore"
+    datas = [*around("QtCore"), *around("QtNetwork"), ("QtCore", library, "SYMLINK")]
+
+    kept = contents.without_dead_links(datas, [(library, "/core", "BINARY")])
+
+    assert kept == [*around("QtCore"), ("QtCore", library, "SYMLINK")]
+
+
 def test_the_modules_left_out_are_python_s_own_or_qt_s():
     own = {name for name in contents.MODULES_LEFT_OUT if not name.startswith("PySide6.")}
 
