@@ -36,8 +36,8 @@ PIP_SAYS = {
     ),
     ("No matching distribution", "not a supported wheel"): (
         "A package of packaging/lock.txt has no build for this machine. zoomprov_gui runs on"
-        " macOS, Windows and Linux from Debian 12 or Ubuntu 22.04 on, with a 64-bit Python"
-        " 3.11, 3.12 or 3.13."
+        " macOS with Apple silicon, on Windows, and on Linux from Debian 12 or Ubuntu 22.04 on,"
+        " with a 64-bit Python 3.11, 3.12 or 3.13."
     ),
 }
 

@@ -18,8 +18,7 @@ TAGS = "refs/tags/"
 SUMS = "SHA256SUMS"
 # One of each has to be there before a tag is a release.
 EXPECTED = (
-    "-windows-x64-setup.exe", "-windows-x64.msi", "-macos-arm64.dmg", "-macos-x86_64.dmg",
-    ".whl", ".tar.gz", ".deb",
+    "-windows-x64-setup.exe", "-windows-x64.msi", "-macos-arm64.dmg", ".whl", ".tar.gz", ".deb",
 )  # fmt: skip
 
 

@@ -20,7 +20,6 @@ WHOLE = [
     f"{names.stem('windows', 'x64', signed=True)}-setup.exe",
     f"{names.stem('windows', 'x64', signed=True)}.msi",
     f"{names.stem('macos', 'arm64', signed=True)}.dmg",
-    f"{names.stem('macos', 'x86_64', signed=True)}.dmg",
     f"zoomprov_gui-{version()}-py3-none-any.whl",
     f"zoomprov_gui-{version()}.tar.gz",
     f"zoomprov_{version()}_amd64.deb",
