@@ -17,7 +17,7 @@ from environment import ROOT, program
 from identity import CONSOLE, WINDOWED
 from linux import deb
 from machine import SetUpError
-from rehearse import debian, on_windows
+from rehearse import debian, macos_python, on_windows
 from rehearse.steps import Failed, passed
 from running import QUIET, succeeds
 
@@ -28,7 +28,7 @@ FROZEN_TOOLS = {
     "debootstrap": "debootstrap",
     "unshare": "util-linux",
 }
-SUFFIXES = {".whl", ".gz", ".deb", ".exe", ".msi"}
+SUFFIXES = {".whl", ".gz", ".deb", ".exe", ".msi", ".dmg"}
 
 
 def in_ci() -> bool:
@@ -45,6 +45,8 @@ def make(folder: Path) -> None:
         listed(tree)
         deb.build(tree, folder, epoch=freeze.time_of_sources())
     on_windows.build(folder / "rehearsal")
+    if not _on_macos("--out", folder.resolve() / "rehearsal"):
+        raise Failed("the image for macOS could not be made")
     made = [path for path in sorted(folder.rglob("*")) if path.suffix in SUFFIXES]
     lines = [f"{sha256(p.read_bytes()).hexdigest()}  {p.relative_to(folder)}" for p in made]
     (folder / "SHA256SUMS").write_text("\n".join([*lines, ""]), "utf-8")
@@ -137,6 +139,17 @@ def _windows() -> bool:
     return True
 
 
+def _macos() -> bool:
+    lacking = machine.missing(macos_python.TOOLS) if sys.platform == "linux" else ["Linux"]
+    return _skipped(lacking) if lacking else _on_macos()
+
+
+def _on_macos(*options: str | Path) -> bool:
+    """Rehearse for macOS in the environment, whose packages read and sign such programs."""
+    command = (program("python"), "-m", "rehearse.on_macos", *options)
+    return subprocess.call(command, cwd=ROOT / "packaging", env=QUIET) == 0
+
+
 def _skipped(lacking: list[str]) -> bool:
     print(f"Not rehearsed: this machine has no {', '.join(lacking)}.", flush=True)
     return not in_ci()
@@ -192,4 +205,5 @@ STEPS = {
     "installed": _telling(_installed),
     "frozen": _telling(_frozen),
     "windows": _telling(_windows),
+    "macos": _telling(_macos),
 }

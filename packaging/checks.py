@@ -10,12 +10,16 @@ from pathlib import Path
 import artefacts
 import machine
 from environment import ROOT, program
-from rehearse import on_windows
+from rehearse import macos_python, on_windows
 from running import succeeds
 
 # Programs that a step runs; a developer's machine may do without those of the second kind.
 NEEDED = {"tests": machine.TESTS}
-WANTED = {"frozen": artefacts.FROZEN_TOOLS, "windows": on_windows.TOOLS}
+WANTED = {
+    "frozen": artefacts.FROZEN_TOOLS,
+    "windows": on_windows.TOOLS,
+    "macos": macos_python.TOOLS,
+}
 
 
 def prepare(names: Iterable[str]) -> None:

