@@ -21,6 +21,7 @@ SUITE = ("domain", "storage")
 TOOLS = {
     **machine.SCREEN,
     "makensis": "nsis",
+    "msiinfo": "msitools",
     "openssl": "openssl",
     "osslsigncode": "osslsigncode",
     "wine": "wine",
