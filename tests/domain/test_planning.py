@@ -283,6 +283,17 @@ def test_a_group_that_gives_this_person_nothing_is_not_left():
     assert "does not have Zoom through" in plan.rows[0].skipped
 
 
+def test_nobody_leaves_a_group_on_old_reads_or_against_what_protects_them():
+    admin = assigned(granted_by=("Front desk",), account=account(role_id="1"))
+    old = context(giving=(DESK,), okta=None)
+
+    on_old_reads = plan_leave_group([in_groups("Front desk")], DESK, old)
+    protected = plan_leave_group([admin], DESK, context(giving=(DESK,)))
+
+    assert "Okta was not read yet" in on_old_reads.rows[0].skipped
+    assert "Zoom admin" in protected.rows[0].skipped
+
+
 def test_by_itself_somebody_in_two_groups_and_assigned_directly_leaves_all_three_ways():
     person = in_groups("Front desk", "Managers", scope="USER")
     giving = (DESK, Group("g2", "Managers"))
