@@ -95,19 +95,20 @@ class Lifetime:
         return code
 
     async def _keep_open(self, window: MainWindow, closed: asyncio.Event) -> int:
-        doorways = await asyncio.to_thread(_load)
+        doorways, updates = await asyncio.to_thread(_load)
         if closed.is_set():
             return 0
-        doorway = doorways.Doorway(window, self.args, self.paths)
-        return int(await doorway.run())
+        async with updates.telling_of_updates(window, self.paths):
+            doorway = doorways.Doorway(window, self.args, self.paths)
+            return int(await doorway.run())
 
 
-def _load() -> "ModuleType":
+def _load() -> "tuple[ModuleType, ModuleType]":
     """Import what needs long. Runs in a thread."""
-    from zoomprov_gui.app import doorway  # after the first paint
+    from zoomprov_gui.app import doorway, updating  # after the first paint
 
     forget_sources()
-    return doorway
+    return doorway, updating
 
 
 def first_settings(args: Namespace, paths: Paths) -> SettingsFile:

@@ -65,6 +65,11 @@ class Paths:
         return self.data / "setup.json"
 
     @property
+    def updates(self) -> Path:
+        """What is remembered of updates, one for all companies."""
+        return self.data / "updates.json"
+
+    @property
     def settings(self) -> Path:
         """The preferences."""
         return self.data / "settings.json"

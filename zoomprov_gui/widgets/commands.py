@@ -40,8 +40,7 @@ class Commands(QObject):
         self.settings = self._action(
             self.tr("Settings…"), "Ctrl+,", role=QAction.MenuRole.PreferencesRole
         )
-        self.keys = self._action(self.tr("Keyboard shortcuts"), "Ctrl+/")
-        self.about = self._action(self.tr("About zoomprov"), role=QAction.MenuRole.AboutRole)
+        self.keys, self.updates, self.about = self._of_help()
         self.next_region = self._action(self.tr("Next region"), "F6")
         self.last_region = self._action(self.tr("Previous region"), "Shift+F6")
         self.pages = self._pages()
@@ -72,7 +71,7 @@ class Commands(QObject):
             bar, self.tr("&Actions"), self.check_now, None, self.turn_off, self.turn_on, None,
             self.check_again,
         )  # fmt: skip
-        self._menu(bar, self.tr("&Help"), self.keys, self.about)
+        self._menu(bar, self.tr("&Help"), self.keys, self.updates, self.about)
 
     def with_keys(self) -> list[QAction]:
         """Return the commands that have a key, for the list of shortcuts."""
@@ -141,6 +140,15 @@ class Commands(QObject):
             action.setEnabled(False)
             self._window.addAction(action)
         return group
+
+    def _of_help(self) -> tuple[QAction, QAction, QAction]:
+        updates = self._action(self.tr("Check for updates…"))
+        updates.setEnabled(False)  # until what answers it is loaded
+        return (
+            self._action(self.tr("Keyboard shortcuts"), "Ctrl+/"),
+            updates,
+            self._action(self.tr("About zoomprov"), role=QAction.MenuRole.AboutRole),
+        )
 
     def _choice(self, choices: Sequence[tuple[str, str]]) -> QActionGroup:
         group = QActionGroup(self)

@@ -48,10 +48,20 @@ class KeysDialog(Dialog):
 class AboutDialog(Dialog):
     """Says which version this is, and under which licences its parts are."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget, lists: Iterable[Path] = LISTS) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        parent: QWidget,
+        lists: Iterable[Path] = LISTS,
+        release_line: str = "",
+    ) -> None:
+        """`release_line` says whether there is a newer version, `""` before that is looked into."""
         super().__init__(theme, self.tr("About zoomprov"), parent=parent, width=600)
+        version = self.tr("Version %1, on Qt %2.")
         for words in (
-            self.tr("Version %1, on Qt %2.").replace("%1", __version__).replace("%2", qVersion()),
+            version.replace("%1", __version__).replace("%2", qVersion()),
+            *filter(None, [release_line]),
             self.tr(
                 "See who should have Zoom and who does, take Zoom away safely, and prove it. Not"
                 " made or endorsed by Okta or Zoom; the names are trademarks of their owners."

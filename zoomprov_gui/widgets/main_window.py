@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(theme, session)
         self.top_bar = TopBar(theme, session)
         self.sample = Banner(theme, self.tr("Sample data – nothing here is real"), tone=Tone.PLUM)
+        self.strip = QVBoxLayout()  # what is told above every page
+        self.release_line = ""  # whether there is a newer version, for About
         self.pages = Pages()
         self.opening = OpeningPage(theme)
         self.connections: ConnectionsViewModel | None = None
@@ -160,10 +162,10 @@ class MainWindow(QMainWindow):
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(0)
         content.addWidget(self.top_bar)
-        strip = QHBoxLayout()
-        strip.setContentsMargins(28, 12, 24, 0)
-        strip.addWidget(self.sample)
-        content.addLayout(strip)
+        self.strip.setContentsMargins(28, 12, 24, 0)
+        self.strip.setSpacing(8)
+        self.strip.addWidget(self.sample)
+        content.addLayout(self.strip)
         content.addWidget(self.pages, 1)
         self.pages.cover(self.opening)
         centre = QWidget()
@@ -194,7 +196,7 @@ class MainWindow(QMainWindow):
         commands.sidebar.triggered.connect(self._toggle_sidebar)
         commands.settings.triggered.connect(self._show_settings)
         commands.keys.triggered.connect(self._show_keys)
-        commands.about.triggered.connect(lambda: AboutDialog(self.theme, parent=self).open())
+        commands.about.triggered.connect(self._show_about)
         commands.next_region.triggered.connect(lambda: self._go(1))
         commands.last_region.triggered.connect(lambda: self._go(-1))
         commands.read_only.triggered.connect(lambda on: settings.change(read_only=on))
@@ -267,6 +269,9 @@ class MainWindow(QMainWindow):
 
     def _show_settings(self) -> None:
         SettingsDialog(self.theme, self.settings, self.connections, parent=self).open()
+
+    def _show_about(self) -> None:
+        AboutDialog(self.theme, parent=self, release_line=self.release_line).open()
 
     def _show_keys(self) -> None:
         KeysDialog(self.theme, self.commands.with_keys(), parent=self).open()
