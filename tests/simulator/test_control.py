@@ -7,7 +7,9 @@ import httpx
 import pytest
 
 from tests.support.world import a_world
+from zoomprov_gui.clients.oauth_keys import make_key
 from zoomprov_gui.simulator.app import serve
+from zoomprov_gui.simulator.founding import NATIVE, SERVICE
 from zoomprov_gui.simulator.world import World
 
 
@@ -47,6 +49,21 @@ async def test_the_control_tells_and_steers(
     assert world.app is not None
     assert world.app.switches.deactivate is False
     assert [fault.name for fault in world.faults.faults] == ["html"]
+
+
+async def test_the_control_pastes_a_key_into_a_service_app(
+    served: tuple[World, dict[str, Any], httpx.AsyncClient],
+) -> None:
+    world, document, client = served
+    key = make_key().public()
+
+    pasted = [
+        await client.post(f"{document['control']}/key", json={"client": name, "key": key})
+        for name in (SERVICE, NATIVE)
+    ]
+
+    assert [answer.status_code for answer in pasted] == [200, 400]
+    assert world.okta.clients[SERVICE].keys == [key]
 
 
 async def test_the_control_refuses_strangers_and_mistakes_in_words(

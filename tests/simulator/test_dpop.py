@@ -13,6 +13,7 @@ KEY = make_key()
 
 
 async def ask(office: Services, *, key=KEY, now=NOON, nonce=True, url=URL, method="POST"):
+    office.world.okta.clients[SERVICE].keys = [KEY.public(), key.public()]
     proof = key.proof(method, url, now, nonce=office.world.secret[:16] if nonce else "")
     form = {
         "grant_type": "client_credentials",

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.world import Services
+from tests.support.world import Services, a_world
+from zoomprov_gui.clients.oauth_keys import make_key
+from zoomprov_gui.simulator.founding import NATIVE, SERVICE
+from zoomprov_gui.simulator.oidc_apps import add_key
 
 
 def body(**client: Any) -> dict[str, Any]:
@@ -68,3 +71,20 @@ async def test_an_app_that_was_deactivated_signs_nobody_in(office: Services) -> 
     answer = await office.okta.post("/oauth2/v1/device/authorize", data={"client_id": app_id})
 
     assert answer.json()["error"] == "invalid_client"
+
+
+def test_a_public_key_is_pasted_into_a_service_app_only() -> None:
+    world, _ = a_world()
+    key = make_key()
+
+    add_key(world, SERVICE, key.public())
+
+    assert world.okta.clients[SERVICE].keys == [key.public()]
+    for client, pasted in (
+        (NATIVE, key.public()),
+        ("0oaNobody", key.public()),
+        (SERVICE, {"kty": "oct", "k": "x"}),
+        (SERVICE, {**key.public(), "d": "x"}),
+    ):
+        with pytest.raises(ValueError, match=r"service app|public key"):
+            add_key(world, client, pasted)

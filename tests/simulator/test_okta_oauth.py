@@ -119,14 +119,34 @@ async def test_a_service_app_proves_itself_once_per_assertion(office: Services) 
     assert found == ["DPoP", *["invalid_client"] * 4, "DPoP"]
 
 
-async def test_a_service_app_without_a_proof_is_told_so(office: Services) -> None:
-    url = "https://acme.okta.example/oauth2/v1/token"
+async def test_a_service_app_without_keys_lets_nobody_in(office: Services) -> None:
+    url, key = "https://acme.okta.example/oauth2/v1/token", make_key()
     claims = {"iss": SERVICE, "sub": SERVICE, "aud": url, "exp": NOON + 300}
+
+    answers = [
+        await office.okta.post(
+            "/oauth2/v1/token",
+            data={
+                "grant_type": "client_credentials",
+                "scope": "okta.users.read",
+                "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion": assertion,
+            },
+        )
+        for assertion in (key.assertion(SERVICE, url, NOON), jwt(claims))
+    ]
+
+    assert [(a.status_code, a.json()["error"]) for a in answers] == [(401, "invalid_client")] * 2
+
+
+async def test_a_service_app_without_a_proof_is_told_so(office: Services) -> None:
+    url, key = "https://acme.okta.example/oauth2/v1/token", make_key()
+    office.world.okta.clients[SERVICE].keys = [key.public()]
     form = {
         "grant_type": "client_credentials",
         "scope": "okta.users.read",
         "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-        "client_assertion": jwt(claims),
+        "client_assertion": key.assertion(SERVICE, url, NOON),
     }
 
     bare = await office.okta.post("/oauth2/v1/token", data=form)

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from zoomprov_gui.simulator.faults import FAULTS
 from zoomprov_gui.simulator.oauth_parts import CONSENT
+from zoomprov_gui.simulator.oidc_apps import add_key
 from zoomprov_gui.simulator.okta_documents import app_user_document
 from zoomprov_gui.simulator.serving import Refusal
 from zoomprov_gui.simulator.sources import behaviours
@@ -136,6 +137,7 @@ GESTURES: dict[str, Gesture] = {
     "/app": lambda world, body: world.add_app(**body).id,
     "/authorise": lambda world, _body: world.authorise(),
     "/import": lambda world, _body: world.import_and_match(),
+    "/key": lambda world, body: add_key(world, body["client"], body["key"]),
     "/role": lambda world, body: world.set_role(body["role"]),
     "/licences": lambda world, body: setattr(world.zoom, "hosts", int(body["hosts"])),
     "/sync-delay": lambda world, body: setattr(world, "sync_delay", float(body["seconds"])),

@@ -6,7 +6,7 @@ from zoomprov_gui.simulator.records import App
 from zoomprov_gui.simulator.refusals import invalid
 from zoomprov_gui.simulator.serving import Call
 from zoomprov_gui.simulator.sources import behaviour
-from zoomprov_gui.simulator.state import OAuthClient, assigned_people
+from zoomprov_gui.simulator.state import OAuthClient, State, assigned_people
 
 OIDC = "oidc_client"
 GRANTS = frozenset(
@@ -52,6 +52,17 @@ def create_oidc_app(call: Call, body: dict[str, Any]) -> App:
         settings={"client": wanted, "credentials": credentials},
     )
     return app
+
+
+@behaviour("facts/okta.md §6", "an admin pastes a public key (JWK) into a service app")
+def add_key(state: State, client_id: str, key: dict[str, Any]) -> None:
+    """Put a public key with a service app; ValueError for what is none."""
+    client = state.okta.clients.get(client_id)
+    if client is None or not client.service:
+        raise ValueError(f"there is no service app {client_id}")
+    if key.get("kty") not in {"EC", "RSA"} or "d" in key:
+        raise ValueError("a public key is a JWK of kind EC or RSA, without its private part")
+    client.keys.append(key)
 
 
 def oidc_parts(client: OAuthClient) -> dict[str, dict[str, Any]]:

@@ -9,11 +9,14 @@ from zoomprov_gui.simulator.okta_calls import okta
 from zoomprov_gui.simulator.records import Token
 from zoomprov_gui.simulator.serving import Call, Reply
 from zoomprov_gui.simulator.signatures import digest, is_signed_by, parts
+from zoomprov_gui.simulator.sources import declare
 
 HOUR = 3600.0
 DEVICE_LIFE = 600.0
 DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
 JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+
+declare("okta_oauth.no_keys", "guess", "the words for an app without keys; that it is refused: §6")
 POLLS_BEFORE_YES = 2
 
 
@@ -104,7 +107,7 @@ def _by_refresh(call: Call, form: dict[str, str]) -> Reply:
 
 
 def _by_assertion(call: Call, form: dict[str, str]) -> Reply:
-    """private_key_jwt; the signature of an app without a registered key is not looked at."""
+    """private_key_jwt: proven by a key that is with the app; an app without keys lets nobody in."""
     if form.get("client_assertion_type") != JWT_BEARER:
         raise refuse("invalid_client", "Client Credentials requests require private_key_jwt.", 401)
     _, claims = parts(form.get("client_assertion", ""))
@@ -114,7 +117,9 @@ def _by_assertion(call: Call, form: dict[str, str]) -> Reply:
     )
     if not client.service or not good or not call.now < claims.get("exp", 0) <= call.now + HOUR:
         raise refuse("invalid_client", "The client_assertion is invalid.", 401)
-    if client.keys and not is_signed_by(form["client_assertion"], client.keys):
+    if not client.keys:
+        raise refuse("invalid_client", "The client has no public key (jwks).", 401)
+    if not is_signed_by(form["client_assertion"], client.keys):
         raise refuse("invalid_client", "The client_assertion signature is invalid.", 401)
     if claims.get("jti") in call.world.okta.proofs:
         raise refuse("invalid_client", "The client_assertion was used before.", 401)
