@@ -142,6 +142,30 @@ async def test_a_name_without_an_address_is_a_wrong_address_where_there_is_a_net
     assert diagnose(offline.value).cause is Cause.OFFLINE
 
 
+@pytest.mark.parametrize(
+    ("pasted", "meant"),
+    [
+        ("acme.okta.con", "acme.okta.com"),
+        ("acme.okta.co", "acme.okta.com"),
+        ("acme.okta.cm", "acme.okta.com"),
+        ("acme.oktta.com", "acme.okta.com"),
+        ("acme-admin.otka.com", "acme.okta.com"),
+    ],
+)
+@pytest.mark.parametrize("resolve", [known, unknown])
+@pytest.mark.parametrize("trouble", ["no such name", "refused", "slow"])
+async def test_a_slip_is_named_before_the_network_is_blamed(pasted, meant, resolve, trouble):
+    error = httpx.ConnectTimeout("slow") if trouble == "slow" else httpx.ConnectError(trouble)
+    if trouble == "no such name":
+        error.__cause__ = socket.gaierror(trouble)
+
+    with pytest.raises(NotConnected) as caught:
+        await find(error, pasted, resolve=resolve)
+
+    assert (caught.value.cause, caught.value.hint) == ("address_typo", meant)
+    assert diagnose(caught.value).actions == (f"Use {meant}",)
+
+
 async def test_a_page_in_place_of_okta_is_a_network_that_wants_a_sign_in():
     with pytest.raises(Unreadable) as caught:
         await find(PAGE, "acme.okta.com")

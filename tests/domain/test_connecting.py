@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from zoomprov_gui.domain.connecting import CONNECTING, clocks_differ
+from zoomprov_gui.domain.connecting import CONNECTING, clocks_differ, of_pasted_token
 from zoomprov_gui.domain.diagnosis import diagnose
-from zoomprov_gui.domain.errors import NotConnected
+from zoomprov_gui.domain.errors import Exchange, NotConnected, Refused
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.problems import Cause
 
@@ -43,6 +43,24 @@ def test_a_slip_offers_what_was_meant_as_a_button():
     error = NotConnected(Service.OKTA, "address_typo", reason="acme.okta.con", hint="acme.okta.com")
 
     assert diagnose(error).actions == ("Use acme.okta.com",)
+
+
+def test_a_token_that_nobody_had_signed_in_with_is_not_a_sign_in_that_ended():
+    exchange = Exchange(method="GET", path="/api/v1/users/me", status=401, request_id="r1")
+    refused = Refused(Service.OKTA, 401, "E0000011", "Invalid token provided", exchange=exchange)
+
+    problem = diagnose(of_pasted_token(refused))
+
+    assert problem.title == "Okta does not take this token"
+    assert "Invalid token provided" in problem.text
+    assert "Request id: r1" in problem.details
+
+
+@pytest.mark.parametrize(("status", "code"), [(401, "E0000015"), (403, "E0000006"), (500, "x")])
+def test_a_refusal_about_something_else_stays_what_it_is(status, code):
+    refused = Refused(Service.OKTA, status, code, "no")
+
+    assert of_pasted_token(refused) is refused
 
 
 def test_the_words_keep_to_the_style():

@@ -92,10 +92,10 @@ async def test_what_cannot_be_a_token_is_not_sent(desk, text):
 async def test_a_wrong_token_is_told(desk):
     org = await desk.connect.find_org("acme")
 
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(NotConnected) as caught:
         await desk.connect.okta_with_token(org, Secret("00canary"))
 
-    assert diagnose(caught.value).title == "Sign in to Okta again"
+    assert diagnose(caught.value).title == "Okta does not take this token"
     assert "canary" not in f"{caught.value!r}"
 
 

@@ -115,9 +115,9 @@ async def test_a_token_that_goes_on_working_is_told_and_not_ticked():
 async def test_a_token_that_is_none_makes_nothing():
     async with desk() as d:
         setup = SetUpSignIn(d.connect, await d.org(), Secret("00canary"))
-        with pytest.raises(Refused) as caught:
+        with pytest.raises(NotConnected) as caught:
             await setup.run()
 
-    assert caught.value.code == "E0000011"
+    assert caught.value.cause == "token_refused"
     assert made(d.world) == []
     assert "canary" not in f"{caught.value!r}{setup!r}{vars(setup)!r}"

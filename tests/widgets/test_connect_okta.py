@@ -1,3 +1,6 @@
+import sys
+
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
 from tests.support.cards import desk
@@ -67,6 +70,25 @@ async def test_a_clock_that_is_off_is_told_at_once_and_keeps_nobody_from_signing
         assert card.browser.isEnabled()
 
 
+async def test_the_date_settings_are_one_press_away_from_a_wrong_clock(
+    theme, tmp_path, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    async with desk(theme, tmp_path) as step:
+        step.work.world.faults.set("okta:clock-skew:path=/.well-known:seconds=-240")
+        card = step.cards.okta
+        await step.found()
+
+        first, second = card.problem.actions_shown
+        first.click()
+
+        assert (first.label, second.label) == ("Open date settings", "Try again")
+        assert len(opened) == 1
+        assert step.model.okta.org is not None
+
+
 async def test_a_clock_that_was_set_right_is_not_mentioned_any_more(theme, tmp_path):
     async with desk(theme, tmp_path) as step:
         step.work.world.faults.set("okta:clock-skew:path=/.well-known:seconds=-240")
@@ -74,7 +96,7 @@ async def test_a_clock_that_was_set_right_is_not_mentioned_any_more(theme, tmp_p
         await step.found()
         step.work.world.faults.faults = []
 
-        card.problem.actions_shown[0].click()
+        card.problem.actions_shown[-1].click()
         await until(lambda: step.model.okta.org is not None)
 
         assert not card.problem.isVisible()

@@ -45,3 +45,49 @@ async def test_it_says_where_a_token_is_made_and_what_it_can_do(theme, tmp_path)
 
         assert "acme.okta.com" in step.cards.token.text.text()
         assert "all rights of the person" in step.cards.token.note.text
+
+
+async def test_a_token_is_kept_while_okta_does_not_answer_and_can_be_tried_again(theme, tmp_path):
+    async with desk(theme, tmp_path) as step:
+        await step.found()
+        step.cards.okta.token.click()
+        card = step.cards.token
+        step.work.world.faults.set("okta:unavailable")
+        QTest.keyClicks(card.token.line, step.work.world.api_token)
+        card.sign_in.click()
+        await until(card.problem.isVisible)
+        kept, pressable = card.token.filled, card.sign_in.isEnabled()
+        step.work.world.faults.faults = []
+
+        card.problem.actions_shown[0].click()
+        await until(lambda: step.model.card is Card.ZOOM)
+
+        assert (kept, pressable) == (True, True)
+        assert not card.token.filled
+
+
+async def test_going_back_forgets_the_token_that_was_pasted(theme, tmp_path):
+    async with desk(theme, tmp_path) as step:
+        await step.found()
+        step.cards.okta.token.click()
+        QTest.keyClicks(step.cards.token.token.line, "00canary")
+
+        step.cards.token.back.click()
+
+        assert step.cards.token.token.line.text() == ""
+
+
+async def test_another_token_takes_back_what_was_said_of_the_one_before(theme, tmp_path):
+    async with desk(theme, tmp_path) as step:
+        await step.found()
+        step.cards.okta.token.click()
+        card = step.cards.token
+        QTest.keyClicks(card.token.line, "00wrong")
+        card.sign_in.click()
+        await until(card.problem.isVisible)
+        title = card.problem.title.text()
+
+        QTest.keyClicks(card.token.line, "0")
+
+        assert title == "Okta does not take this token"
+        assert not card.problem.isVisible()

@@ -124,6 +124,9 @@ async def _explained(
     """Return an error with the cause that a person can do something about."""
     if not isinstance(error, Unreachable):
         return error
+    if error.cause in {"dns", "connect", "timeout"} and likely(host):
+        # However it is with the network, this name is worth a second look first.
+        return _unknown(host)
     if error.cause == "dns":
         # Without any network no name is known; with one, it is this name that is wrong.
         return _unknown(host) if await resolve(ALWAYS_THERE) else error

@@ -11,7 +11,7 @@ OKTA_DOMAINS = ("okta.com", "oktapreview.com", "okta-emea.com", "okta-gov.com", 
 # First labels that are Okta's own pages, of no company.
 _OKTAS_OWN = frozenset({"www", "login", "developer", "help", "support", "status", "trust", "admin"})
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
-_LOCAL = re.compile(r"localhost|127\.\d+\.\d+\.\d+|\[::1\]")
+_LOCAL = re.compile(r"localhost|127\.\d+\.\d+\.\d+|\[?::1\]?")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):/*(?!\d+(/|$))", re.IGNORECASE)
 _SLIPS = str.maketrans({",": ".", ";": ".", "\\": "/", "。": "."})
 _WRAPPED = "<>\"'“”‘’()[]{}.,; \t"
@@ -30,7 +30,7 @@ def okta_address(pasted: str) -> str:
         raise _refused("address_email", hint=_after_at(text))
     scheme, rest = _split_scheme(text)
     host, port = _host_and_port(rest)
-    if _LOCAL.fullmatch(host):
+    if is_this_computer(host):
         return f"{scheme or 'http'}://{host}{port}"
     if scheme == "http":
         scheme = "https"  # nobody's Okta answers without encryption; browsers hide the difference
@@ -42,16 +42,39 @@ def okta_address(pasted: str) -> str:
 def likely(host: str) -> str:
     """Return the host that was probably meant by a mistyped one, `""` where none comes to mind."""
     labels = host.casefold().split(".")
-    if len(labels) < 3:
+    if len(labels) == 2:
+        return _undotted(*labels)
+    if len(labels) < 3 or is_oktas(host):
         return ""
-    company, domain = ".".join(labels[:-2]), ".".join(labels[-2:])
-    near = [known for known in OKTA_DOMAINS if known != domain and _distance(known, domain) <= 2]
-    return f"{company}.{near[0]}" if near else ""
+    *company, name, ending = labels
+    company[-1] = company[-1].removesuffix("-admin")
+    near = [known for known in OKTA_DOMAINS if _is_near(name, ending, known)]
+    return ".".join((*company, near[0])) if near else ""
+
+
+def _is_near(name: str, ending: str, known: str) -> bool:
+    """Tell whether a domain is a slip of a known one; a right name with any ending is."""
+    meant, _, meant_ending = known.partition(".")
+    slips = _distance(name, meant)
+    return slips == 0 or (slips <= len(meant) // 4 and _distance(ending, meant_ending) <= 1)
+
+
+def _undotted(first: str, second: str) -> str:
+    """Return what "acme.okta" and "acmeokta.com" were to be."""
+    if second == "okta":
+        return f"{first}.okta.com"
+    company = first.removesuffix("okta").rstrip("-_")
+    return f"{company}.okta.com" if second == "com" and company not in {"", first} else ""
 
 
 def is_oktas(host: str) -> bool:
     """Tell whether a host lies in one of Okta's own domains."""
     return host.casefold().endswith(tuple(f".{domain}" for domain in OKTA_DOMAINS))
+
+
+def is_this_computer(host: str) -> bool:
+    """Tell whether a host can only be this computer, as a simulated service is."""
+    return _LOCAL.fullmatch(host.casefold()) is not None
 
 
 def _tidied(pasted: str) -> str:

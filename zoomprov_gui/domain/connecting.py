@@ -3,7 +3,7 @@
 First fit wins; what is not about connecting falls through to the other tables.
 """
 
-from zoomprov_gui.domain.errors import NotConnected
+from zoomprov_gui.domain.errors import NotConnected, Refused
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.problems import Cause, Row
 
@@ -38,8 +38,8 @@ _ADDRESSES = (
         kind=NotConnected,
         causes=("address_typo",),
         cause=Cause.SETUP,
-        title="We can't find this address",
-        text="There is nothing at {reason}. You may have meant {hint}.",
+        title="This address looks mistyped",
+        text="We found no Okta at {reason}. You may have meant {hint}.",
         remedy="Use {hint}, or paste what you see in the browser after signing in to Okta.",
         actions=("Use {hint}",),
     ),
@@ -78,6 +78,15 @@ _ADDRESSES = (
         remedy="Set the clock of this computer, then try again.",
         actions=("Open date settings", "Try again"),
         retry=True,
+    ),
+    Row(
+        kind=NotConnected,
+        causes=("zoom_address",),
+        cause=Cause.SETUP,
+        title="This is not an address of Zoom",
+        text="The values of your app are sent to Zoom alone, and “{reason}” is not Zoom's.",
+        remedy="Use zoom.us, zoomgov.com for Zoom for Government, or a simulated Zoom on this"
+        " computer, e.g. `http://127.0.0.1:4012`.",
     ),
 )
 
@@ -232,6 +241,14 @@ _COMPANY = (
     ),
     Row(
         kind=NotConnected,
+        causes=("token_refused",),
+        cause=Cause.SIGN_IN,
+        title="Okta does not take this token",
+        text="It was mistyped, is of another Okta, ended, or was taken back.{said}",
+        remedy="Copy the whole token, or make another in Okta under Security, API, Tokens.",
+    ),
+    Row(
+        kind=NotConnected,
         causes=("token",),
         cause=Cause.SETUP,
         title="This is not an API token",
@@ -249,6 +266,17 @@ _COMPANY = (
 )
 
 CONNECTING = (*_ADDRESSES, *_BROWSER, *_COMPANY)
+
+
+# What Okta calls a token that it does not know (facts/okta.md §11).
+_NO_TOKEN = frozenset({"E0000004", "E0000011", "invalid_token"})
+
+
+def of_pasted_token(error: Refused) -> Refused | NotConnected:
+    """Return a refusal as what it is while a token is being pasted: nobody was signed in yet."""
+    if error.status != 401 or error.code not in _NO_TOKEN:
+        return error
+    return NotConnected(error.service, "token_refused", reason=error.text, exchange=error.exchange)
 
 
 def clocks_differ(service: Service, seconds: float) -> NotConnected:

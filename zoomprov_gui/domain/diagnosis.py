@@ -95,7 +95,7 @@ class _Seen:
                 self.exchange = error.exchange
             case NotConnected():
                 self.service, self.cause, self.text = error.service.value, error.cause, error.reason
-                self.hint = error.hint
+                self.hint, self.exchange = error.hint, error.exchange
             case Unsaved():
                 self.cause, self.text, self.path = error.cause, error.reason, error.path
                 self.service = error.what

@@ -96,13 +96,15 @@ class NotConnected(ExpectedError):
     """An address, a browser or a sign-in did not lead to a connection.
 
     `cause` is a key of the table in domain/connecting.py, `reason` the evidence in one line, `hint`
-    what was probably meant, or a number that the words need. Never a secret.
+    what was probably meant, or a number that the words need, `exchange` what support needs where a
+    service answered. Never a secret.
     """
 
     service: Service
     cause: str
     reason: str = ""
     hint: str = ""
+    exchange: Exchange = field(default_factory=Exchange)
 
     def __str__(self) -> str:
         words = self.reason or self.cause.replace("_", " ")

@@ -15,7 +15,7 @@ _UNREACHABLE = (
         title="The certificate of {service} does not fit the time on this computer",
         text="Either this computer's clock is wrong, or the certificate has run out.{said}",
         remedy="Set the clock of this computer, then try again.",
-        actions=("Try again",),
+        actions=("Open date settings", "Try again"),
         retry=True,
     ),
     Row(

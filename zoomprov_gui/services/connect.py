@@ -34,13 +34,14 @@ from zoomprov_gui.clients.sessions import (
     zoom_sign_in,
 )
 from zoomprov_gui.domain.access import look_like_two_companies
-from zoomprov_gui.domain.connecting import clocks_differ
+from zoomprov_gui.domain.connecting import clocks_differ, of_pasted_token
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import NotConnected, Refused
 from zoomprov_gui.domain.pasting import Pasted
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.permissions import scopes_to_ask
 from zoomprov_gui.domain.secret import Secret
+from zoomprov_gui.domain.zoom_addresses import ZoomPlace
 from zoomprov_gui.services.access import (
     OktaAccess,
     ZoomAccess,
@@ -106,7 +107,10 @@ class _Renewed:
 
 
 class ConnectService:
-    """Finds, signs in and checks. `network` leads to the services, `browser` opens a page."""
+    """Finds, signs in and checks. `network` leads to the services, `browser` opens a page.
+
+    `zoom_place` is where Zoom is asked; it may be set to another one between two sign-ins.
+    """
 
     def __init__(
         self,
@@ -121,8 +125,7 @@ class ConnectService:
         self.network = network
         self._browser = browser
         self._resolve = resolve
-        self._zoom_api_url = zoom_api_url
-        self._zoom_oauth_url = zoom_oauth_url
+        self.zoom_place = ZoomPlace(zoom_api_url, zoom_oauth_url)
         self.okta_ports = okta_ports
 
     async def find_org(self, pasted: str) -> Org:
@@ -131,7 +134,11 @@ class ConnectService:
 
     async def okta_with_token(self, org: Org, token: Secret) -> OktaSide:
         """Sign in to Okta with an API token."""
-        return await self.okta_side(org, ApiToken(token=tidied(token, Service.OKTA)))
+        auth = ApiToken(token=tidied(token, Service.OKTA))
+        try:
+            return await self.okta_side(org, auth)
+        except Refused as error:
+            raise of_pasted_token(error) from error
 
     async def zoom_with_app(
         self, account_id: str, client_id: str, client_secret: Secret
@@ -187,7 +194,7 @@ class ConnectService:
 
     def browser_to_zoom(self, client_id: str) -> BrowserSignIn:
         """Return a sign-in to Zoom in the browser; what it allows is set in the app in Zoom."""
-        server = zoom_server(self._zoom_oauth_url)
+        server = zoom_server(self.zoom_place.oauth_url)
         return BrowserSignIn(server, client_id, (), self.network, browser=self._browser)
 
     async def okta_by(self, org: Org, client_id: str, sign_in: SignIn) -> OktaSide:
@@ -239,17 +246,15 @@ class ConnectService:
         self, auth: ZoomAuth, *, tokens: Tokens | None = None, keep: Keep | None = None
     ) -> ZoomSide:
         """Read who a sign-in to Zoom is and what it may do; also to look again later."""
-        renewed = _Renewed(keep)
-        sign_in = zoom_sign_in(
-            self._zoom_oauth_url, auth, self.network, tokens=tokens, keep=renewed
-        )
-        async with aclosing(zoom_session(self._zoom_api_url, sign_in, self.network)) as session:
+        renewed, place = _Renewed(keep), self.zoom_place
+        sign_in = zoom_sign_in(place.oauth_url, auth, self.network, tokens=tokens, keep=renewed)
+        async with aclosing(zoom_session(place.api_url, sign_in, self.network)) as session:
             read = await read_zoom_access(session, sign_in, self.network.clock())
         if renewed.token and isinstance(auth, OAuthPkce):
             auth = replace(auth, refresh_token=renewed.token)
         return ZoomSide(
-            api_url=self._zoom_api_url,
-            oauth_url=self._zoom_oauth_url,
+            api_url=place.api_url,
+            oauth_url=place.oauth_url,
             auth=auth,
             read=read,
             tokens=tokens,

@@ -10,9 +10,11 @@ from enum import Enum
 
 from zoomprov_gui.clients.connection import ApiToken, OAuthNative, okta_redirects
 from zoomprov_gui.clients.discovery import Org
+from zoomprov_gui.clients.http import ApiSession
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.sessions import okta_session, okta_sign_in
 from zoomprov_gui.clients.sign_in_app import SignInApp, SignInApps
+from zoomprov_gui.domain.connecting import of_pasted_token
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import ExpectedError, NotConnected, Refused
 from zoomprov_gui.domain.people import DirectoryPerson, Service
@@ -83,12 +85,18 @@ class SetUpSignIn:
         sign_in = okta_sign_in(self._org.url, self._auth, network)
         async with aclosing(okta_session(self._org.url, sign_in, network)) as session:
             redirects = okta_redirects(self._connect.okta_ports)
-            apps, me = SignInApps(session, redirects), await OktaClient(session).me()
+            apps, me = SignInApps(session, redirects), await self._owner(session)
             if me is None:
                 raise NotConnected(Service.OKTA, "token", reason="it belongs to nobody")
             app, granted = await self._created(apps, me)
             side = await self._signed_in(app, granted, me)
             return SetUpResult(side=side, problem=await self._destroyed(apps))
+
+    async def _owner(self, session: ApiSession) -> DirectoryPerson | None:
+        try:
+            return await OktaClient(session).me()
+        except Refused as error:
+            raise of_pasted_token(error) from error
 
     async def _created(
         self, apps: SignInApps, me: DirectoryPerson

@@ -6,6 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from zoomprov_gui.clients.oauth_tokens import Tokens
+from zoomprov_gui.domain.addresses import is_this_computer
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import NotConnected
 from zoomprov_gui.domain.people import Service
@@ -121,6 +122,11 @@ class ConnectViewModel(QObject):
     def shown(self) -> Card:
         """What the card shows: a sign-in that waits stands before everything but its own page."""
         return Card.WAITING if self.waiting and self.card is not Card.SET_UP else self.card
+
+    @property
+    def okta_is_here(self) -> bool:
+        """Whether Okta is a simulated one on this computer, whose Zoom has to be named."""
+        return self.okta.org is not None and is_this_computer(self.okta.org.host)
 
     def sign_in_in_browser(self) -> None:
         """Sign in to Okta in the browser, or ask first how its sign-in app is to come about."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from zoomprov_gui.clients.connection import okta_redirects
 from zoomprov_gui.clients.discovery import Org
 from zoomprov_gui.clients.oauth_keys import SigningKey, make_key
+from zoomprov_gui.domain.addresses import is_this_computer
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.permissions import scopes_to_grant
@@ -54,6 +55,11 @@ class OktaConnecting(QObject):
     def org(self) -> Org | None:
         """The Okta that the address leads to, None while none was found."""
         return self.address.org
+
+    @property
+    def console(self) -> str:
+        """Where the Admin Console is, in words; Okta itself where it is simulated here."""
+        return self.org.host if self.org and not is_this_computer(self.org.host) else "Okta"
 
     @property
     def client_id(self) -> str:
@@ -158,10 +164,15 @@ class OktaConnecting(QObject):
         self.changed.emit()
 
     def look_again(self) -> None:
-        """Ask again what the sign-in may do, after a role or an app was changed in Okta."""
+        """Ask again what the sign-in may do, after a role or an app was changed in Okta.
+
+        What was found before is kept until there is an answer, so that it can be asked once more.
+        """
         if self.side is not None:
-            auth = self.side.auth
-            self.run(lambda org: self._service.okta_side(org, auth))
+            side = self.side
+            self.run(lambda org: self._service.okta_side(org, side.auth))
+            self.side = side
+            self.changed.emit()
 
     def run(self, sign_in: Callable[[Org], Awaitable[OktaSide]]) -> None:
         """Sign in to the Okta that was found, in one way or another."""

@@ -4,11 +4,13 @@ import asyncio
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.diagnosis import Problem
+from zoomprov_gui.domain.diagnosis import Problem, diagnose
+from zoomprov_gui.domain.errors import NotConnected
 from zoomprov_gui.domain.pasting import recognise
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.permissions import scopes_to_ask
 from zoomprov_gui.domain.secret import Secret
+from zoomprov_gui.domain.zoom_addresses import ZOOM, zoom_place
 from zoomprov_gui.services.connect import ConnectService, ZoomSide
 from zoomprov_gui.viewmodels.latest import Latest
 from zoomprov_gui.viewmodels.signing_in import SigningIn
@@ -35,6 +37,7 @@ class ZoomConnecting(QObject):
         self._work.failed.connect(self._fail)
         self._work.running_changed.connect(self._follow_work)
         self.waiting: SigningIn | None = None
+        self._aimed: str | None = None  # what somebody typed as the address of Zoom
         self.client_id = ""  # a public app that is known for this company, `""` where none is
         self.side: ZoomSide | None = None
         self.problem: Problem | None = None
@@ -48,6 +51,19 @@ class ZoomConnecting(QObject):
     def busy(self) -> bool:
         """Whether Zoom is being asked at this moment."""
         return self._work.running
+
+    @property
+    def address(self) -> str:
+        """Where Zoom is asked, as a person writes it; `""` for the usual place."""
+        if self._aimed is not None:
+            return self._aimed
+        place = self._service.zoom_place
+        return "" if place == ZOOM else place.shown
+
+    def aim(self, text: str) -> None:
+        """Take in another address of Zoom; it counts from the next sign-in on."""
+        self._aimed = text
+        self.edit()
 
     def spread(self, text: str) -> bool:
         """Recognise several values in one paste, in whatever order; tell whether there were."""
@@ -64,6 +80,7 @@ class ZoomConnecting(QObject):
         """Try the three values of a Server-to-Server app."""
 
         async def work() -> None:
+            self._go_where_it_is()
             side = await self._service.zoom_with_app(account_id, client_id, client_secret)
             self.take(side)
 
@@ -72,6 +89,12 @@ class ZoomConnecting(QObject):
 
     def in_browser(self) -> None:
         """Sign in in the browser, through the public app that is known."""
+        try:
+            self._go_where_it_is()
+        except NotConnected as error:
+            self._begin()
+            self._fail(diagnose(error))
+            return
         sign_in = self._service.browser_to_zoom(self.client_id)
 
         async def work() -> None:
@@ -88,6 +111,10 @@ class ZoomConnecting(QObject):
         )
         self.changed.emit()
 
+    def _go_where_it_is(self) -> None:
+        if self._aimed is not None:
+            self._service.zoom_place = zoom_place(self._aimed)
+
     def _end_waiting(self) -> None:
         if self.waiting is not None:
             self.waiting.stop()
@@ -100,7 +127,10 @@ class ZoomConnecting(QObject):
         self.changed.emit()
 
     def look_again(self) -> None:
-        """Ask again what the sign-in may do, after the app was changed in Zoom."""
+        """Ask again what the sign-in may do, after the app was changed in Zoom.
+
+        What was found before is kept until there is an answer, so that it can be asked once more.
+        """
         if self.side is None:
             return
         auth = self.side.auth
@@ -108,7 +138,8 @@ class ZoomConnecting(QObject):
         async def work() -> None:
             self.take(await self._service.zoom_side(auth))
 
-        self._begin()
+        self.problem = None
+        self.changed.emit()
         self._work.start(work)
 
     def take(self, side: ZoomSide) -> None:

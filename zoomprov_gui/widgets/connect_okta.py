@@ -4,13 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.viewmodels.connect import ConnectViewModel
+from zoomprov_gui.widgets.date_settings import OPEN_DATE_SETTINGS, open_date_settings, possible
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.card_page import CardPage, OrLine
 from zoomprov_gui.widgets.parts.checked_field import CheckedField
 from zoomprov_gui.widgets.parts.problem_note import ProblemNote
 from zoomprov_gui.widgets.theme.theme import Theme
-
-POSSIBLE = frozenset({"Try again"})
 
 
 class OktaCard(CardPage):
@@ -33,7 +32,7 @@ class OktaCard(CardPage):
             self.tr("Your browser opens Okta’s own sign-in page. We never see your password.")
         )
         self.address = CheckedField(theme, self.tr("Okta address"), hint="acme.okta.com")
-        self.problem = ProblemNote(theme, POSSIBLE)
+        self.problem = ProblemNote(theme, possible("Try again"))
         self.browser = Button(
             theme,
             self.tr("Sign in with Okta in your browser"),
@@ -103,5 +102,8 @@ class OktaCard(CardPage):
         if self.browser.isEnabled():
             self.browser_wanted.emit()
 
-    def _act(self, _action: str) -> None:
-        self._model.okta.address.check_again()
+    def _act(self, action: str) -> None:
+        if action == OPEN_DATE_SETTINGS:
+            open_date_settings()
+        else:
+            self._model.okta.address.check_again()

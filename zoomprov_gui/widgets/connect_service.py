@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from zoomprov_gui.domain.workspaces import OktaSignIn
 from zoomprov_gui.viewmodels.connect import Card, ConnectViewModel
 from zoomprov_gui.widgets.connect_zoom import PlainField
+from zoomprov_gui.widgets.date_settings import OPEN_DATE_SETTINGS, open_date_settings, possible
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.card_page import CardPage
 from zoomprov_gui.widgets.parts.copying import CopyLine
@@ -48,7 +49,7 @@ class ServiceCard(CardPage):
             ),
             style="small",
         )
-        self.problem = ProblemNote(theme)
+        self.problem = ProblemNote(theme, possible("Try again"))
         self.permissions = PermissionList(theme)
         self.sign_in = Button(theme, self.tr("Sign in as this app"), variant="primary", size="l")
         draft = model.draft.okta
@@ -75,12 +76,19 @@ class ServiceCard(CardPage):
         self.client.edited.connect(self.refresh)
         self.client.line.returnPressed.connect(self._sign_in)
         self.sign_in.clicked.connect(self._sign_in)
+        self.problem.acted.connect(self._act)
         self._model.changed.connect(self.refresh)
 
     def _sign_in(self) -> None:
         if self.sign_in.isEnabled():
             # A token tells what was granted when it was made, so each look is a new sign-in.
             self._model.okta.as_service(self.client.text)
+
+    def _act(self, action: str) -> None:
+        if action == OPEN_DATE_SETTINGS:
+            open_date_settings()
+        else:
+            self._sign_in()
 
     def _lay_out(self) -> None:
         copied = {1: self.name, 2: self.key, 4: self.permissions_to_copy}

@@ -44,10 +44,9 @@ class SetUpCard(CardPage):
     def refresh(self) -> None:
         """Show the page as it is at this moment."""
         okta = self._model.okta
-        host = okta.org.host if okta.org else "Okta"
         self.set_text(
             self.tr("Make a token in %1 under Security, API, Tokens. It is used once.").replace(
-                "%1", host
+                "%1", okta.console
             )
         )
         for tick, note in self.ticks.items():

@@ -1,6 +1,7 @@
 """The page of the card that connects Zoom: the three values of an app, each line of it checked."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.secret import Secret
@@ -9,11 +10,13 @@ from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.card_page import CardPage
 from zoomprov_gui.widgets.parts.copying import CopyLine
 from zoomprov_gui.widgets.parts.do_cards import Numbered
-from zoomprov_gui.widgets.parts.label import Label
+from zoomprov_gui.widgets.parts.label import Label, Paragraph
 from zoomprov_gui.widgets.parts.permission_list import PermissionList
 from zoomprov_gui.widgets.parts.problem_note import ProblemNote
 from zoomprov_gui.widgets.parts.secret_field import SecretField
 from zoomprov_gui.widgets.theme.theme import Theme
+
+POSSIBLE = frozenset({"Try again"})
 
 
 class PlainField(QWidget):
@@ -21,9 +24,12 @@ class PlainField(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, label: str, *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.line = QLineEdit()
+        self.line.setPlaceholderText(hint)
         self.line.setProperty("inputSize", "l")
         self.line.setAccessibleName(label)
         self.line.setMaxLength(4096)
@@ -44,7 +50,10 @@ class PlainField(QWidget):
 
 
 class ZoomCard(CardPage):
-    """Takes the values of a Server-to-Server app, and shows what the app may do."""
+    """Takes the values of a Server-to-Server app, and shows what the app may do.
+
+    The secret stays in its field until Zoom took it: what is wrong may be something else.
+    """
 
     browser_wanted = Signal()
 
@@ -71,12 +80,19 @@ class ZoomCard(CardPage):
         self.account = PlainField(theme, self.tr("Account ID"))
         self.client = PlainField(theme, self.tr("Client ID"))
         self.secret = SecretField(theme, self.tr("Client secret"))
-        self.problem = ProblemNote(theme)
+        self.elsewhere = Button(
+            theme, self.tr("Zoom at another address"), variant="link", trailing="chevron-down"
+        )
+        self.address = PlainField(theme, self.tr("Zoom address"), hint="zoom.us")
+        self.places = Paragraph(theme, style="small", ink="text2")
+        self.problem = ProblemNote(theme, POSSIBLE)
         self.permissions = PermissionList(theme)
         self.check = Button(theme, self.tr("Check"), variant="primary", size="l")
         known = model.draft.zoom
         self.account.line.setText(known.account_id)
         self.client.line.setText("" if model.zoom.client_id else known.client_id)
+        self.address.line.setText(model.zoom.address)
+        self.elsewhere.setCheckable(True)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -87,8 +103,12 @@ class ZoomCard(CardPage):
         self.back.setVisible(model.can_go_back)
         self.browser.setVisible(bool(zoom.client_id))
         self.check.set_variant("default" if zoom.client_id else "primary")
+        if zoom.side is not None and self.secret.filled:
+            self.secret.empty()
+        self._show_place()
         self.problem.show_problem(zoom.problem or model.problem or model.okta.left_over)
-        self.permissions.show_access(zoom.side.read.access if zoom.side else None)
+        told = zoom.side is not None and zoom.problem is None
+        self.permissions.show_access(zoom.side.read.access if zoom.side and told else None)
         self.check.set_label(self._check_words())
         self.check.setEnabled(not zoom.busy and (self._filled or zoom.side is not None))
         self.permissions_to_copy.set_value(zoom.permissions)
@@ -98,9 +118,25 @@ class ZoomCard(CardPage):
             return self.tr("Checking…")
         return self.tr("Check again") if self._model.zoom.side else self.tr("Check")
 
+    def _show_place(self) -> None:
+        """Ask for Zoom's address where it cannot be the usual one: beside an Okta in here."""
+        here = self._model.okta_is_here
+        asked = here or bool(self._model.zoom.address) or self.elsewhere.isChecked()
+        known = here or bool(self._model.zoom.address) or self._model.only is not None
+        self.elsewhere.setVisible(not known)
+        self.address.setVisible(asked)
+        self.places.setVisible(asked)
+        self.places.setText(
+            self.tr("Okta is a simulated one on this computer; its Zoom has an address, too.")
+            if here
+            else self.tr("zoomgov.com for Zoom for Government; empty for zoom.us.")
+        )
+        self.address.line.setReadOnly(self._model.only is not None)
+
     @property
     def _filled(self) -> bool:
-        return bool(self.account.text and self.client.text and self.secret.filled)
+        placed = bool(self.address.text) or not self._model.okta_is_here
+        return placed and bool(self.account.text and self.client.text and self.secret.filled)
 
     def _connect(self) -> None:
         zoom = self._model.zoom
@@ -109,11 +145,24 @@ class ZoomCard(CardPage):
         self.how.clicked.connect(lambda: self.steps.setVisible(self.steps.isHidden()))
         for field in (self.account, self.client):
             field.edited.connect(self._take_text)
+        self.address.edited.connect(zoom.aim)
+        self.elsewhere.clicked.connect(self._ask_place)
+        self.problem.acted.connect(self._check)
         self.secret.edited.connect(lambda: self._take_text(self.secret.line.text()))
         self.secret.entered.connect(self._check)
         self.check.clicked.connect(self._check)
         zoom.pasted.connect(self._fill)
         self._model.changed.connect(self.refresh)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.secret.empty()
+
+    def _ask_place(self) -> None:
+        self._show_place()
+        if self.address.isVisible():
+            self.address.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_text(self, text: str) -> None:
         if not self._model.zoom.spread(text):
@@ -132,7 +181,7 @@ class ZoomCard(CardPage):
         if not self.check.isEnabled():
             return
         if self.secret.filled:
-            secret = Secret(self.secret.take())
+            secret = Secret(self.secret.read())
             self._model.zoom.sign_in(self.account.text, self.client.text, secret)
         else:
             self._model.zoom.look_again()
@@ -153,8 +202,10 @@ class ZoomCard(CardPage):
         self.body.addWidget(self.how)
         self.body.addWidget(self.steps)
         self.body.addLayout(ids)
-        for part in (self.secret, self.problem, self.permissions, self.check):
+        for part in (self.secret, self.address, self.places, self.problem, self.permissions):
             self.body.addWidget(part)
+        self.body.addWidget(self.check)
+        self.body.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _steps(self) -> tuple[str, ...]:
         return (

@@ -20,7 +20,8 @@ class SecretField(QWidget):
     """A label, a masked line and an eye that shows it for as long as it is held.
 
     `take` hands the secret over and empties the line, so that the window holds it no longer than it
-    has to. `edited` tells that the line holds something else, `entered` that Return was pressed.
+    has to; `read` leaves it there. `edited` tells that the line holds something else, `entered`
+    that Return was pressed.
     """
 
     edited = Signal()
@@ -56,10 +57,18 @@ class SecretField(QWidget):
         return bool(self.line.text().strip())
 
     def take(self) -> str:
-        """Return the secret without what pasting puts around and into it, and empty the line."""
-        text = "".join(self.line.text().split())
+        """Return the secret, and empty the line."""
+        text = self.read()
         self.empty()
         return text
+
+    def read(self) -> str:
+        """Return the secret without what pasting puts around and into it.
+
+        It stays in the line, for where an attempt may have to be made again; whoever reads it
+        empties the line once it was of use.
+        """
+        return "".join(self.line.text().split())
 
     def empty(self) -> None:
         """Forget what was typed; undo does not bring it back."""
