@@ -17,7 +17,7 @@ from tests.support.setups import (
 from zoomprov_gui.domain.errors import Refused, Unreachable, Unreadable
 from zoomprov_gui.domain.people import Service, Switches
 from zoomprov_gui.domain.setup import CheckState, Lapse, StepKey, confirmed
-from zoomprov_gui.domain.setup_facts import Fact, FeatureFacts, LinkFacts, SetupFacts
+from zoomprov_gui.domain.setup_facts import Fact, FeatureFacts, LinkFacts, SetupFacts, ZoomApp
 from zoomprov_gui.domain.setup_steps import setup
 
 ERRORS = (
@@ -97,6 +97,25 @@ def test_an_okta_without_the_app_has_steps_not_begun():
     for key in (StepKey.AUTHORISE, StepKey.SWITCHES, StepKey.ASSIGN):
         assert steps[key].state is CheckState.NOT_STARTED
         assert steps[key].line == "Not started"
+
+
+def test_a_step_of_which_something_is_there_already_says_how_much():
+    steps = steps_of(whole(link=read(LinkFacts("UNKNOWN")), log=read(())))
+
+    step = steps[StepKey.AUTHORISE]
+
+    assert step.state is CheckState.NOT_STARTED
+    assert (step.pill, step.line) == ("3 of 4 confirmed", "3 of 4 confirmed")
+
+
+def test_nothing_lapses_while_only_the_name_of_the_app_is_missing():
+    apps = (ZoomApp("0oa1", "Zoom", True, "acme"), ZoomApp("0oa2", "Zoom 2", True, "acme"))
+    facts = whole(apps=read(apps), app_id=None, held=dict.fromkeys(KEYS, 900.0))
+
+    step = steps_of(facts)[StepKey.AUTHORISE]
+
+    assert step.lapsed is None
+    assert step.line == "Zoom app: 2 apps"
 
 
 def test_one_switch_off_is_one_change_and_its_consequence():

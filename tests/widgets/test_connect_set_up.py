@@ -31,6 +31,8 @@ async def test_a_token_pasted_once_ticks_three_times_and_leads_on(theme, tmp_pat
         assert token not in d.world.okta.tokens
         assert card.token.line.text() == ""
         assert step.model.okta.left_over is None
+        assert step.cards.zoom.okta.isVisible()
+        assert "does not take the pasted token any more" in step.cards.zoom.okta.text
 
 
 async def test_before_anything_was_read_nothing_is_ticked(theme, tmp_path):
@@ -66,3 +68,6 @@ async def test_a_token_that_is_none_is_told(theme, tmp_path):
 
         assert step.model.okta.ticks == frozenset()
         assert "00wrong" not in card.problem.accessibleName()
+        assert card.problem.title.text() == "Okta does not take this token"
+        assert (card.start.label, card.start.isEnabled()) == ("Set up the sign-in", False)
+        assert step.page.focusWidget() is card.token.line

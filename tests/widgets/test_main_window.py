@@ -290,3 +290,18 @@ def test_a_second_bug_joins_the_dialog_of_the_first(main):
 
     assert main._crash is first
     first.reject()
+
+
+def test_a_page_that_is_asked_for_while_a_company_opens_is_the_one_to_begin_with(main):
+    main.begin_company()
+
+    main.sidebar.page_wanted.emit("people")
+    wanted = main.wanted
+    main.begin_company()
+    kept = main.wanted
+    main.add_page("people", Blank())
+    main.go_to(main.wanted or "setup")
+
+    assert (wanted, kept) == ("people", "people")
+    assert main.pages.key == "people"
+    assert main.wanted == ""

@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from zoomprov_gui.widgets.regions import next_region
 
@@ -28,6 +28,21 @@ def test_it_goes_to_the_first_field_of_the_next_region_and_round(window):
     assert QApplication.focusWidget() is first.findChildren(QLineEdit)[0]
     assert next_region(regions, 1) is last
     assert next_region(regions, 1) is first
+
+
+def test_a_region_is_entered_at_what_is_current_in_it(window):
+    before, chips = laid_out(window, True, False)
+    buttons = [QPushButton(name, chips) for name in ("All", "Needs attention", "Waiting")]
+    for button in buttons:
+        button.setCheckable(True)
+        button.show()
+    buttons[1].setChecked(True)
+
+    regions = [before, chips]
+
+    assert next_region(regions, 1) is before
+    assert next_region(regions, 1) is chips
+    assert QApplication.focusWidget() is buttons[1]
 
 
 def test_it_goes_backwards_too(window):

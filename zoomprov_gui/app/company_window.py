@@ -73,7 +73,7 @@ def show_pages(
     setup.simulating.imported.connect(people.watching.start)
     last = window.settings.remembered("page")
     known = isinstance(last, str) and last in window.pages.keys
-    window.go_to(last if known and setup.proven_before else begin)
+    window.go_to(window.wanted or (last if known and setup.proven_before else begin))
     return page, guide
 
 

@@ -151,7 +151,7 @@ _BROWSER = (
         causes=("denied",),
         cause=Cause.SIGN_IN,
         title="You said no in the browser",
-        text="Nothing was connected and nothing was changed.",
+        text="So nobody was signed in.",
         remedy="Start again and allow it, if that was not what you meant.",
         actions=_AGAIN,
     ),

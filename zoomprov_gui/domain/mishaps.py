@@ -112,7 +112,7 @@ _VAULT = (
         causes=("unavailable",),
         cause=Cause.KEYCHAIN,
         title="There is no keychain that we can use",
-        text="Sign-ins are never kept in a plain file, so this one would not be kept: {reason}.",
+        text="Sign-ins are never kept in a plain file, so this one would not be kept.",
         remedy="Sign in without saving: it lasts until you quit. To keep it, start your system's"
         " keychain and try again.",
         actions=("Try again", "Sign in without saving"),

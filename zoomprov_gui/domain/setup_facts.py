@@ -204,6 +204,11 @@ class SetupFacts:
         return ()
 
     @property
+    def several_apps(self) -> bool:
+        """Whether several Zoom apps were read, and nobody named the one that is meant."""
+        return self.app is None and self.app_id is None and len(self.apps.value or ()) > 1
+
+    @property
     def app(self) -> ZoomApp | None:
         """The one Zoom app that is meant; None where none was read, or several could be."""
         apps = self.apps.value or ()

@@ -126,6 +126,8 @@ def refused_permission(fact: Fact[Any]) -> bool:
 
 def remembered(found: Check, facts: SetupFacts) -> Check:
     """Add to a check that is not confirmed when it was, as far as this program remembers."""
+    if facts.several_apps:
+        return found  # nothing lapsed: it only is not told which app is meant
     held = facts.held.get(found.key)
     off = found.state in {CheckState.CHANGE_NEEDED, CheckState.BROKEN, CheckState.NOT_STARTED}
     if held is None or not off or found.lapse is not None:

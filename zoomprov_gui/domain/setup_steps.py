@@ -50,8 +50,15 @@ def _pill(state: CheckState, checks: Sequence[Check]) -> str:
         CheckState.CHANGE_NEEDED: plural(number, "change needed", "changes needed"),
         CheckState.BROKEN: "Broken",
         CheckState.UNKNOWN: "Can't tell",
-        CheckState.NOT_STARTED: "Not started",
+        CheckState.NOT_STARTED: begun(checks) or "Not started",
     }[state]
+
+
+def begun(checks: Sequence[Check]) -> str:
+    """Return how much of a step that lacks something is there already, `""` where nothing is."""
+    counted = [check for check in checks if check.counts]
+    done = sum(check.state is CheckState.CONFIRMED for check in counted)
+    return f"{done} of {len(counted)} confirmed" if done else ""
 
 
 def _line(key: StepKey, state: CheckState, checks: Sequence[Check], facts: SetupFacts) -> str:
@@ -62,7 +69,7 @@ def _line(key: StepKey, state: CheckState, checks: Sequence[Check], facts: Setup
     if state is CheckState.CONFIRMED:
         return _CONFIRMED_LINES[key](facts)
     if state is CheckState.NOT_STARTED:
-        return "Not tested yet" if key is StepKey.PROVE else "Not started"
+        return "Not tested yet" if key is StepKey.PROVE else begun(checks) or "Not started"
     if key is StepKey.SWITCHES and state is CheckState.CHANGE_NEEDED:
         off = sum(check.state is state for check in checks if check.counts)
         return f"{off} of 3 switches {'is' if off == 1 else 'are'} off"

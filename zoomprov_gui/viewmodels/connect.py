@@ -2,6 +2,7 @@
 
 import asyncio
 from enum import Enum
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
@@ -177,7 +178,7 @@ class ConnectViewModel(QObject):
         who = side.read.who
         facts = (
             ("Company", side.company),
-            ("Address", side.org.host),
+            ("Address", urlsplit(side.org.url).netloc),
             ("Signed in as", who.login if who else "the app itself"),
             (
                 "Role",

@@ -48,6 +48,7 @@ class OktaConnecting(QObject):
         self.waiting: SigningIn | None = None
         self.left_over: Problem | None = None  # a token that was to be destroyed and may still work
         self._set_up: SetUpSignIn | None = None
+        self.done: frozenset[Tick] = frozenset()  # what was read at the end of a set-up
         self.side: OktaSide | None = None
         self.problem: Problem | None = None
 
@@ -134,7 +135,7 @@ class OktaConnecting(QObject):
 
     async def _by_set_up(self, set_up: SetUpSignIn) -> OktaSide:
         result = await set_up.run()
-        self.left_over, self._set_up = result.problem, None
+        self.done, self.left_over, self._set_up = self.ticks, result.problem, None
         return result.side
 
     def _wait(self, sign_in: SignIn, client_id: str) -> None:
@@ -198,7 +199,7 @@ class OktaConnecting(QObject):
         """Take in that somebody does something else: what was said is no longer about it."""
         self._work.stop()
         self._end_waiting()
-        self._set_up = None
+        self._set_up, self.done = None, frozenset()
         self.side = self.problem = None
         self.changed.emit()
 
@@ -214,5 +215,7 @@ class OktaConnecting(QObject):
         self.changed.emit()
 
     def _fail(self, problem: Problem) -> None:
+        if self._set_up and not (self.ticks or problem.retry):
+            self._set_up = None  # nothing came about, and with this token nothing will
         self.problem = problem
         self.changed.emit()

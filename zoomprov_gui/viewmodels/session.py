@@ -209,6 +209,8 @@ class SessionViewModel(QObject):
     def _fresh_words(self, side: Side, fresh: Freshness) -> str:
         name = side.service.value
         if fresh is Freshness.NONE:
+            if side.problem is not None and side.problem.cause is Cause.SETUP:
+                return f"{name}: {_short(side.problem)}"
             return f"{name} not read"
         if fresh is Freshness.LIVE:
             return f"{name} live"
@@ -272,12 +274,13 @@ _SHORT = {
     Cause.PERMISSION: "no permission",
     Cause.CERTIFICATE: "certificate refused",
     Cause.CLOCK: "clock is wrong",
-    Cause.SETUP: "not set up",
     Cause.ODD_ANSWER: "answers oddly",
 }
 
 
 def _short(problem: Problem) -> str:
+    if problem.cause is Cause.SETUP:  # Okta answers; what is missing is an app to read
+        return "several Zoom apps" if "several" in problem.title else "no Zoom app yet"
     return _SHORT.get(problem.cause, "cannot be read")
 
 

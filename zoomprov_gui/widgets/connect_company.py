@@ -12,6 +12,7 @@ from zoomprov_gui.widgets.parts.problem_note import ProblemNote
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.theme.tokens import Tone
 
+NAMES = 72  # px, so that the values of both sides stand below each other
 POSSIBLE = frozenset({"Try again", WITHOUT_SAVING, SIGN_IN_AGAIN})
 
 
@@ -26,6 +27,7 @@ class Facts(Panel):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, theme.px(NAMES))
         self._grid.addWidget(Label(theme, title, style="h3"), 0, 0, 1, 2)
         self._values: list[tuple[Label, Elided]] = []
         self.rows: tuple[tuple[str, str], ...] = ()

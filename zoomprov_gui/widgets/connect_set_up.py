@@ -1,5 +1,6 @@
 """Set it up for me: one token, three ticks, each read back from Okta."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.secret import Secret
@@ -8,6 +9,7 @@ from zoomprov_gui.viewmodels.connect import Card, ConnectViewModel
 from zoomprov_gui.widgets.connect_waiting import WaitingPanel
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.card_page import CardPage
+from zoomprov_gui.widgets.parts.leaving_focus import leave
 from zoomprov_gui.widgets.parts.problem_note import ProblemNote
 from zoomprov_gui.widgets.parts.rows import StatusNote
 from zoomprov_gui.widgets.parts.secret_field import SecretField
@@ -56,12 +58,18 @@ class SetUpCard(CardPage):
             note.setAccessibleName(tick.sentence if done else f"{tick.sentence} Not yet.")
         self.waiting.show_sign_in(okta.waiting)
         self.problem.show_problem(okta.problem or self._model.problem)
+        back = self.token.isHidden() and not okta.busy
+        if okta.busy:
+            leave(self.token)
+            leave(self.start)
         self.token.setVisible(not okta.busy)
         self.start.setVisible(not okta.busy)
         self.start.setEnabled(self.token.filled or okta.can_set_up_again)
         self.start.set_label(
             self.tr("Go on") if okta.can_set_up_again else self.tr("Set up the sign-in")
         )
+        if back and self.isVisible():
+            self.token.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._model.back)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.secret import Secret
+from zoomprov_gui.services.sign_in_app import Tick
 from zoomprov_gui.viewmodels.connect import ConnectViewModel
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.card_page import CardPage
@@ -13,6 +14,7 @@ from zoomprov_gui.widgets.parts.do_cards import Numbered
 from zoomprov_gui.widgets.parts.label import Label, Paragraph
 from zoomprov_gui.widgets.parts.permission_list import PermissionList
 from zoomprov_gui.widgets.parts.problem_note import ProblemNote
+from zoomprov_gui.widgets.parts.rows import IconLine
 from zoomprov_gui.widgets.parts.secret_field import SecretField
 from zoomprov_gui.widgets.theme.theme import Theme
 
@@ -65,6 +67,7 @@ class ZoomCard(CardPage):
         self.set_text(
             self.tr("Make a Server-to-Server app in Zoom once, and copy its three values here.")
         )
+        self.okta = IconLine(theme, "circle-check", "", ink="ok", style="small")
         self.browser = Button(
             theme,
             self.tr("Sign in with Zoom in your browser"),
@@ -106,6 +109,7 @@ class ZoomCard(CardPage):
         if zoom.side is not None and self.secret.filled:
             self.secret.empty()
         self._show_place()
+        self._show_okta()
         self.problem.show_problem(zoom.problem or model.problem or model.okta.left_over)
         told = zoom.side is not None and zoom.problem is None
         self.permissions.show_access(zoom.side.read.access if zoom.side and told else None)
@@ -118,6 +122,16 @@ class ZoomCard(CardPage):
             return self.tr("Checking…")
         return self.tr("Check again") if self._model.zoom.side else self.tr("Check")
 
+    def _show_okta(self) -> None:
+        """Say what came of the page before, which was left as soon as it was done."""
+        side = self._model.okta.side
+        self.okta.setVisible(side is not None)
+        if side is not None:
+            words = self.tr("Okta is connected: %1").replace("%1", side.company)
+            gone = Tick.TOKEN_DESTROYED in self._model.okta.done
+            more = self.tr("Okta does not take the pasted token any more.")
+            self.okta.set_text(f"{words}. {more}" if gone else words)
+
     def _show_place(self) -> None:
         """Ask for Zoom's address where it cannot be the usual one: beside an Okta in here."""
         here = self._model.okta_is_here
@@ -127,7 +141,7 @@ class ZoomCard(CardPage):
         self.address.setVisible(asked)
         self.places.setVisible(asked)
         self.places.setText(
-            self.tr("Okta is a simulated one on this computer; its Zoom has an address, too.")
+            self.tr("Okta is simulated on this computer: name the Zoom that stands beside it.")
             if here
             else self.tr("zoomgov.com for Zoom for Government; empty for zoom.us.")
         )
@@ -198,6 +212,7 @@ class ZoomCard(CardPage):
         ids.setSpacing(12)
         ids.addWidget(self.account)
         ids.addWidget(self.client)
+        self.body.addWidget(self.okta)
         self.body.addWidget(self.browser)
         self.body.addWidget(self.how)
         self.body.addWidget(self.steps)

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.strip = QVBoxLayout()  # what is told above every page
         self.release_line = ""  # whether there is a newer version, for About
         self.pages = Pages()
+        self.wanted = ""  # the page that was asked for while the company was being opened
         self.opening = OpeningPage(theme)
         self.connections: ConnectionsViewModel | None = None
         self._crash: CrashDialog | None = None
@@ -77,9 +78,9 @@ class MainWindow(QMainWindow):
         self.commands.offer_pages(self.pages.keys)
 
     def go_to(self, key: str) -> None:
-        """Show a page; a key that there is no page of changes nothing."""
-        self.pages.turn_to(key)
-        self.sidebar.set_page(self.pages.key)
+        """Show a page; where the pages are still to come, it is the one to begin with."""
+        self.wanted = "" if self.pages.turn_to(key) or self.pages.keys else key
+        self.sidebar.set_page(self.pages.key or self.wanted)
 
     def show_trouble(self, problem: Problem) -> None:
         """Show why no company could be opened."""
@@ -88,6 +89,8 @@ class MainWindow(QMainWindow):
 
     def begin_company(self) -> None:
         """Forget the company that was shown, and say that another one is being opened."""
+        if self.pages.keys:
+            self.wanted = ""
         self._drop_pages()
         self.opening.show_opening()
         self.pages.cover(self.opening)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zoomprov_gui.viewmodels.notices import TRY_AGAIN, Notice
 from zoomprov_gui.widgets.parts.banner import Banner
 from zoomprov_gui.widgets.parts.button import Button
+from zoomprov_gui.widgets.parts.leaving_focus import leave
 from zoomprov_gui.widgets.theme.theme import Theme
 
 MOST = 2
@@ -57,6 +58,7 @@ class NoticeArea(QWidget):
     def _rebuild(self, shown: Sequence[Notice]) -> None:
         for banner in self._banners.values():
             self._column.removeWidget(banner)
+            leave(banner)
             banner.hide()
             banner.deleteLater()
         self._banners = {}

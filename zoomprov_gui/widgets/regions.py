@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
 def next_region(regions: Sequence[QWidget], step: int) -> QWidget | None:
@@ -26,7 +26,7 @@ def _holds(region: QWidget, widget: QWidget | None) -> bool:
 
 
 def _first(region: QWidget) -> QWidget | None:
-    """Return the first widget of a region, in the order of Tab, that takes the focus."""
+    """Return where a region is entered: at what is current in it, or else first for Tab."""
     if not region.isVisible():
         return None
     candidates = [region, *region.findChildren(QWidget)]
@@ -34,7 +34,13 @@ def _first(region: QWidget) -> QWidget | None:
     if not takers:
         return None
     order = _tab_order(takers[0])
-    return min(takers, key=lambda widget: order.get(widget, len(order)))
+    takers.sort(key=lambda widget: order.get(widget, len(order)))
+    return next(filter(_is_current, takers), takers[0])
+
+
+def _is_current(widget: QWidget) -> bool:
+    """Tell whether it is the chosen one of several: the open step, the page, the filter."""
+    return isinstance(widget, QAbstractButton) and widget.isCheckable() and widget.isChecked()
 
 
 def _takes_focus(widget: QWidget) -> bool:

@@ -82,3 +82,13 @@ def test_the_cross_comes_last_for_tab_and_for_who_listens(bar, qtbot):
         "Choose none",
     ]
     assert passed == bar.findChildren(Button)
+
+
+def test_a_button_that_cannot_be_pressed_shines_less_than_one_that_can(bar, theme):
+    off = bar.add_action("Turn off in Zoom…", icon="power-off", variant="danger")
+    bar.set_selection("4 selected")
+    off.setEnabled(False)
+
+    ground = off.grab().toImage().pixelColor(6, off.height() // 2)
+
+    assert ground.name().upper() == theme.tokens.inverse.upper()

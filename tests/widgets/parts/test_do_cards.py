@@ -4,7 +4,8 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.widgets.gallery_setup import OFF, ON
 from zoomprov_gui.viewmodels.setup_view import DiffLine
-from zoomprov_gui.widgets.parts.do_cards import DiffRow, DoItForMe, DoItYourself, Numbered
+from zoomprov_gui.widgets.parts.button import Button
+from zoomprov_gui.widgets.parts.do_cards import DiffRow, DoItForMe, DoItYourself, Numbered, clear
 from zoomprov_gui.widgets.parts.label import Marked
 
 LINE = DiffLine("Deactivate users", OFF, ON)
@@ -23,6 +24,35 @@ def test_each_setting_is_told_with_old_and_new(theme, show):
 
     assert row.accessibleName() == "Deactivate users: from Off to On"
     assert card.note == "Nobody is deactivated."
+
+
+def test_a_name_that_has_no_room_beside_the_change_stands_above_it(theme, show):
+    line = DiffLine("Zoom's permission", ("Not given yet", *OFF[1:]), ("Given", *ON[1:]))
+    row = show(DiffRow(theme, line))
+
+    def shown(width):
+        row.resize(width, row.sizeHint().height())
+        row.layout().activate()
+        return row.subject.width() >= row.subject.sizeHint().width(), row.height()
+
+    wide, narrow = shown(480), shown(260)
+
+    assert wide[0]
+    assert narrow[0]
+    assert row.sizeHint().height() > wide[1]
+
+
+def test_a_button_that_goes_hands_the_keyboard_to_its_card(theme, show, qtbot):
+    card = DoItForMe(theme)
+    card.buttons.addWidget(gone := Button(theme, "Add the Zoom app"))
+    after = Button(theme, "Undo", parent=card)
+    show(card)
+    gone.setFocus()
+
+    clear(card.buttons)
+
+    assert after.isVisible()
+    assert card.window().focusWidget() is card
 
 
 def test_the_same_settings_again_stay_the_same_widgets(theme, show):

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QDialog, QWidget
 
 from zoomprov_gui.widgets.parts.painted_button import PaintedButton
 
@@ -54,6 +55,47 @@ def test_a_window_that_comes_to_the_front_shows_no_ring(theme, show):
     button.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     assert not button.shows_focus
+
+
+def test_enter_presses_it_as_on_a_page_of_the_web(theme, show, qtbot):
+    button = show(Plain(theme, "x"))
+
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
+
+
+def test_the_focus_waits_for_a_button_that_is_switched_off_for_a_moment(theme, show):
+    page = QWidget()
+    button, other = Plain(theme, "Check", page), Plain(theme, "Forget all", page)
+    show(page)
+    button.setFocus()
+
+    button.setEnabled(False)
+    meanwhile = page.window().focusWidget()
+    button.setEnabled(True)
+    back = page.window().focusWidget()
+    button.setEnabled(False)
+    other.setFocus()
+    button.setEnabled(True)
+
+    assert (meanwhile, back) == (None, button)
+    assert page.window().focusWidget() is other
+
+
+def test_in_a_dialog_enter_stays_with_the_safe_button(theme, qtbot):
+    dialog, pressed = QDialog(), []
+    safe, other = Plain(theme, "Cancel", dialog), Plain(theme, "Turn off", dialog)
+    safe.setDefault(True)
+    for button in (safe, other):
+        button.clicked.connect(lambda _on=False, b=button: pressed.append(b.label))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    other.setFocus()
+
+    qtbot.keyClick(other, Qt.Key.Key_Return)
+
+    assert pressed == ["Cancel"]
 
 
 def test_space_presses_it(theme, show, qtbot):

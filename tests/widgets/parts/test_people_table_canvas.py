@@ -88,6 +88,23 @@ def test_what_floats_over_the_bottom_leaves_the_last_row_reachable(theme, show):
     assert view.verticalScrollBar().maximum() == most + 80
 
 
+def test_the_last_rows_rise_above_what_comes_to_float_over_them(theme, show):
+    people = [assignment(f"u{n}", f"p{n}@acme.example", external_id="") for n in range(50)]
+    view = PeopleTableView(theme, table_of(roster_of(people)))
+    view.resize(1200, 420)
+    show(view)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    view.set_bottom_inset(80)
+    at_the_end = bar.value() == bar.maximum()
+    bar.setValue(100)
+    view.set_bottom_inset(120)
+
+    assert at_the_end
+    assert bar.value() == 100
+
+
 def test_the_focus_shows_when_one_came_by_the_keyboard(qtbot, view):
     view.setFocus(Qt.FocusReason.MouseFocusReason)
     without = body(view)

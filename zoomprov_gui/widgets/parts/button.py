@@ -89,6 +89,10 @@ class Button(PaintedButton):
             return QSize(max(height, sum(shown)), height)
         return QSize(sum(shown) + GAP * (len(shown) - 1) + 2 * self._padding(), height)
 
+    def width_with(self, words: str) -> int:
+        """Return how wide a button that has words would be with these."""
+        return self.sizeHint().width() - self._words_width() + self._width_of(words)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painting.painter_for(self)
         option = QStyleOptionButton()
@@ -136,6 +140,7 @@ class Button(PaintedButton):
         return self._theme.px(14) if self._trailing and self.label else 0
 
     def _words_width(self) -> int:
-        if not self.label:
-            return 0
-        return painting.text_width(self._theme, self.label, "label", self._weight()) + 1
+        return self._width_of(self.label) if self.label else 0
+
+    def _width_of(self, words: str) -> int:
+        return painting.text_width(self._theme, words, "label", self._weight()) + 1

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.flow import Flow
 from zoomprov_gui.widgets.parts.label import Elided, Glyph, Label, Marked, Paragraph
+from zoomprov_gui.widgets.parts.leaving_focus import leave
 from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.parts.pill import StatusPill
 from zoomprov_gui.widgets.parts.wait_line import WaitLine
@@ -29,29 +30,49 @@ def clear(layout: QVBoxLayout | QHBoxLayout | Flow) -> None:
     """Take every widget out of a layout, at once for the eye and safely for Qt."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            leave(widget)
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
 
 
 class DiffRow(Panel):
-    """One setting: old → new."""
+    """One setting: old → new; below its name where both have no room beside each other."""
 
     def __init__(self, theme: Theme, line: "DiffLine", parent: QWidget | None = None) -> None:
         super().__init__("inset", parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 9, 12, 9)
-        row.setSpacing(8)
-        row.addWidget(Elided(theme, line.subject, style="label"), 1)
+        self.subject = Elided(theme, line.subject, style="label")
+        self._pills = QWidget()
+        pills = QHBoxLayout(self._pills)
+        pills.setContentsMargins(0, 0, 0, 0)
+        pills.setSpacing(8)
         for place, (text, icon, tone) in enumerate((line.old, line.new)):
             if place:
-                row.addWidget(Glyph(theme, "arrow-right", size=14))
+                pills.addWidget(Glyph(theme, "arrow-right", size=14))
             if text:
-                row.addWidget(StatusPill(theme, text, icon=icon, tone=tone))
+                pills.addWidget(StatusPill(theme, text, icon=icon, tone=tone))
+        pills.addStretch()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(12, 9, 12, 9)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.subject, 1)
+        self._row.addWidget(self._pills)
+        theme.changed.connect(self._turn)
         told = self.tr("%1: from %2 to %3")
         for number, part in enumerate((line.subject, line.old[0], line.new[0]), 1):
             told = told.replace(f"%{number}", part)
         self.setAccessibleName(told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._row.spacing()
+        beside = self.subject.sizeHint().width() + self._pills.sizeHint().width() <= room
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
 
 class DoItForMe(Panel):

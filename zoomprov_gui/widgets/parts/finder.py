@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.widgets.parts.avatar import avatar_tone, initials, paint_avatar
 from zoomprov_gui.widgets.parts.do_cards import clear
 from zoomprov_gui.widgets.parts.label import Paragraph
@@ -78,7 +79,7 @@ class CandidateRow(PaintedButton):
             tint = tokens.text2
             painting.icon(painter, self._theme, face, name="layers", tint=tint, size=size)
         else:
-            tone = avatar_tone(self.candidate.key)
+            tone = avatar_tone(person_key(self.candidate.detail))
             paint_avatar(painter, self._theme, face, initials(self.candidate.name), tone)
 
     def _paint_words(self, painter: QPainter, rest: QRectF) -> None:

@@ -25,6 +25,7 @@ class Floating(QFrame):
         self._theme = theme
         self._over = parent
         self._at_start = at_start
+        self.setProperty("floats", "true")
         self._above = above
         self.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)

@@ -5,7 +5,7 @@ Role, name, state and the keys come from QPushButton; a subclass paints, and say
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from zoomprov_gui.widgets.theme.theme import Theme
 
@@ -17,6 +17,7 @@ class PaintedButton(QPushButton):
         super().__init__(parent)
         self._theme = theme
         self._by_keyboard = False
+        self._waits = False  # it had the focus when it was switched off
         self._label = ""
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -40,6 +41,20 @@ class PaintedButton(QPushButton):
         """Whether the ring is due: after Tab or a key, not where the pointer just was."""
         return self.hasFocus() and self._by_keyboard
 
+    def setEnabled(self, enabled: bool) -> None:  # noqa: FBT001 - the shape of QWidget.setEnabled
+        """Switch it on or off; the keyboard waits for it, and goes to no other meanwhile.
+
+        Qt would hand the focus to whatever comes next, and the next Enter would press that.
+        """
+        if not enabled and self.hasFocus():
+            self._waits = True
+            self.clearFocus()
+        super().setEnabled(enabled)
+        if enabled and self._waits:
+            self._waits = False
+            if self.isVisible() and self.window().focusWidget() is None:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
@@ -52,6 +67,13 @@ class PaintedButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_keyboard = True
         self.update()
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and not isinstance(self.window(), QDialog):
+            # Where a dialog has a safe button for it, Enter stays with that one.
+            event.accept()
+            if not event.isAutoRepeat():
+                self.click()
+            return
         super().keyPressEvent(event)
 
     def _refresh(self) -> None:

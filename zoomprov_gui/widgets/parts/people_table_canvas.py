@@ -95,8 +95,12 @@ class PeopleCanvas(QTableView):
 
     def set_bottom_inset(self, pixels: int) -> None:
         """Keep the last rows reachable above something that floats over the table's bottom."""
+        bar = self.verticalScrollBar()
+        at_end = 0 < bar.maximum() == bar.value() and pixels > self._inset
         self._inset = pixels
         self.updateGeometries()
+        if at_end:
+            bar.setValue(bar.maximum())
 
     def boxes(self) -> list[CellBox]:
         """Return where each visible column is."""

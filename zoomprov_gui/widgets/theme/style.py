@@ -78,6 +78,8 @@ def _buttons(t: Tokens, scale: float) -> str:
     ]
     solid = ", ".join(f'QPushButton[variant="{name}"]:disabled' for name in ("primary", "danger"))
     rules.append(f"{solid} {{ background: {t.pressed}; border-color: {t.line2}; }}")
+    dark = 'QFrame[floats="true"] QPushButton:disabled'  # on the dark bar nothing may shine
+    rules.append(f"{dark} {{ background: {t.inverse}; border-color: {t.inverse_line}; }}")
     return "\n".join(rules)
 
 
