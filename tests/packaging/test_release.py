@@ -241,6 +241,14 @@ def test_the_application_says_who_it_is_and_which_macos_it_needs():
     assert info["LSMinimumSystemVersion"] == "15.0"
 
 
+def test_the_application_opens_set_up_files_and_says_of_what_kind_they_are():
+    info = plistlib.loads(plistlib.dumps(bundle.info()))
+
+    (opened,), (declared,) = info["CFBundleDocumentTypes"], info["UTExportedTypeDeclarations"]
+    assert opened["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
+    assert declared["UTTypeTagSpecification"]["public.filename-extension"] == ["zpsetup"]
+
+
 @pytest.mark.parametrize("module", ["names", "linux", "macos"])
 def test_what_runs_before_the_set_up_needs_no_package(module):
     """The workflow starts these with a bare Python."""

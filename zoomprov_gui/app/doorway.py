@@ -212,7 +212,7 @@ class Doorway:
             self.welcome = page = WelcomePage(window.theme, model)
             page.tell(turn.note)
             page.sample_wanted.connect(self.companies.try_sample)
-            page.file_chosen.connect(self._read_file)
+            page.file_chosen.connect(self.read_file)
             window.show_welcome(page)
             window.session.close()
             window.settings.move_to(SettingsFile(self._paths.settings))
@@ -227,7 +227,8 @@ class Doorway:
         self.companies.refresh()
         self._take(Turn(goal=Goal.COMPANY, workspace_id=workspace.workspace_id))
 
-    def _read_file(self, path: str) -> None:
+    def read_file(self, path: str) -> None:
+        """Turn to what a set-up file names, once what is shown can be left."""
         self._take(Turn(goal=Goal.SET_UP_FILE, path=path))
 
     async def _forget(self, workspace: Workspace) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from zoomprov_gui.app.application import Application
 from zoomprov_gui.app.crash import Crashes, CrashReport, watching
 from zoomprov_gui.app.memory import forget_sources, give_back_large_blocks
 from zoomprov_gui.app.paths import Paths
@@ -37,7 +38,7 @@ BUG = 70  # EX_SOFTWARE of sysexits.h
 def run_window(args: Namespace, paths: Paths) -> int:
     """Show the window until it is closed, and return the exit code."""
     give_back_large_blocks()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or Application(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("an application without windows runs in this process")
     application.setApplicationName("zoomprov")
@@ -99,8 +100,15 @@ class Lifetime:
         if closed.is_set():
             return 0
         async with updates.telling_of_updates(window, self.paths):
-            doorway = doorways.Doorway(window, self.args, self.paths)
+            doorway = doorways.Doorway(window, self._with_file(), self.paths)
+            if isinstance(self.application, Application):
+                self.application.file_opened.connect(doorway.read_file)
             return int(await doorway.run())
+
+    def _with_file(self) -> Namespace:
+        """Return the arguments, with the file that was opened while the window was being made."""
+        opened = self.application.opened_file if isinstance(self.application, Application) else ""
+        return Namespace(**vars(self.args) | ({"setup_file": opened} if opened else {}))
 
 
 def _load() -> "tuple[ModuleType, ModuleType]":
