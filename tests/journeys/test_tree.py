@@ -9,10 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.support.office import journey
+from tests.support.releases import said
+from tests.support.updates import Model
 from zoomprov_gui.domain.fields import Field
 from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.release_list import latest_of
 from zoomprov_gui.domain.verdicts import LOOKS
 from zoomprov_gui.widgets.parts.chip import Chip
+from zoomprov_gui.widgets.updates_corner import UpdatesCorner
 
 GORAN = person_key("goran.eze@acme.example")
 NADIA = person_key("nadia.okafor@acme.example")
@@ -75,6 +79,12 @@ async def show_about(office):
     office.window.commands.about.trigger()
 
 
+async def show_updates(office):
+    latest = latest_of(said("9.1.0"))
+    UpdatesCorner(office.window, Model(latest=latest))
+    office.window.commands.updates.trigger()
+
+
 async def show_columns(office):
     office.page.orders.choose_columns()
 
@@ -89,7 +99,7 @@ async def show_freshness(office):
 
 STATES = (
     show_normal, show_detail, show_bulk, show_confirm, show_trouble, show_nobody, show_settings,
-    show_keys, show_about, show_columns, show_crash, show_freshness,
+    show_keys, show_about, show_updates, show_columns, show_crash, show_freshness,
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.support.releases import NOW, said
-from tests.widgets.test_updates_dialog import Model
+from tests.support.updates import Model
 from zoomprov_gui.domain.release_list import Doubt, latest_of
 from zoomprov_gui.domain.updates import Switch
 from zoomprov_gui.storage.settings import SettingsFile
