@@ -11,6 +11,7 @@ from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.widgets.help_dialogs import AboutDialog
 from zoomprov_gui.widgets.main_window import MainWindow
 from zoomprov_gui.widgets.parts.label import Paragraph
+from zoomprov_gui.widgets.settings_dialog import SettingsDialog
 from zoomprov_gui.widgets.updates_corner import UpdatesCorner
 
 
@@ -100,6 +101,16 @@ def test_the_menu_asks_and_shows_what_is_known(corner, main, model):
     main.commands.updates.trigger()
 
     assert model.done == ["check"]
+    assert corner.dialog.isVisible()
+
+
+def test_the_settings_lead_to_it_and_leave_the_screen(corner, main):
+    main.commands.settings.trigger()
+    (settings,) = main.findChildren(SettingsDialog)
+
+    settings.updates.click()
+
+    assert not settings.isVisible()
     assert corner.dialog.isVisible()
 
 

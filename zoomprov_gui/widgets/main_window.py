@@ -271,7 +271,10 @@ class MainWindow(QMainWindow):
         popover.open_at(widget)
 
     def _show_settings(self) -> None:
-        SettingsDialog(self.theme, self.settings, self.connections, parent=self).open()
+        dialog = SettingsDialog(self.theme, self.settings, self.connections, parent=self)
+        dialog.updates.setEnabled(self.commands.updates.isEnabled())
+        dialog.updates.clicked.connect(self.commands.updates.trigger)
+        dialog.open()
 
     def _show_about(self) -> None:
         AboutDialog(self.theme, parent=self, release_line=self.release_line).open()

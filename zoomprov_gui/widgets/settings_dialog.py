@@ -9,6 +9,7 @@ from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.widgets.choice import Choice
 from zoomprov_gui.widgets.commands import ROW_HEIGHTS, TEXT_SIZES, THEMES
 from zoomprov_gui.widgets.connections_box import ConnectionsBox
+from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.check_box import CheckBox
 from zoomprov_gui.widgets.parts.dialog import Dialog
 from zoomprov_gui.widgets.parts.label import Label, Paragraph
@@ -85,6 +86,9 @@ class SettingsDialog(Dialog):
         if self.connections is not None:
             self.connections.left.connect(self.accept)
             self.body.addWidget(self.connections)
+        self.updates = Button(theme, self.tr("Updates…"), variant="link")
+        self.updates.clicked.connect(self.accept)  # what it leads to is a dialog of its own
+        self.aside.addWidget(self.updates)
         self.add_safe(self.tr("Close"))
 
     def _row(
