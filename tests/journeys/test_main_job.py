@@ -217,7 +217,7 @@ async def test_what_was_left_open_is_asked_about_and_settled_at_the_next_start(t
         await until(lambda: not second.people.unsettled.operation.running)
         (told,) = second.people.notices
 
-    assert asked.text.startswith("1 of 1 was sent before the program ended")
+    assert asked.text.startswith("1 of 1 was sent, and no read has shown yet")
     assert told.title == "Earlier changes were checked"
     assert told.text.startswith("Goran Eze: done.")
 

@@ -84,7 +84,7 @@ async def test_what_was_sent_before_the_end_is_asked_about_in_words(office):
 
     question = office.history.open_question()
 
-    assert question == "1 of 3 was sent before the program ended; checking what happened."
+    assert question == "1 of 3 was sent, and no read has shown yet what happened."
 
 
 async def test_a_run_that_ended_well_leaves_no_question(office):

@@ -18,10 +18,12 @@ from zoomprov_gui.services.company import Company
 from zoomprov_gui.simulator.scenarios import build
 from zoomprov_gui.simulator.world import World
 from zoomprov_gui.storage.settings import Settings, SettingsFile
+from zoomprov_gui.viewmodels.history import HistoryViewModel
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.viewmodels.setup import SetupViewModel
+from zoomprov_gui.widgets.history_page import HistoryPage
 from zoomprov_gui.widgets.main_window import MainWindow
 from zoomprov_gui.widgets.people_page import PeoplePage
 from zoomprov_gui.widgets.setup_page import SetupPage
@@ -65,6 +67,8 @@ class Office:
     page: PeoplePage
     guide: SetupPage
     folder: Path
+    history: HistoryViewModel
+    past: HistoryPage
 
     async def read(self) -> None:
         """Have both sides read, and wait until they are."""
@@ -99,16 +103,8 @@ async def open_office(
     time = time or Time()
     world = world or build(scenario, clock=time)
     source = source_of_world(world, scenario, Paths.of(str(folder)))
-    file = SettingsFile(source.paths.settings)
-    if settings is not None:
-        file.save(replace(settings, check_every=BETWEEN_READS))
-    chosen = SettingsViewModel(file)
-    chosen.value = replace(chosen.value, check_every=BETWEEN_READS)
-    theme = theme or Theme()
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    theme.apply(application, chosen.value.theme, text_size=chosen.value.text_size)
-    window = MainWindow(theme, SessionViewModel(sandbox=True, clock=time), chosen)
+    chosen = _chosen(SettingsFile(source.paths.settings), settings)
+    window = _window(theme or Theme(), chosen, time)
     window.resize(*size)
     async with (
         open_company(source, chosen.value, clock=time, sleep=time.sleep) as company,
@@ -116,17 +112,36 @@ async def open_office(
     ):
         people = PeopleViewModel(company, window.session, chosen, background)
         setup = SetupViewModel(company, window.session, chosen, background, run=people.run)
-        page, guide = show_pages(window, people, setup)
+        history = HistoryViewModel(people, background)
+        page, guide, past = show_pages(window, people, setup, history)
         window.go_to(begin)
         if show:
             window.show()
         try:
-            yield Office(time, world, company, people, setup, window, page, guide, folder)
+            yield Office(
+                time, world, company, people, setup, window, page, guide, folder, history, past
+            )
         finally:
+            history.stop()
             setup.stop()
             people.stop()
             window.hide()
     window.deleteLater()
+
+
+def _chosen(file: SettingsFile, settings: Settings | None) -> SettingsViewModel:
+    if settings is not None:
+        file.save(replace(settings, check_every=BETWEEN_READS))
+    chosen = SettingsViewModel(file)
+    chosen.value = replace(chosen.value, check_every=BETWEEN_READS)
+    return chosen
+
+
+def _window(theme: Theme, chosen: SettingsViewModel, time: Time) -> MainWindow:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, chosen.value.theme, text_size=chosen.value.text_size)
+    return MainWindow(theme, SessionViewModel(sandbox=True, clock=time), chosen)
 
 
 Journey = Callable[[Office], Awaitable[None]]

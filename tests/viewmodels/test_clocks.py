@@ -3,7 +3,13 @@ import time
 import pytest
 from PySide6.QtCore import QLocale
 
-from zoomprov_gui.viewmodels.clocks import capital, clock_time, date_and_time, exact_time
+from zoomprov_gui.viewmodels.clocks import (
+    capital,
+    clock_time,
+    date_and_time,
+    day_of,
+    exact_time,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +56,19 @@ def test_a_line_begins_with_a_capital():
 def test_a_proof_says_its_time_to_the_second():
     assert len(exact_time(1_795_424_463.0).split(":")) == 3
     assert exact_time(1_795_424_463.0).endswith(":03")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (3, "Fri 20 Nov"),
+        (400, "Sun 19 Oct 2025"),
+        (-1, "Tue 24 Nov"),
+    ],
+)
+def test_a_day_is_named_as_people_do(days, words):
+    now = 1_795_424_460.0
+
+    assert day_of(now - days * 86_400, now) == words

@@ -1,9 +1,11 @@
 """What an earlier start left open."""
 
 from tests.support.office import Office, journey, open_office
-from tests.support.qt import until
+from tests.support.past import send, turn_on_behind_our_back
+from tests.support.qt import ended, until
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.run import Phase
 
 GORAN = person_key("goran.eze@acme.example")
@@ -57,3 +59,47 @@ async def test_what_no_read_shows_yet_stays_a_question(tmp_path):
 
         assert unsettled.notice.key == "unsettled"
         assert [key for key, _ in unsettled.notice.actions] == ["check_unsettled"]
+
+
+@journey
+async def test_the_reads_of_both_sides_settle_it_without_being_asked(office):
+    office.world.faults.set("zoom:accepted-no-effect")
+    await send(office, GORAN)
+    office.world.faults.clear()
+    office.world.switch_zoom(GORAN, on=False)
+    office.time.now += 61
+
+    await office.read()
+    await ended(office.people.unsettled.operation)
+
+    assert office.company.journal.runs()[0].entries[0].state is State.VERIFIED
+    assert office.people.unsettled.question == ""
+
+
+@journey
+async def test_who_is_on_again_is_named_in_a_banner_that_can_be_closed(office):
+    await send(office, GORAN)
+    turn_on_behind_our_back(office)
+
+    await office.read()
+    (notice,) = [n for n in office.people.notices if n.key.startswith("regressed")]
+    office.people.dismiss(notice)
+
+    assert notice.title == "Turned off here, and on again in Zoom"
+    assert notice.text.startswith("Goran Eze.")
+    assert office.people.unsettled.regressed == ()
+    assert not any(n.key.startswith("regressed") for n in office.people.notices)
+
+
+@journey
+async def test_what_was_shown_is_looked_at_again_every_five_minutes_and_not_each_time(office):
+    await send(office, GORAN)
+    looks = []
+    recheck = office.company.history.recheck
+    office.company.history.recheck = lambda roster: looks.append(1) or recheck(roster)
+
+    for seconds in (301, 100, 100, 101):
+        office.time.now += seconds
+        await office.read()
+
+    assert len(looks) == 2

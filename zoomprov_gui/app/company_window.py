@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QMenu
 from zoomprov_gui.app.memory import Kept
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
+from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.simulator.faults import parse
 from zoomprov_gui.simulator.world import World
 from zoomprov_gui.viewmodels.companies import CompaniesViewModel
 from zoomprov_gui.viewmodels.connections import ConnectionsViewModel
+from zoomprov_gui.viewmodels.history import HistoryViewModel
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.setup import SetupViewModel
+from zoomprov_gui.widgets.history_page import HistoryPage
 from zoomprov_gui.widgets.main_window import MainWindow
 from zoomprov_gui.widgets.people_page import PeoplePage
 from zoomprov_gui.widgets.setup_page import SetupPage
@@ -32,7 +35,8 @@ async def keep(
     ):
         people = PeopleViewModel(company, window.session, window.settings, background)
         setup = SetupViewModel(company, window.session, window.settings, background, run=people.run)
-        show_pages(window, people, setup, begin=source.page)
+        history = HistoryViewModel(people, background)
+        show_pages(window, people, setup, history, begin=source.page)
         kept = Kept()
         people.changed.connect(lambda: kept.look(len(company.roster)))
         troubles = None
@@ -49,6 +53,7 @@ async def keep(
         if window.connections is not None:
             window.connections.stop()
             window.connections = None
+        history.stop()
         setup.stop()
         people.stop()
         if troubles is not None:
@@ -56,8 +61,13 @@ async def keep(
 
 
 def show_pages(
-    window: MainWindow, people: PeopleViewModel, setup: SetupViewModel, *, begin: str = "setup"
-) -> tuple[PeoplePage, SetupPage]:
+    window: MainWindow,
+    people: PeopleViewModel,
+    setup: SetupViewModel,
+    history: HistoryViewModel,
+    *,
+    begin: str = "setup",
+) -> tuple[PeoplePage, SetupPage, HistoryPage]:
     """Give the window its pages, and show the one to begin with (UX.md §4).
 
     `begin` is the page of a company whose set-up was never confirmed.
@@ -67,6 +77,14 @@ def show_pages(
     guide.page_wanted.connect(window.go_to)
     window.add_page("setup", guide)
     window.add_page("people", page)
+    past = HistoryPage(window.theme, history, window.commands)
+    window.add_page("history", past)
+
+    def show_person(key: PersonKey) -> None:
+        window.go_to("people")
+        people.open(key)
+
+    past.person_wanted.connect(show_person)
     # Whom the table shows as assigned is what step 5 counts.
     people.watching.ended.connect(setup.follow_people)
     setup.doing.ended.connect(people.watching.start)  # there may be a Zoom app to read only now
@@ -74,7 +92,7 @@ def show_pages(
     last = window.settings.remembered("page")
     known = isinstance(last, str) and last in window.pages.keys
     window.go_to(window.wanted or (last if known and setup.proven_before else begin))
-    return page, guide
+    return page, guide, past
 
 
 TROUBLES = (

@@ -53,6 +53,11 @@ _NOT_DONE = {
 }
 
 
+def why_never(state: str) -> str:
+    """Return why a write that stands so cannot be undone, `""` where that has to be looked at."""
+    return _NOT_DONE.get(state, "")
+
+
 def plan_undo(pasts: Sequence[Past], context: Context, of_group: GroupWrites) -> Plan:
     """Plan to take back writes, newest person first. `of_group` plans what undoes a group's."""
     rows: list[PlanRow] = []
@@ -70,7 +75,7 @@ def _take_back(past: Past, context: Context, of_group: GroupWrites) -> Writes | 
     blocked = writes_blocked(context)
     happened = [done for done in past.done if done.state in {"accepted", "verified"}]
     if blocked or not happened:
-        return blocked or _NOT_DONE.get(past.done[-1].state, "There is nothing to undo.")
+        return blocked or why_never(past.done[-1].state) or "There is nothing to undo."
     why = _moved_on(happened, past.who.facts)
     if why:
         return why

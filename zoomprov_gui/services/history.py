@@ -73,7 +73,7 @@ class HistoryService:
         return run in self._under_way
 
     def open_question(self) -> str:
-        """Say what an earlier start left open, `""` where it left nothing."""
+        """Say what is left open of runs that have ended, here or before; `""` for nothing."""
         entries = self._journal.unsettled(self._source)
         entries = tuple(e for e in entries if e.settings is None and not self.going_on(e.run))
         sent = sum(entry.sent_at is not None for entry in entries)
@@ -87,7 +87,7 @@ class HistoryService:
             for entry in run.entries
         )
         ends = "was" if sent == 1 else "were"
-        return f"{sent} of {whole} {ends} sent before the program ended; checking what happened."
+        return f"{sent} of {whole} {ends} sent, and no read has shown yet what happened."
 
     def recheck(self, roster: Roster) -> list[Settled]:
         """Open again what was shown once and what a whole, later read of Zoom contradicts.

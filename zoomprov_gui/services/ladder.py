@@ -122,6 +122,8 @@ def _later(entry: Entry, subject: Subject, roster: Roster, standing: Standing) -
     reading, goal = roster.whole(Service.ZOOM), listed(entry.goal)
     person = roster.find(subject.key)
     proven = subject.proven_at
+    if entry.state is State.UNDONE:
+        return None
     if not standing.last or reading is None or person is None or goal == Goal() or proven is None:
         return None
     if person.account is None or reading.read_at <= proven:

@@ -28,6 +28,7 @@ from zoomprov_gui.storage.database import (
 )
 from zoomprov_gui.storage.lock import WriterLock
 from zoomprov_gui.storage.records import (
+    Entries,
     Entry,
     Run,
     Setting,
@@ -82,6 +83,7 @@ class Journal:
         self._path = path
         self._lock = lock
         self.notice = notice
+        self._entries = Entries()
 
     @classmethod
     def open(cls, path: Path) -> "Journal":
@@ -132,6 +134,11 @@ class Journal:
     def read_only(self) -> bool:
         """Whether this process may write into the journal, and so send anything at all."""
         return self._lock is None
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """What is another one once something was written, here or by another process."""
+        return self._database.total_changes, self._read("PRAGMA data_version")[0][0]
 
     def close(self) -> None:
         """Close the file and let another process write. Closing twice is fine."""
@@ -237,7 +244,7 @@ class Journal:
         """Return what was written, newest run last; only one run where it is named."""
         entries: dict[str, list[Entry]] = {}
         for row in self._read(sql.ENTRIES, run=run):
-            entries.setdefault(row["run"], []).append(entry_of(row))
+            entries.setdefault(row["run"], []).append(self._entries.entry(row))
         return tuple(
             Run(
                 run=row["run"],

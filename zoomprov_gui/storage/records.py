@@ -177,6 +177,24 @@ def facts_text(facts: Facts | Mapping[str, object]) -> str:
     return json.dumps({"settings": dict(facts)}, ensure_ascii=False)
 
 
+class Entries:
+    """Returns rows as entries, each laid out anew only where it has changed since the last time.
+
+    A journal of thousands is looked through each time that something is written.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[tuple[object, ...], Entry]] = {}
+
+    def entry(self, row: sqlite3.Row) -> Entry:
+        """Return a row as an entry; the same one again where nothing has changed."""
+        values = tuple(row)
+        known = self._known.get(row["entry_id"])
+        if known is None or known[0] != values:
+            known = self._known[row["entry_id"]] = (values, entry_of(row))
+        return known[1]
+
+
 def entry_of(row: sqlite3.Row) -> Entry:
     """Return the journal's row as an entry."""
     goal = json.loads(row["goal"])

@@ -26,6 +26,16 @@ def date_and_time(at: float, now: float) -> str:
     return f"{QLocale().toString(then, form)}, {clock_time(at)}"
 
 
+def day_of(at: float, now: float) -> str:
+    """Return the day of `at`: "today", "yesterday", "Fri 21 Nov", with another year."""
+    then, today = _moment(at).date(), _moment(now).date()
+    if 0 <= then.daysTo(today) <= 1:
+        return ("today", "yesterday")[then.daysTo(today)]
+    return QLocale().toString(
+        then, "ddd d MMM" if then.year() == today.year() else "ddd d MMM yyyy"
+    )
+
+
 def capital(text: str) -> str:
     """Return text that begins a line."""
     return text[:1].upper() + text[1:]

@@ -25,9 +25,9 @@ class Deed(NamedTuple):
 
 
 DEEDS: Final = {
-    Verb.TURN_OFF_IN_ZOOM.value: Deed("power-off", "Turn off in Zoom", "turned off in Zoom", AWAY),
-    Verb.TURN_ON_IN_ZOOM.value: Deed("power", "Turn on in Zoom", "turned on in Zoom", GIVEN),
-    Verb.UNASSIGN.value: Deed("user-round-minus", "Unassign in Okta", "unassigned in Okta", AWAY),
+    Verb.TURN_OFF_IN_ZOOM.value: Deed("power-off", "Turn off in Zoom", "turned off", AWAY),
+    Verb.TURN_ON_IN_ZOOM.value: Deed("power", "Turn on in Zoom", "turned on", GIVEN),
+    Verb.UNASSIGN.value: Deed("user-round-minus", "Unassign in Okta", "unassigned", AWAY),
     Verb.DEACTIVATE_PERSON.value: Deed(
         "user-round-x", "Deactivate in Okta", "deactivated in Okta", AWAY
     ),
@@ -35,9 +35,9 @@ DEEDS: Final = {
         "user-round-check", "Activate in Okta", "activated in Okta", GIVEN
     ),
     Verb.ASK_OKTA_TO_RETRY.value: Deed(
-        "rotate-ccw", "Ask Okta to retry", "sent to Zoom again by Okta", GIVEN
+        "rotate-ccw", "Ask Okta to retry", "sent to Zoom again", GIVEN
     ),
-    Verb.ASSIGN.value: Deed("user-round-plus", "Assign in Okta", "assigned in Okta", GIVEN),
+    Verb.ASSIGN.value: Deed("user-round-plus", "Assign in Okta", "assigned", GIVEN),
     Verb.ASSIGN_GROUP.value: Deed(
         "users-round", "Assign this group to Zoom", "assigned to Zoom as a group", GIVEN
     ),
@@ -57,9 +57,7 @@ DEEDS: Final = {
         "pencil-line", "Change the group in Okta", "changed in Okta", DETAILS
     ),
     Verb.END_SESSIONS.value: Deed("log-out", "End sessions in Zoom", "signed out of Zoom", DETAILS),
-    Verb.SET_LICENCE.value: Deed(
-        "ticket", "Give the licence “%1”", "given the licence “%1”", DETAILS
-    ),
+    Verb.SET_LICENCE.value: Deed("ticket", "Give the licence “%1”", "given “%1”", DETAILS),
     Verb.CHANGE_EMAIL.value: Deed(
         "mail", "Change the email in Zoom to %1", "given the email %1 in Zoom", DETAILS
     ),

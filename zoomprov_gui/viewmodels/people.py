@@ -12,8 +12,9 @@ from zoomprov_gui.domain.people import PersonKey, Service
 from zoomprov_gui.domain.planning import offers, plan_take_away
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.viewmodels.notices import DISMISS, Notice, notices
+from zoomprov_gui.viewmodels.own_write import ours
 from zoomprov_gui.viewmodels.people_table import PeopleTable
-from zoomprov_gui.viewmodels.person import PersonView, ours, person_view
+from zoomprov_gui.viewmodels.person import PersonView, person_view
 from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.viewmodels.proposing import FEW, proposed
 from zoomprov_gui.viewmodels.run import RunViewModel
@@ -151,8 +152,7 @@ class PeopleViewModel(QObject):
     @property
     def notices(self) -> tuple[Notice, ...]:
         """The banners, the gravest first."""
-        left = self.unsettled.notice
-        found = [*notices(self.session), *((left,) if left else ())]
+        found = [*notices(self.session), *self.unsettled.notices]
         told = [words for words in self.company.notices if words != self.session.locked]
         found += [_of_files(words) for words in told if words not in self._dismissed]
         return tuple(found)
@@ -161,6 +161,8 @@ class PeopleViewModel(QObject):
         """Take a banner away that somebody has seen."""
         if notice.key == "settled":
             self.unsettled.dismiss()
+        elif notice.key.startswith("regressed"):
+            self.unsettled.dismiss_regressed()
         self._dismissed.add(notice.help)
         self.noticed.emit()
 
@@ -182,6 +184,7 @@ class PeopleViewModel(QObject):
         self.watching.arrived.connect(self._take_in_soon)
         self.watching.ended.connect(self._take_in)
         self.watching.ended.connect(self.table.mark_changes)
+        self.watching.ended.connect(self.unsettled.follow)
         self.watching.introduced.connect(self._introduce)
         self.watching.operation.failed.connect(self.failed)
         self.run.changed.connect(self._take_in)
@@ -250,7 +253,11 @@ class PeopleViewModel(QObject):
             offers=offers(person, self.company.context()),
             roles=self.company.roster.roles,
             stale=next(filter(None, stale), ""),
-            ours=ours(self.company.journal.last_write(self.company.source, person.email), now),
+            ours=ours(
+                self.company.journal.last_write(self.company.source, person.email),
+                self.company.roster,
+                now,
+            ),
         )
 
 

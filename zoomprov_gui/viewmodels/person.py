@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from zoomprov_gui.domain.actions import Offer, Verb
+from zoomprov_gui.domain.actions import Offer
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.history import (
     ASSIGNED,
@@ -27,7 +27,6 @@ from zoomprov_gui.domain.people import (
 from zoomprov_gui.domain.reasons import EXPLANATIONS, Reason
 from zoomprov_gui.domain.verdicts import LOOKS, Look, Tier, Verdict
 from zoomprov_gui.domain.words import sentence
-from zoomprov_gui.storage.records import Entry, State
 from zoomprov_gui.viewmodels.clocks import capital, date_and_time
 
 NOTHING = "–"
@@ -215,33 +214,6 @@ def _happened(person: Comparison, ours: Iterable[Happening], now: float) -> tupl
         source = f"Zoom · {date_and_time(account.seen_at, now)}"
         found.append(Happening(account.seen_at, "activity", "Signed in to Zoom", source))
     return tuple(sorted(found, key=lambda item: item.at)[-4:])
-
-
-_WRITTEN = {
-    Verb.TURN_OFF_IN_ZOOM.value: ("power-off", "You turned the account off in Zoom"),
-    Verb.TURN_ON_IN_ZOOM.value: ("power", "You turned the account on in Zoom"),
-    Verb.UNASSIGN.value: ("user-round-minus", "You removed this person from the Zoom app"),
-    Verb.DEACTIVATE_PERSON.value: ("user-round-x", "You deactivated this person in Okta"),
-    Verb.ACTIVATE_PERSON.value: ("user-round-check", "You activated this person in Okta"),
-}
-_ENDED = {
-    State.SENT: ("sent, not known yet", "warn"),
-    State.ACCEPTED: ("sent, not proven yet", "wait"),
-    State.VERIFIED: ("read back", ""),
-    State.REFUSED: ("refused", "bad"),
-    State.UNKNOWN: ("not known whether it worked", "warn"),
-    State.UNDONE: ("undone since", ""),
-}
-
-
-def ours(entry: Entry | None, now: float) -> tuple[Happening, ...]:
-    """Return what this program itself did last, as its journal has it."""
-    if entry is None or entry.sent_at is None or entry.state not in _ENDED:
-        return ()
-    icon, text = _WRITTEN.get(entry.verb, ("send", "You sent a change"))
-    ended, tone = _ENDED[entry.state]
-    source = f"This app · {date_and_time(entry.sent_at, now)} · {ended}"
-    return (Happening(entry.sent_at, icon, text, source, tone),)
 
 
 def _of_log(event: LogEvent, now: float) -> Happening:

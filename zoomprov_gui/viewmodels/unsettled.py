@@ -1,4 +1,7 @@
-"""Writes of an earlier start whose end nobody knows: asked about first, and settled by reading."""
+"""Writes whose end nobody knows, and those that a later read contradicts: settled by reading.
+
+Asked about at the start, and then with the reads of both sides; nothing is ever sent again here.
+"""
 
 import asyncio
 
@@ -9,9 +12,13 @@ from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.notices import CHECK_NOW, DISMISS, Notice
 from zoomprov_gui.viewmodels.operation import Operation
 
+AGAIN = 60.0  # seconds between two looks at what is still open
+RECHECK = 300.0  # seconds between two looks at whether what was shown is still so
+MOST = 3  # names that a banner holds
+
 
 class Unsettled(QObject):
-    """What an earlier start left open. Nothing is ever sent again from here."""
+    """What earlier runs left open, and what was shown once and is not so any more."""
 
     changed = Signal()
 
@@ -19,21 +26,65 @@ class Unsettled(QObject):
         self, company: Company, background: asyncio.TaskGroup, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self._company = company
         self._history = company.history
+        self._looked_at = self._rechecked_at = 0.0
         self.question = self._history.open_question()
         self.answer = ""
+        self.regressed: tuple[str, ...] = ()
         self.operation = Operation(background, self)
         self.operation.running_changed.connect(lambda _running: self.changed.emit())
 
     def check(self) -> None:
         """Read the people of open entries, and write down what that shows."""
         if not self.operation.running:
+            self._looked_at = self._company.clock()
             self.operation.start(self._settle)
+
+    def follow(self) -> None:
+        """Look again after a read of both sides, where it is time to."""
+        now, opened = self._company.clock(), []
+        if now - self._rechecked_at >= RECHECK:
+            self._rechecked_at = now
+            opened = self._history.recheck(self._company.roster)
+        if opened:
+            names = [one.entry.name or one.entry.email for one in opened]
+            self.regressed = tuple(dict.fromkeys((*self.regressed, *names)))
+            self.changed.emit()
+        self.question = self._history.open_question()
+        if opened or (self.question and now - self._looked_at >= AGAIN):
+            self.check()
 
     def dismiss(self) -> None:
         """Take the answer away, because somebody has seen it."""
         self.answer = ""
         self.changed.emit()
+
+    def dismiss_regressed(self) -> None:
+        """Take the names away of whom somebody has seen that they are on again."""
+        self.regressed = ()
+        self.changed.emit()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The banners that this asks for, the gravest first."""
+        found = (self._on_again(), self.notice)
+        return tuple(notice for notice in found if notice is not None)
+
+    def _on_again(self) -> Notice | None:
+        if not self.regressed:
+            return None
+        rest = len(self.regressed) - MOST
+        more = f" and {rest} more" if rest > 0 else ""
+        return Notice(
+            key=f"regressed-{len(self.regressed)}",
+            tone="bad",
+            icon="shield-alert",
+            title="Turned off here, and on again in Zoom",
+            text=f"{', '.join(self.regressed[:MOST])}{more}. Look who did it: History says when"
+            " it was shown as done, and the person’s page what Okta’s log says.",
+            actions=(DISMISS,),
+        )
 
     @property
     def notice(self) -> Notice | None:
@@ -68,5 +119,6 @@ class Unsettled(QObject):
                 lines.append(f"{name}: {words}. {settled.text}")
         self.question = self._history.open_question()
         if asked and not self.question:
-            self.answer = " ".join(lines)
+            more = f" And {len(lines) - MOST} more: see History." if len(lines) > MOST else ""
+            self.answer = " ".join(lines[:MOST]) + more
         self.changed.emit()

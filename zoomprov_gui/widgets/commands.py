@@ -6,7 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
-PAGES = (("setup", "Setup", "Ctrl+2"), ("people", "People", "Ctrl+3"))
+PAGES = (
+    ("setup", "Setup", "Ctrl+2"),
+    ("people", "People", "Ctrl+3"),
+    ("history", "History", "Ctrl+5"),
+)
 THEMES = (("system", "Follow the system"), ("light", "Light"), ("dark", "Dark"))
 ROW_HEIGHTS = (("comfortable", "Comfortable"), ("compact", "Compact"))
 TEXT_SIZES = (("90", "90 %"), ("100", "100 %"), ("125", "125 %"), ("150", "150 %"))

@@ -61,6 +61,7 @@ class PeopleActions(QObject):
             self.toast.show_text(self.tr("Reading how they stand now…"))
 
     def _ask_to_undo(self, proposal: Proposal) -> None:
+        self.toast.close_now()
         self._ask(proposal, lambda _route: proposal)
 
     def show_run(self) -> None:

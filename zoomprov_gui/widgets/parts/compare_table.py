@@ -30,11 +30,21 @@ class CompareTable(Panel):
     """A small table of CompareRows."""
 
     def __init__(
-        self, theme: Theme, okta: str = "Okta", zoom: str = "Zoom", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        okta: str = "Okta",
+        zoom: str = "Zoom",
+        parent: QWidget | None = None,
+        *,
+        calm: bool = False,
     ) -> None:
-        """`okta` and `zoom` head the columns; they may carry "at 09:41"."""
+        """`okta` and `zoom` head the columns; they may carry "at 09:41".
+
+        `calm`: that two values differ is nothing bad, as where they are before and after.
+        """
         super().__init__("inset", parent)
         self._theme = theme
+        self._calm = calm
         self.setAccessibleName(self.tr("Both sides compared"))
         self._heads = (okta, zoom)
         self._rows: tuple[CompareRow, ...] = ()
@@ -69,12 +79,13 @@ class CompareTable(Panel):
 
     def _row(self, row: CompareRow) -> QWidget:
         label = Elided(self._theme, row.label, style="small", ink="text3")
-        ink, style = (Tone.BAD, "pill") if row.differs else ("text", "small")
+        loud = "text" if self._calm else Tone.BAD
+        ink, style = (loud, "pill") if row.differs else ("text", "small")
         okta = Elided(self._theme, row.okta, style="pill" if row.differs else "small")
         zoom = Elided(self._theme, row.zoom, style=style, ink=ink)
-        line = self._line([label, okta, zoom], marked=row.differs)
-        told = self.tr("%1: Okta %2, Zoom %3")
-        for number, part in enumerate((row.label, row.okta, row.zoom), 1):
+        line = self._line([label, okta, zoom], marked=row.differs and not self._calm)
+        told = self.tr("%1: %4 %2, %5 %3")
+        for number, part in enumerate((row.label, row.okta, row.zoom, *self._heads), 1):
             told = told.replace(f"%{number}", part)
         line.setAccessibleName(f"{told}, {self.tr('differs')}" if row.differs else told)
         return line

@@ -1,0 +1,138 @@
+"""The History page's model on the simulated office."""
+
+from tests.support.office import journey, open_office
+from tests.support.past import (
+    CARLOS,
+    GORAN,
+    NADIA,
+    checked,
+    look,
+    row_about,
+    send,
+    turn_on_behind_our_back,
+    unknown,
+)
+from tests.support.qt import until
+from zoomprov_gui.domain.actions import Verb
+from zoomprov_gui.storage.records import State
+from zoomprov_gui.viewmodels.history_rows import Kind
+from zoomprov_gui.viewmodels.run import Phase
+
+
+@journey
+async def test_nothing_is_read_before_somebody_looks(office):
+    await send(office, GORAN)
+    assert not office.history.loaded
+
+    await look(office)
+
+    assert [row.name for row in office.history.table.shown] == ["Goran Eze"]
+
+
+@journey
+async def test_a_run_that_goes_on_is_followed_live(office):
+    await look(office)
+    office.time.patience = 1
+    office.world.faults.set("zoom:delayed-effect:seconds=30")
+    office.people.confirm(office.people.proposed(Verb.TURN_OFF_IN_ZOOM, [GORAN]), "")
+
+    await until(lambda: [i.phase for i in office.people.run.items] == [Phase.CHECKING])
+    row = row_about(office, GORAN)
+
+    assert row.ending.words == "Sent, checking…"
+    assert office.history.why_not_undo(row.entry_id).startswith("It is still going on")
+    assert office.history.table.open_ids == ()
+    office.people.run.leave()
+    await until(lambda: not office.people.run.running)
+    assert row_about(office, GORAN).pinned
+
+
+@journey
+async def test_asking_again_settles_what_nobody_knew_and_asks_zooms_own_log(office):
+    await unknown(office, NADIA)
+    await look(office)
+    entry_id = row_about(office, NADIA).entry_id
+    office.world.switch_zoom(NADIA, on=False)
+    told = []
+    office.history.told.connect(told.append)
+    office.history.open(entry_id)
+
+    assert office.history.check([entry_id])
+    assert not office.history.check([entry_id])
+    await checked(office)
+
+    assert row_about(office, NADIA).kind is Kind.DONE
+    assert told[0].startswith("Nadia Okafor: Done, read back.")
+    assert office.history.detail.retold
+
+
+@journey
+async def test_a_check_that_contradicts_the_proof_opens_it_again(office):
+    await send(office, GORAN)
+    await look(office)
+    entry_id = row_about(office, GORAN).entry_id
+    turn_on_behind_our_back(office)
+
+    office.history.check([entry_id])
+    await checked(office)
+
+    row = row_about(office, GORAN)
+    assert (row.ending.words, row.pinned) == ("Not so any more", True)
+
+
+@journey
+async def test_read_only_mode_and_what_was_not_done_say_why_nothing_is_undone(office):
+    await send(office, GORAN, CARLOS)
+    await look(office)
+    done, left_out = row_about(office, GORAN), row_about(office, CARLOS)
+
+    assert office.history.why_not_undo(done.entry_id) == ""
+    assert office.history.why_not_undo(left_out.entry_id).startswith("Nothing was sent")
+    assert office.history.whole_run(done.entry_id) == 1
+    office.people.settings.change(read_only=True)
+
+    assert office.history.why_not_undo(done.entry_id).startswith("Read-only mode is on")
+    assert office.history.run_of(done.entry_id) == (done.run, frozenset({GORAN}))
+
+
+@journey
+async def test_what_is_open_closes_only_when_it_is_gone_and_follows_what_it_becomes(office):
+    await send(office, GORAN)
+    await look(office)
+    opened = []
+    office.history.opened.connect(opened.append)
+
+    office.history.open(row_about(office, GORAN).entry_id)
+    office.time.now += 3700
+    await office.read()
+    office.history.open(None)
+
+    assert "Still off" in opened[0].steps[-1].words
+    assert opened[-2].steps[-1].icon == "circle-check"
+    assert opened[-1] is None
+
+
+@journey
+async def test_the_text_for_a_ticket_is_of_all_that_are_asked_for(office):
+    await send(office, GORAN, CARLOS)
+    await look(office)
+
+    text = office.history.ticket([row.entry_id for row in office.history.table.shown])
+
+    assert "Goran Eze" in text
+    assert "Carlos Neri" in text
+    assert office.history.ticket([999]) == ""
+
+
+async def test_after_it_was_stopped_nothing_is_shown_any_more(tmp_path):
+    async with open_office(tmp_path) as office:
+        await office.read()
+        await send(office, GORAN)
+        await look(office)
+        office.history.stop()
+        before = office.history.table.shown
+
+        await send(office, NADIA)
+
+        assert office.history.table.shown == before
+        assert office.company.journal.runs()[-1].entries[0].state is State.VERIFIED

@@ -1,0 +1,168 @@
+"""Tests for viewmodels/history_rows.py, with the journal of the simulated company."""
+
+import pytest
+
+from tests.support.desk import SOURCE, desk
+from zoomprov_gui.simulator.zoom_people import set_zoom_status
+from zoomprov_gui.storage.records import State
+from zoomprov_gui.viewmodels.history_rows import (
+    BACK_AGAIN,
+    ENDINGS,
+    GOES_ON,
+    TAKEN,
+    UNKNOWN_FIRST,
+    WAITS,
+    Kind,
+    Scene,
+    ending_of,
+    laid_out,
+    proof_of,
+    row_of,
+    standings,
+)
+from zoomprov_gui.widgets.theme import assets
+from zoomprov_gui.widgets.theme.tokens import Tone
+
+LEAVER = "goran.eze@acme.example"
+OTHER = "nadia.okafor@acme.example"
+ADMIN = "carlos.neri@acme.example"
+DAY = 86_400
+
+
+@pytest.fixture
+async def office(tmp_path):
+    async with desk(tmp_path) as opened:
+        yield opened
+
+
+def rows(office, *, going_on=False):
+    runs = office.history.runs()
+    scene = Scene(
+        now=office.office.clock(), roster=office.roster, going_on=lambda _run: going_on, seen={}
+    )
+    known = standings(runs, {})
+    return [row_of(e, run, known[e.entry_id], scene) for run in runs for e in run.entries]
+
+
+def test_every_state_has_an_icon_words_and_a_tone():
+    assert set(ENDINGS) == set(State)
+    for ending in (*ENDINGS.values(), GOES_ON, WAITS, BACK_AGAIN, TAKEN):
+        assert assets.find(f"icons/{ending.icon}.svg").exists()
+        assert Tone(ending.tone)
+
+
+async def test_a_write_says_what_whom_how_it_ended_and_what_proves_it(office):
+    await office.run(office.plan(LEAVER, ADMIN))
+
+    done, left_out = rows(office)
+
+    assert (done.order, done.name, done.ending.words) == (
+        "Turn off in Zoom",
+        "Goran Eze",
+        "Done, read back",
+    )
+    assert (done.proof, done.kind, done.pinned) == ("Read back", Kind.DONE, False)
+    assert (left_out.ending.words, left_out.proof) == ("Not sent", "Nothing was sent")
+    assert left_out.kind is Kind.NOT_DONE
+    assert done.told.startswith("Turn off in Zoom. Goran Eze. Done, read back. Read back. ")
+
+
+async def test_what_nobody_knows_is_pinned_until_something_later_was_done(office):
+    office.world.fail_next("zoom:accepted-no-effect")
+    await office.run(office.plan(LEAVER), wait=False)
+    office.office.clock.now += 301
+    [_ async for _ in office.history.settle()]
+    (before,) = rows(office)
+    await office.read()
+
+    await office.run(office.plan(LEAVER), "r2")
+    first, second = rows(office)
+
+    assert (before.ending.words, before.kind, before.pinned) == ("Not known", Kind.OPEN, True)
+    assert (first.kind, first.pinned) == (Kind.OPEN, False)
+    assert (second.kind, second.pinned) == (Kind.DONE, False)
+
+
+async def test_while_a_run_goes_on_nothing_of_it_is_called_unknown(office):
+    plan = office.plan(LEAVER, OTHER)
+    first, _ = office.journal.begin("r1", plan, source=SOURCE, now=office.office.clock())
+    office.journal.sent(first, plan.rows[0].facts, office.office.clock())
+
+    sent, waiting = rows(office, going_on=True)
+
+    assert (sent.ending, waiting.ending) == (GOES_ON, WAITS)
+    assert not sent.pinned
+    assert waiting.proof == "Waiting"
+
+
+async def test_what_is_not_so_any_more_is_said_in_red_and_comes_first(office):
+    await office.run(office.plan(LEAVER))
+    set_zoom_status(office.world, office.world.zoom_user(LEAVER).id, "active")
+    office.office.clock.now += 3700
+    await office.read()
+    office.history.recheck(office.roster)
+
+    (row,) = rows(office)
+
+    assert row.ending == BACK_AGAIN
+    assert row.proof == "A later read shows the opposite"
+    assert row.pinned
+
+
+async def test_a_later_whole_read_is_named_with_its_time(office):
+    await office.run(office.plan(LEAVER))
+    office.office.clock.now += 3700
+    await office.read()
+
+    (row,) = rows(office)
+
+    assert row.proof.startswith("Still so, today ")
+
+
+async def test_refused_accepted_for_good_and_undone_each_have_their_word(office):
+    office.world.fail_next("zoom:forbidden:method=PUT")
+    await office.run(office.plan(LEAVER))
+
+    (row,) = rows(office)
+    (entry,) = office.entries()
+
+    assert (row.ending.words, row.proof, row.kind) == (
+        "Refused",
+        "Nothing was done",
+        Kind.NOT_DONE,
+    )
+    assert ending_of(entry, going_on=True).words == "Refused"
+
+
+async def test_lines_are_by_day_newest_first_below_what_is_not_known(office):
+    await office.run(office.plan(LEAVER))
+    office.office.clock.now += 2 * DAY
+    office.world.fail_next("zoom:accepted-no-effect")
+    await office.read()
+    await office.run(office.plan(OTHER), "r2", wait=False)
+    found = rows(office)
+
+    lines = laid_out(found, office.office.clock())
+
+    assert lines[0] == UNKNOWN_FIRST
+    assert [line if isinstance(line, str) else line.email for line in lines[1:]] == [
+        OTHER,
+        lines[2],
+        LEAVER,
+    ]
+    assert lines[1].day == "Today"
+    assert lines[3].day == ""
+
+
+def test_no_rows_are_no_lines():
+    assert laid_out([], 0.0) == []
+
+
+async def test_the_proof_of_an_answer_alone_is_no_more_than_that(office):
+    office.world.fail_next("zoom:accepted-no-effect")
+    await office.run(office.plan(LEAVER), wait=False)
+    (entry,) = office.entries()
+    known = standings(office.history.runs(), {})[entry.entry_id]
+    scene = Scene(now=1.0, roster=office.roster, going_on=lambda _run: False, seen={})
+
+    assert proof_of(entry, known, scene, going_on=False) == "Accepted, not read back"

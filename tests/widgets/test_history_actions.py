@@ -1,0 +1,119 @@
+"""What is done from the History page, on the simulated office."""
+
+import csv
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from tests.support.office import journey
+from tests.support.past import CARLOS, GORAN, NADIA, look, row_about, send
+from tests.support.qt import until
+from zoomprov_gui.domain.people import Service
+from zoomprov_gui.viewmodels.notices import (
+    CHECK_NOW,
+    DISMISS,
+    READ_ONLY_OFF,
+    SIGN_IN_AGAIN,
+    TRY_AGAIN,
+    WHAT_CAN_I_DO,
+    Notice,
+)
+from zoomprov_gui.widgets.explain_dialog import ExplainDialog
+
+pytestmark = pytest.mark.anyio
+
+
+def words(menu):
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+@journey
+async def test_the_menu_of_a_line_offers_undo_check_and_copies(office):
+    await send(office, GORAN, NADIA)
+    await look(office)
+
+    menu = office.past.acts.row_menu(row_about(office, GORAN).entry_id)
+
+    assert words(menu) == [
+        "Open",
+        "Undo…",
+        "Undo for all 2…",
+        "Check again",
+        "Copy row",
+        "Copy row as CSV",
+        "Copy for ticket",
+    ]
+
+
+@journey
+async def test_of_several_lines_all_are_checked_or_copied_and_none_undone(office):
+    await send(office, GORAN, CARLOS)
+    await look(office)
+    office.past.list.selectAll()
+
+    menu = office.past.acts.row_menu(row_about(office, GORAN).entry_id)
+    next(a for a in menu.actions() if a.text() == "Copy for ticket").trigger()
+
+    assert "Undo…" not in words(menu)
+    text = QApplication.clipboard().text()
+    assert "Goran Eze" in text
+    assert "Carlos Neri" in text
+
+
+@journey
+async def test_the_whole_change_is_undone_from_one_of_its_lines(office):
+    await send(office, GORAN, NADIA)
+    await look(office)
+    acts = office.past.acts
+
+    acts.undo(row_about(office, GORAN).entry_id, whole=True)
+    await until(lambda: acts.doing.confirm is not None)
+
+    assert acts.doing.confirm.title == "Undo this for 2 people?"
+    assert len(acts.doing.confirm.people.lines()) == 2
+
+
+@journey
+async def test_what_is_shown_can_be_saved_as_a_list(office):
+    await send(office, GORAN, CARLOS)
+    await look(office)
+    office.past.filters.search.setText("goran")
+
+    office.past.filters.save.click()
+    dialog = office.window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(office.folder / "history.csv"))
+    dialog.close()
+
+    with (office.folder / "history.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["name"] for row in rows] == ["Goran Eze"]
+
+
+@journey
+async def test_the_buttons_of_banners_do_what_they_say(office):
+    await look(office)
+    asked, acts = [], office.past.acts
+    office.window.session.sign_in_wanted.connect(asked.append)
+    office.people.settings.change(read_only=True)
+    notice = Notice(
+        key="zoom-failed", tone="bad", icon="info", title="Zoom", text="", help="Wait.",
+        service=Service.ZOOM,
+    )  # fmt: skip
+
+    for action in (TRY_AGAIN, SIGN_IN_AGAIN, CHECK_NOW, READ_ONLY_OFF, DISMISS, WHAT_CAN_I_DO):
+        acts.act(action[0], notice)
+    await until(lambda: not office.people.unsettled.operation.running)
+
+    assert asked == [Service.ZOOM]
+    assert not office.window.session.read_only
+    assert office.window.findChild(ExplainDialog).isVisible()
+
+
+@journey
+async def test_nothing_chosen_copies_nothing(office):
+    await look(office)
+    QApplication.clipboard().setText("before")
+
+    office.past.acts.copy((), "rows")
+
+    assert QApplication.clipboard().text() == "before"

@@ -1,0 +1,236 @@
+"""The History page: everything this program wrote, how far it is proven, and the way back."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from zoomprov_gui.domain.people import PersonKey, Service
+from zoomprov_gui.domain.safeguards import READ_ONLY
+from zoomprov_gui.domain.undoing import why_never
+from zoomprov_gui.domain.verification import Verification
+from zoomprov_gui.services.ladder import Standing
+from zoomprov_gui.storage.records import Entry, Run
+from zoomprov_gui.viewmodels.history_detail import HistoryDetail, detail_of
+from zoomprov_gui.viewmodels.history_rows import HistoryRow, Scene, row_of, standings
+from zoomprov_gui.viewmodels.history_table import HistoryTable
+from zoomprov_gui.viewmodels.operation import Operation
+from zoomprov_gui.viewmodels.people import PeopleViewModel
+
+FROM_SETUP = "Changes of the set-up are taken back on the Setup page, or with “zoomprov undo”."
+
+
+class HistoryViewModel(QObject):
+    """What the journal of the open company tells.
+
+    `opened` carries a HistoryDetail, or None where nothing is open; `changed`: rows, or what may be
+    done; `told` carries a sentence about what checking again has shown.
+    """
+
+    opened = Signal(object)
+    changed = Signal()
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, people: PeopleViewModel, background: asyncio.TaskGroup, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.people = people
+        self.company = people.company
+        self.session = people.session
+        self.table = HistoryTable(self)
+        self.loading = Operation(background, self)
+        self.checking = Operation(background, self)
+        self.loaded = False
+        self._shown = self._closed = False
+        self._seen: dict[int, Verification] = {}
+        self._entries: dict[int, tuple[Entry, Run]] = {}
+        self._standings: dict[int, Standing] = {}
+        self._rows: dict[int, tuple[tuple[object, ...], HistoryRow]] = {}
+        self._version: object = None
+        self._open: int | None = None
+        self._detail: HistoryDetail | None = None
+        self._connect()
+
+    def set_shown(self, *, shown: bool) -> None:
+        """Follow the journal while somebody looks."""
+        self._shown = shown
+        if not shown or self._closed:
+            return
+        if self.loaded:
+            self.refresh()
+        elif not self.loading.running:
+            self.loading.start(self._load)
+
+    def stop(self) -> None:
+        """End what reads, and show nothing any more."""
+        self._closed = True
+        self.loading.stop()
+        self.checking.stop()
+
+    def refresh(self) -> None:
+        """Show the journal as it is at this moment."""
+        if self._closed:
+            return
+        company, now = self.company, self.company.clock()
+        self._version = self._stand()
+        runs = company.history.runs()
+        self._entries = {e.entry_id: (e, run) for run in runs for e in run.entries}
+        self._standings = standings(runs, self._seen)
+        scene = Scene(
+            now=now, roster=company.roster, going_on=company.history.going_on, seen=self._seen
+        )
+        self.table.set_rows([self._row(*pair, scene) for pair in self._entries.values()], now)
+        self.loaded = True
+        self._show_open()
+        self.changed.emit()
+
+    # --- what is open
+
+    @property
+    def detail(self) -> HistoryDetail | None:
+        """What is open beside the list, None where nothing is."""
+        return self._detail
+
+    @property
+    def open_id(self) -> int | None:
+        """Which entry is open beside the list."""
+        return self._open
+
+    def open(self, entry_id: int | None) -> None:
+        """Open an entry, or nothing."""
+        self._open = entry_id
+        self._show_open()
+
+    def ticket(self, ids: Iterable[int]) -> str:
+        """Return entries as text for a ticket."""
+        found = (self._detail_of(entry_id) for entry_id in ids)
+        return "\n\n".join(detail.ticket for detail in found if detail is not None)
+
+    # --- what can be done
+
+    def why_not_undo(self, entry_id: int) -> str:
+        """Return why nobody can undo this entry, `""` where it can be asked for."""
+        entry, run = self._entries[entry_id]
+        if self.session.read_only:
+            return self.session.locked or READ_ONLY
+        if entry.settings is not None:
+            return FROM_SETUP
+        if self.company.history.going_on(run.run):
+            return "It is still going on. Wait until it has ended."
+        return why_never(entry.state.value)
+
+    def whole_run(self, entry_id: int) -> int:
+        """Return how many people the run of an entry could be undone for."""
+        run = self._entries[entry_id][1]
+        able = {e.email.casefold() for e in run.entries if not self.why_not_undo(e.entry_id)}
+        return len(able)
+
+    def run_of(self, entry_id: int) -> tuple[str, frozenset[PersonKey]]:
+        """Return the run of an entry, and whom the entry is about."""
+        row = self.table.row_of(entry_id)
+        entry, run = self._entries[entry_id]
+        return run.run, frozenset({row.key} if row and entry.email else ())
+
+    def check(self, ids: Sequence[int]) -> bool:
+        """Read whom entries are about again, one after another; return whether that was begun."""
+        known = [entry_id for entry_id in ids if entry_id in self._entries]
+        if self.checking.running or not known:
+            return False
+        self.checking.start(partial(self._check, known))
+        self.changed.emit()
+        return True
+
+    # --- inside
+
+    def _stand(self) -> object:
+        """Return what is another one once something was written, or a run begins or ends."""
+        return self.company.journal.version, frozenset(self.company.apply.under_way)
+
+    async def _load(self) -> None:
+        await asyncio.sleep(0)  # let the page be painted first: a long journal takes a moment
+        self.refresh()
+
+    async def _check(self, ids: Sequence[int]) -> None:
+        for entry_id in ids:
+            entry, _run = self._entries[entry_id]
+            if entry.settings is not None:
+                await self.company.setup.read(fresh=True)
+                text = "The set-up was read again."
+            else:
+                settled = await self.company.history.check(entry)
+                text = settled.text
+                if settled.seen is not None:
+                    self._seen[entry_id] = settled.seen
+            self.refresh()
+            row = self.table.row_of(entry_id)
+            if row is not None:
+                self.told.emit(f"{row.name}: {row.ending.words}. {text}")
+
+    def _row(self, entry: Entry, run: Run, scene: Scene) -> HistoryRow:
+        """Return the line of an entry; the one before where nothing that it tells has changed."""
+        standing = self._standings[entry.entry_id]
+        read_at = scene.roster.reading(Service.ZOOM).read_at if standing.last else 0.0
+        day = scene.now // 86_400.0
+        depends = (entry, scene.going_on(run.run), standing, read_at, day)
+        kept = self._rows.get(entry.entry_id)
+        if kept is not None and kept[0] == depends:
+            return kept[1]
+        row = row_of(entry, run, standing, scene)
+        self._rows[entry.entry_id] = (depends, row)
+        return row
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._follow)
+        self.people.run.changed.connect(self._follow)
+        self.people.run.ended.connect(self._follow)
+        self.people.watching.ended.connect(self._take_reading)
+        self.people.unsettled.changed.connect(self._follow)
+        self.people.undoing.changed.connect(self.changed)
+        for operation in (self.loading, self.checking):
+            operation.failed.connect(self.failed)
+        self.checking.running_changed.connect(lambda _running: self._show_open())
+        self.checking.running_changed.connect(lambda _running: self.changed.emit())
+
+    def _follow(self) -> None:
+        """Take in what was written since, by whichever page: the journal tells."""
+        if not self._shown or not self.loaded or self._closed:
+            return
+        if self._stand() != self._version:
+            self.refresh()
+        else:
+            self._show_open()
+
+    def _take_reading(self) -> None:
+        if self._shown and self.loaded:
+            self.refresh()
+
+    def _show_open(self) -> None:
+        detail = None if self._open is None else self._detail_of(self._open)
+        if self._open is not None and detail is None:
+            self._open = None
+        if detail != self._detail:
+            self._detail = detail
+            self.opened.emit(detail)
+
+    def _detail_of(self, entry_id: int) -> HistoryDetail | None:
+        row, pair = self.table.row_of(entry_id), self._entries.get(entry_id)
+        if row is None or pair is None:
+            return None
+        entry, run = pair
+        return detail_of(
+            entry,
+            run,
+            row,
+            roster=self.company.roster,
+            standing=self._standings[entry_id],
+            undone_by=self._undone_by(entry_id),
+            why_not_undo=self.why_not_undo(entry_id),
+            now=self.company.clock(),
+        )
+
+    def _undone_by(self, entry_id: int) -> str:
+        runs = [run.run for entry, run in self._entries.values() if entry.undoes == entry_id]
+        return runs[-1] if runs else ""

@@ -1,0 +1,221 @@
+"""What this program wrote, as lines of a list: what, whom, by whom, how it ended, what proves it.
+
+Writes of which nobody knows the end come first; then all the others, newest first, by day.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, NamedTuple
+
+from zoomprov_gui.domain.people import PersonKey, person_key
+from zoomprov_gui.domain.readback import Known
+from zoomprov_gui.domain.roster import Roster
+from zoomprov_gui.domain.verification import Rung, Verification
+from zoomprov_gui.services.ladder import Standing, ended_sessions, is_open, ladder, regressed
+from zoomprov_gui.storage.records import Entry, Run, State
+from zoomprov_gui.viewmodels.clocks import capital, clock_time, date_and_time, day_of
+from zoomprov_gui.viewmodels.deeds import deed_of
+
+NOBODY = "This app"  # an app with a sign-in of its own is nobody
+UNKNOWN_FIRST = "Not known yet – look at these first"
+
+
+class Ending(NamedTuple):
+    """How a write stands: icon, words and tone say the same."""
+
+    icon: str
+    words: str
+    tone: str
+
+
+class Kind(Enum):
+    """What the chips over the list tell apart."""
+
+    OPEN = "open"
+    DONE = "done"
+    UNDONE = "undone"
+    NOT_DONE = "not_done"
+
+
+GOES_ON: Final = Ending("loader-circle", "Sent, checking…", "wait")
+WAITS: Final = Ending("clock", "Waiting", "wait")
+BACK_AGAIN: Final = Ending("shield-alert", "Not so any more", "bad")
+ENDINGS: Final = {
+    State.PLANNED: Ending("circle-slash", "Not sent", "mute"),
+    State.SENT: Ending("circle-help", "Not known", "warn"),
+    State.ACCEPTED: Ending("hourglass", "Sent, not proven", "warn"),
+    State.VERIFIED: Ending("circle-check", "Done, read back", "ok"),
+    State.REFUSED: Ending("octagon-alert", "Refused", "bad"),
+    State.UNKNOWN: Ending("circle-help", "Not known", "warn"),
+    State.SKIPPED: Ending("circle-slash", "Not sent", "mute"),
+    State.UNDONE: Ending("undo-2", "Undone since", "plum"),
+}
+TAKEN: Final = Ending("check", "Accepted", "mute")  # where no read can ever show more
+_KINDS: Final = {
+    State.VERIFIED: Kind.DONE,
+    State.UNDONE: Kind.UNDONE,
+    State.ACCEPTED: Kind.DONE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRow:
+    """One write as the list shows it. `at` in seconds since 1970; `haystack` is what a search sees.
+
+    `pinned`: it stands among those that come first; `state` is the journal's own word.
+    """
+
+    entry_id: int
+    run: str
+    key: PersonKey
+    at: float
+    day: str
+    time: str
+    icon: str
+    order: str
+    name: str
+    email: str
+    text: str
+    ending: Ending
+    proof: str
+    who: str
+    kind: Kind
+    what: str
+    state: str
+    pinned: bool
+    haystack: str
+
+    @property
+    def when(self) -> str:
+        """When it was, with the day where no heading says it."""
+        return f"{self.day}, {self.time}" if self.day else self.time
+
+    @property
+    def told(self) -> str:
+        """The line as it is read aloud."""
+        parts = (self.order, self.name, self.ending.words, self.proof, self.when, self.who)
+        return ". ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What rows depend on besides the journal. `now` in seconds since 1970.
+
+    `going_on` tells whether somebody works at a run; `seen` is what asking again has shown.
+    """
+
+    now: float
+    roster: Roster
+    going_on: Callable[[str], bool]
+    seen: Mapping[int, Verification]
+
+
+def standings(runs: Iterable[Run], seen: Mapping[int, Verification]) -> dict[int, Standing]:
+    """Return what is known of each entry besides itself, by entry id."""
+    about: dict[str, list[Entry]] = {}
+    for run in runs:
+        for entry in run.entries:
+            about.setdefault(entry.email.casefold(), []).append(entry)
+    found = {}
+    for entries in about.values():
+        left = [e for e in entries if e.sent_at is not None and e.state not in _NEVER]
+        last = left[-1].entry_id if left else None
+        ended = ended_sessions(entries)
+        for entry in entries:
+            was_last = entry.entry_id == last and entry.settings is None
+            found[entry.entry_id] = Standing(ended, was_last, seen.get(entry.entry_id))
+    return found
+
+
+_NEVER = {State.REFUSED, State.SKIPPED}
+
+
+def row_of(entry: Entry, run: Run, standing: Standing, scene: Scene) -> HistoryRow:
+    """Put one write into a line of the list."""
+    deed = deed_of(entry.verb, entry.change)
+    going, at = scene.going_on(run.run), entry.sent_at or run.started_at
+    ending = ending_of(entry, going_on=going)
+    left_open = is_open(entry) and not going
+    # Once something later was done about them, what became of this one is nobody's question.
+    pinned = left_open and (entry.settled_at is None or standing.last)
+    name = entry.name or entry.email or "Set-up of Okta"
+    who = run.actor or NOBODY
+    words = (deed.order, name, entry.email, entry.text, who, run.run, entry.request_id or "")
+    return HistoryRow(
+        entry_id=entry.entry_id,
+        run=run.run,
+        key=person_key(entry.email),
+        at=at,
+        day=capital(day_of(at, scene.now)) if pinned else "",
+        time=clock_time(at),
+        icon=deed.icon,
+        order=deed.order,
+        name=name,
+        email=entry.email,
+        text=entry.text,
+        ending=ending,
+        proof=proof_of(entry, standing, scene, going_on=going),
+        who=who,
+        kind=Kind.OPEN if left_open else _KINDS.get(entry.state, Kind.NOT_DONE),
+        what=deed.kind,
+        state=entry.state.value,
+        pinned=pinned,
+        haystack=" ".join(words).casefold(),
+    )
+
+
+def ending_of(entry: Entry, *, going_on: bool) -> Ending:
+    """Return how a write stands."""
+    if regressed(entry):
+        return BACK_AGAIN
+    if going_on and entry.settled_at is None:
+        return WAITS if entry.state is State.PLANNED else GOES_ON
+    if entry.state is State.ACCEPTED and entry.settled_at is not None:
+        return TAKEN
+    return ENDINGS[entry.state]
+
+
+def proof_of(entry: Entry, standing: Standing, scene: Scene, *, going_on: bool) -> str:
+    """Return the highest rung of proof that a write has reached, in a few words."""
+    if entry.state in {State.SKIPPED, State.PLANNED}:
+        return "Waiting" if going_on else "Nothing was sent"
+    if entry.state is State.REFUSED:
+        return "Nothing was done"
+    rungs = {rung.rung: rung for rung in ladder(entry, scene.roster, standing)}
+    still = rungs[Rung.STILL_SO]
+    if still.state is Known.NO:
+        return "A later read shows the opposite"
+    if still.state is Known.YES and still.at is not None:
+        return f"Still so, {date_and_time(still.at, scene.now)}"
+    for rung, words in _HIGHEST:
+        if rungs[rung].state is Known.YES:
+            return words
+    return "Sent"
+
+
+_HIGHEST = (
+    (Rung.ZOOM_LOG, "Read back, and in Zoom’s log"),
+    (Rung.READ_BACK, "Read back"),
+    (Rung.ACCEPTED, "Accepted, not read back"),
+)
+
+
+def laid_out(rows: Sequence[HistoryRow], now: float) -> list[HistoryRow | str]:
+    """Return rows with the heading of each part: what is not known first, then day by day."""
+    lines: list[HistoryRow | str] = []
+    pinned = sorted((row for row in rows if row.pinned), key=_newest)
+    if pinned:
+        lines += [UNKNOWN_FIRST, *pinned]
+    day = ""
+    for row in sorted((row for row in rows if not row.pinned), key=_newest):
+        heading = capital(day_of(row.at, now))
+        if heading != day:
+            day = heading
+            lines.append(day)
+        lines.append(row)
+    return lines
+
+
+def _newest(row: HistoryRow) -> tuple[float, int]:
+    return -row.at, -row.entry_id

@@ -1,0 +1,125 @@
+"""What is done from the History page: undo, check again, copy, save, and the buttons of banners."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from zoomprov_gui.domain.diagnosis import Problem
+from zoomprov_gui.viewmodels.history import HistoryViewModel
+from zoomprov_gui.viewmodels.notices import (
+    CHECK_NOW,
+    DISMISS,
+    READ_ONLY_OFF,
+    SIGN_IN_AGAIN,
+    TRY_AGAIN,
+    Notice,
+)
+from zoomprov_gui.widgets.explain_dialog import ExplainDialog
+from zoomprov_gui.widgets.history_list import HistoryList
+from zoomprov_gui.widgets.parts.menu import Menu
+from zoomprov_gui.widgets.people_actions import PeopleActions
+from zoomprov_gui.widgets.saving import save_list
+from zoomprov_gui.widgets.theme.theme import Theme
+
+
+class HistoryActions(QObject):
+    """`doing` has the dialogs that an undo takes."""
+
+    def __init__(
+        self, theme: Theme, model: HistoryViewModel, entries: HistoryList, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._model = model
+        self._list = entries
+        self._page = page
+        self.doing = PeopleActions(theme, model.people, page)
+        model.failed.connect(self.show_problem)
+
+    def row_menu(self, entry_id: int) -> Menu:
+        """Return what can be done with an entry, or with the selection that it is part of."""
+        chosen = self._list.chosen()
+        ids = chosen if entry_id in chosen else (entry_id,)
+        model, menu = self._model, Menu(self._theme, parent=self._page)
+        menu.setAccessibleName(self.tr("What can be done"))
+        if len(ids) == 1:
+            show = menu.add_command(self.tr("Open"), icon="file-text")
+            show.triggered.connect(lambda: model.open(entry_id))
+            why = model.why_not_undo(entry_id)
+            undo = menu.add_command(self.tr("Undo…"), icon="undo-2", why_not=why)
+            undo.triggered.connect(lambda: self.undo(entry_id))
+            together = model.whole_run(entry_id)
+            if together > 1:
+                words = self.tr("Undo for all %1…").replace("%1", str(together))
+                whole = menu.add_command(words, icon="undo-2")
+                whole.triggered.connect(lambda: self.undo(entry_id, whole=True))
+        again = menu.add_command(self.tr("Check again"), icon="refresh-cw")
+        again.triggered.connect(lambda: model.check(ids))
+        menu.addSeparator()
+        for form, words in (
+            ("rows", self.tr("Copy row")),
+            ("csv", self.tr("Copy row as CSV")),
+            ("ticket", self.tr("Copy for ticket")),
+        ):
+            copy = menu.add_command(words, icon="copy" if form == "rows" else None)
+            copy.triggered.connect(lambda _on=False, f=form: self.copy(ids, f))
+        return menu
+
+    def undo(self, entry_id: int | None, *, whole: bool = False) -> None:
+        """Ask to undo what an entry did, or the whole change that it was part of."""
+        if entry_id is None or self._model.why_not_undo(entry_id):
+            return
+        run, who = self._model.run_of(entry_id)
+        self.doing.take_back(run, None if whole else who)
+
+    def copy(self, ids: Sequence[int], form: str) -> None:
+        """Put entries on the clipboard as rows, as CSV, or as text for a ticket."""
+        if not ids:
+            return
+        data = QMimeData()
+        if form == "rows":
+            text, html = self._model.table.copied(ids)
+            data.setText(text)
+            data.setHtml(html)
+        elif form == "csv":
+            data.setText(self._model.table.copied_csv(ids))
+        else:
+            data.setText(self._model.ticket(ids))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.doing.toast.show_text(self.tr("Copied"))
+
+    def save(self) -> None:
+        """Save what is shown as a file."""
+        ids = [row.entry_id for row in self._model.table.shown]
+        text = self._model.table.copied_csv(ids)
+        save_list(
+            self._theme, self._page.window(), "zoom-history.csv", text, self.doing.toast.show_text
+        )
+
+    def act(self, key: str, notice: Notice) -> None:
+        """Do what a button of a banner stands for."""
+        people = self._model.people
+        if key == TRY_AGAIN[0]:
+            people.watching.start()
+        elif key == SIGN_IN_AGAIN[0]:
+            people.session.sign_in_wanted.emit(notice.service)
+        elif key == CHECK_NOW[0]:
+            people.unsettled.check()
+        elif key == READ_ONLY_OFF[0]:
+            people.settings.change(read_only=False)
+        elif key == DISMISS[0]:
+            people.dismiss(notice)
+        else:
+            self._explain(notice.title, notice.help)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Tell of something expected that went wrong."""
+        text = f"{problem.text}\n\n{problem.remedy}\n\n{problem.details}".rstrip()
+        self._explain(problem.title, text)
+
+    def _explain(self, title: str, text: str) -> None:
+        dialog = ExplainDialog(self._theme, title, text, parent=self._page.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
