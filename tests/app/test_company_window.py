@@ -25,7 +25,7 @@ async def test_a_company_that_was_never_confirmed_opens_with_setup_at_what_is_le
     async with open_office(tmp_path, scenario="fresh-start") as office:
         office.people.settings.remember(page="people")
 
-        show_pages(office.window, office.people, office.setup, office.history)
+        show_pages(office.window, office.people, office.setup, office.groups, office.history)
         await read_all(office)
 
         assert office.window.pages.key == "setup"
@@ -36,11 +36,11 @@ async def test_a_company_that_was_confirmed_once_opens_where_one_was(tmp_path):
     async with open_office(tmp_path) as office:
         office.people.settings.remember(page="people", proven=[office.company.source])
 
-        show_pages(office.window, office.people, office.setup, office.history)
+        show_pages(office.window, office.people, office.setup, office.groups, office.history)
 
         assert office.window.pages.key == "people"
         office.people.settings.remember(page="reports")
-        show_pages(office.window, office.people, office.setup, office.history)
+        show_pages(office.window, office.people, office.setup, office.groups, office.history)
         assert office.window.pages.key == "setup"
 
 
@@ -52,7 +52,12 @@ async def test_a_simulated_company_opens_with_its_people_unless_it_is_the_one_to
     assert pages == {"small-office": "people", "fresh-start": "setup"}
     async with open_office(tmp_path, begin="setup") as office:
         show_pages(
-            office.window, office.people, office.setup, office.history, begin=pages["small-office"]
+            office.window,
+            office.people,
+            office.setup,
+            office.groups,
+            office.history,
+            begin=pages["small-office"],
         )
         assert office.window.pages.key == "people"
 

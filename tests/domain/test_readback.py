@@ -43,7 +43,11 @@ def test_an_assignment_that_okta_shows_is_told_apart_from_an_account_that_is_sti
         (Goal(licence=2), Facts(licence=1), "does not show yet"),
         (Goal(zoom_email=EMAIL), Facts(zoom_email=EMAIL), f"Zoom shows the email {EMAIL}."),
         (Goal(details=(("title", "x"),)), Facts(), "Okta does not show the change yet."),
-        (Goal(zoom_details=(("firstName", "An"),)), Facts(), "does not show yet “An”"),
+        (
+            Goal(zoom_details=(("firstName", "An"), ("department", "IT"))),
+            Facts(zoom_details=(("firstName", "An"), ("department", "HR"))),
+            "Zoom shows the first name “An”. Zoom does not show yet the department “IT”.",
+        ),
     ],
 )
 def test_what_a_read_shows_of_a_person_is_said_and_no_more(goal, facts, said):

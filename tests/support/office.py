@@ -18,11 +18,13 @@ from zoomprov_gui.services.company import Company
 from zoomprov_gui.simulator.scenarios import build
 from zoomprov_gui.simulator.world import World
 from zoomprov_gui.storage.settings import Settings, SettingsFile
+from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
 from zoomprov_gui.viewmodels.history import HistoryViewModel
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.viewmodels.setup import SetupViewModel
+from zoomprov_gui.widgets.groups_page import GroupsPage
 from zoomprov_gui.widgets.history_page import HistoryPage
 from zoomprov_gui.widgets.main_window import MainWindow
 from zoomprov_gui.widgets.people_page import PeoplePage
@@ -63,9 +65,11 @@ class Office:
     company: Company
     people: PeopleViewModel
     setup: SetupViewModel
+    groups: GroupsViewModel
     window: MainWindow
     page: PeoplePage
     guide: SetupPage
+    by_group: GroupsPage
     folder: Path
     history: HistoryViewModel
     past: HistoryPage
@@ -112,19 +116,31 @@ async def open_office(
     ):
         people = PeopleViewModel(company, window.session, chosen, background)
         setup = SetupViewModel(company, window.session, chosen, background, run=people.run)
+        groups = GroupsViewModel(company, people, background)
         history = HistoryViewModel(people, background)
-        page, guide, past = show_pages(window, people, setup, history)
+        page, guide, by_group, past = show_pages(window, people, setup, groups, history)
         window.go_to(begin)
         if show:
             window.show()
         try:
             yield Office(
-                time, world, company, people, setup, window, page, guide, folder, history, past
+                time,
+                world,
+                company,
+                people,
+                setup,
+                groups,
+                window,
+                page,
+                guide,
+                by_group,
+                folder,
+                history,
+                past,
             )
         finally:
-            history.stop()
-            setup.stop()
-            people.stop()
+            for model in (history, setup, groups, people):
+                model.stop()
             window.hide()
     window.deleteLater()
 

@@ -12,7 +12,7 @@ async def test_the_bar_says_what_a_selection_allows(office):
 
     bar = office.page.people.bulk
     assert bar.isVisible()
-    assert bar.note == "2 can be turned off · 1 Zoom admin"
+    assert bar.note == "2 can be turned off · 1 not: Zoom admin"
     assert office.page.people.turn_off.isEnabled()
     assert not office.page.people.turn_on.isVisible()
 

@@ -1,16 +1,11 @@
 import asyncio
 
 from tests.support.office import journey
-from zoomprov_gui.domain.diagnosis import diagnose
-from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.people import person_key
-from zoomprov_gui.viewmodels.notices import DISMISS, READ_ONLY_OFF, TRY_AGAIN, Notice
 from zoomprov_gui.widgets.columns_dialog import ColumnsDialog
-from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 
 GORAN = person_key("goran.eze@acme.example")
 CARLOS = person_key("carlos.neri@acme.example")
-NOTICE = Notice(key="x", tone="warn", icon="info", title="A title", text="A text", help="A help.")
 
 
 @journey
@@ -44,34 +39,6 @@ async def test_finding_and_choosing_columns_are_a_key_away(office):
     assert office.page.filters.search.selectedText() == "abc"
     office.window.commands.columns.trigger()
     assert office.window.findChild(ColumnsDialog).isVisible()
-
-
-@journey
-async def test_each_button_of_a_banner_does_what_it_says(office):
-    read = []
-    office.people.watching.ended.connect(lambda: read.append(True))
-    office.people.settings.change(read_only=True)
-
-    office.page.orders.act(READ_ONLY_OFF[0], NOTICE)
-    office.page.orders.act(TRY_AGAIN[0], NOTICE)
-    await asyncio.sleep(0.3)
-    office.page.orders.act(DISMISS[0], NOTICE)
-    office.page.orders.act("explain", NOTICE)
-
-    assert not office.window.session.read_only
-    assert read
-    assert office.window.findChild(ExplainDialog).title == "A title"
-
-
-@journey
-async def test_something_that_could_not_be_kept_is_explained(office):
-    problem = diagnose(Unsaved("the settings", "full", "no space left", "settings.json"))
-
-    office.people.failed.emit(problem)
-
-    dialog = office.window.findChild(ExplainDialog)
-    assert dialog.title == problem.title
-    assert problem.remedy in [paragraph.text() for paragraph in dialog.paragraphs]
 
 
 @journey

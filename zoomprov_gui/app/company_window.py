@@ -12,10 +12,12 @@ from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.simulator.faults import parse
 from zoomprov_gui.simulator.world import World
 from zoomprov_gui.viewmodels.companies import CompaniesViewModel
+from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
 from zoomprov_gui.viewmodels.connections import ConnectionsViewModel
 from zoomprov_gui.viewmodels.history import HistoryViewModel
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.setup import SetupViewModel
+from zoomprov_gui.widgets.groups_page import GroupsPage
 from zoomprov_gui.widgets.history_page import HistoryPage
 from zoomprov_gui.widgets.main_window import MainWindow
 from zoomprov_gui.widgets.people_page import PeoplePage
@@ -35,8 +37,9 @@ async def keep(
     ):
         people = PeopleViewModel(company, window.session, window.settings, background)
         setup = SetupViewModel(company, window.session, window.settings, background, run=people.run)
+        groups = GroupsViewModel(company, people, background)
         history = HistoryViewModel(people, background)
-        show_pages(window, people, setup, history, begin=source.page)
+        show_pages(window, people, setup, groups, history, begin=source.page)
         kept = Kept()
         people.changed.connect(lambda: kept.look(len(company.roster)))
         troubles = None
@@ -55,6 +58,7 @@ async def keep(
             window.connections = None
         history.stop()
         setup.stop()
+        groups.stop()
         people.stop()
         if troubles is not None:
             troubles.deleteLater()
@@ -64,10 +68,11 @@ def show_pages(
     window: MainWindow,
     people: PeopleViewModel,
     setup: SetupViewModel,
+    groups: GroupsViewModel,
     history: HistoryViewModel,
     *,
     begin: str = "setup",
-) -> tuple[PeoplePage, SetupPage, HistoryPage]:
+) -> tuple[PeoplePage, SetupPage, GroupsPage, HistoryPage]:
     """Give the window its pages, and show the one to begin with (UX.md §4).
 
     `begin` is the page of a company whose set-up was never confirmed.
@@ -77,13 +82,21 @@ def show_pages(
     guide.page_wanted.connect(window.go_to)
     window.add_page("setup", guide)
     window.add_page("people", page)
+    by_group = GroupsPage(window.theme, groups, window.commands)
+    window.add_page("groups", by_group)
+
+    def show_person(key: str) -> None:
+        window.go_to("people")
+        page.find_person(PersonKey(key))
+
+    def show_people(name: str) -> None:
+        window.go_to("people")
+        page.show_people_of(name)
+
+    by_group.person_wanted.connect(show_person)
+    by_group.people_wanted.connect(show_people)
     past = HistoryPage(window.theme, history, window.commands)
     window.add_page("history", past)
-
-    def show_person(key: PersonKey) -> None:
-        window.go_to("people")
-        people.open(key)
-
     past.person_wanted.connect(show_person)
     # Whom the table shows as assigned is what step 5 counts.
     people.watching.ended.connect(setup.follow_people)
@@ -92,7 +105,7 @@ def show_pages(
     last = window.settings.remembered("page")
     known = isinstance(last, str) and last in window.pages.keys
     window.go_to(window.wanted or (last if known and setup.proven_before else begin))
-    return page, guide, past
+    return page, guide, by_group, past
 
 
 TROUBLES = (

@@ -52,7 +52,7 @@ def not_linked(people: Iterable[Who], crowds: Iterable[Crowd]) -> tuple[Who, ...
     """Return who would get Zoom and has an account already, which Okta does not take over."""
     crowded = (who for crowd in crowds if not crowd.facts.assigned for who in crowd.people)
     each = {who.facts.okta_user_id: who for who in (*people, *crowded)}
-    return tuple(w for w in each.values() if w.facts.zoom_status and not _cannot_have(w.facts))
+    return tuple(w for w in each.values() if w.facts.zoom_status and not cannot_have(w.facts))
 
 
 def address_shown(email: str) -> str:
@@ -78,7 +78,7 @@ def _drafted(who: Who, verb: Verb, writes: Writes | str) -> Iterable[PlanRow]:
 
 def gives(facts: Facts, context: Context) -> Writes | str:
     """Return what assigns Zoom to one person, or why that cannot be."""
-    why = _cannot_have(facts)
+    why = cannot_have(facts)
     if why:
         return why
     effect, goal, gain = _person_gets(facts, context)
@@ -86,7 +86,8 @@ def gives(facts: Facts, context: Context) -> Writes | str:
     return (assign._replace(reaches_zoom=goal.linked is not None),)
 
 
-def _cannot_have(facts: Facts) -> str:
+def cannot_have(facts: Facts) -> str:
+    """Return why Okta cannot give this person Zoom, or need not; `""` where it can."""
     if not facts.okta_user_id:
         return "Nobody in Okta has this email, so Okta can assign nothing."
     if facts.person_status in PERSON_OFF:
@@ -133,7 +134,7 @@ def _gives_all(crowd: Crowd, context: Context) -> Writes | str:
         return crowd.why
     if crowd.facts.assigned:
         return "This group gives Zoom already."
-    coming = [who for who in crowd.people if not _cannot_have(who.facts)]
+    coming = [who for who in crowd.people if not cannot_have(who.facts)]
     already = sum(bool(who.facts.assigned) for who in crowd.people)
     there = sum(bool(who.facts.zoom_status) for who in coming)
     creates = len(coming) - there if context.switches.create else 0

@@ -6,18 +6,8 @@ Each answers with the writes in their order, or with one sentence why there are 
 from zoomprov_gui.domain.actions import Change, Context, Group, Route, Verb
 from zoomprov_gui.domain.drafting import Write, Writes
 from zoomprov_gui.domain.facts import Details, Facts, Goal
-from zoomprov_gui.domain.people import PERSON_OFF, licence_label
+from zoomprov_gui.domain.people import FIELD_WORDS, PERSON_OFF, licence_label
 
-WORDS = {
-    "firstName": "first name",
-    "lastName": "last name",
-    "title": "title",
-    "department": "department",
-    "email": "email",
-    "login": "login",
-    "name": "name",
-    "description": "description",
-}
 FOLLOWS = frozenset({"firstName", "lastName", "department"})  # what Zoom shows and Okta pushes
 EMAIL_STAYS = (
     "Okta does not send email changes to Zoom: there the old email stays until you change it."
@@ -58,7 +48,7 @@ def _fresh(details: Details, facts: Facts) -> Details:
 
 def _named(details: Details) -> str:
     return ", ".join(
-        f"{WORDS.get(name, name)} “{value}”" if value else f"no {WORDS.get(name, name)}"
+        f"{FIELD_WORDS.get(name, name)} “{value}”" if value else f"no {FIELD_WORDS.get(name, name)}"
         for name, value in details
     )
 

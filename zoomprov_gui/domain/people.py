@@ -17,6 +17,18 @@ def person_key(email: str) -> PersonKey:
     return PersonKey(email.strip().casefold())
 
 
+FIELD_WORDS = {  # Okta's own names of what an admin edits, in words
+    "firstName": "first name",
+    "lastName": "last name",
+    "title": "title",
+    "department": "department",
+    "email": "email",
+    "login": "login",
+    "name": "name",
+    "description": "description",
+}
+
+
 class Service(Enum):
     """One of the two sides. The value is what people call it."""
 

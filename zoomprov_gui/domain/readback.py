@@ -4,8 +4,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from zoomprov_gui.domain.actions import NO_CHANGE, Change
-from zoomprov_gui.domain.facts import Facts, Goal
-from zoomprov_gui.domain.people import PersonKey, ZoomAccount, licence_label
+from zoomprov_gui.domain.facts import Details, Facts, Goal
+from zoomprov_gui.domain.people import FIELD_WORDS, PersonKey, ZoomAccount, licence_label
 
 
 class Known(Enum):
@@ -73,7 +73,7 @@ def read_words(
         return _okta_words(goal)
     if goal.linked:
         return _linked_words(facts, reached=reached)
-    special = _value_words(goal, reached=reached)
+    special = _value_words(goal, facts, reached=reached)
     if special:
         return special
     if goal.person_on is not None and goal.zoom_on is None:  # of Okta alone
@@ -95,7 +95,7 @@ def _account_words(goal: Goal, facts: Facts, account: ZoomAccount, *, reached: b
     return "Zoom still shows the account as active."
 
 
-def _value_words(goal: Goal, *, reached: bool) -> str:
+def _value_words(goal: Goal, facts: Facts, *, reached: bool) -> str:
     """Say how a changed value stands, `""` where the goal is none."""
     shows = "Zoom shows" if reached else "Zoom does not show yet"
     if goal.licence is not None:
@@ -103,9 +103,23 @@ def _value_words(goal: Goal, *, reached: bool) -> str:
     if goal.zoom_email is not None:
         return f"{shows} the email {goal.zoom_email}."
     if goal.zoom_details is not None:
-        values = ", ".join(f"“{value}”" for _, value in goal.zoom_details)
-        return f"Okta shows the change. {shows} {values}."
+        return f"Okta shows the change. {_field_by_field(goal.zoom_details, facts)}"
     return ""
+
+
+def _field_by_field(wanted: Details, facts: Facts) -> str:
+    """Say which fields have followed in Zoom, and which have not yet."""
+    found = set(facts.zoom_details or ())
+    there = [_field(*one) for one in wanted if one in found]
+    not_yet = [_field(*one) for one in wanted if one not in found]
+    parts = [f"Zoom shows the {', the '.join(there)}."] if there else []
+    if not_yet:
+        parts.append(f"Zoom does not show yet the {', the '.join(not_yet)}.")
+    return " ".join(parts)
+
+
+def _field(name: str, value: str) -> str:
+    return f"{FIELD_WORDS.get(name, name)} “{value}”"
 
 
 def _linked_words(facts: Facts, *, reached: bool) -> str:

@@ -89,6 +89,15 @@ class CompareService:
         """Return the id of the Zoom app in Okta, None as long as it was neither named nor found."""
         return self._app_id or self._found
 
+    @property
+    def groups_at(self) -> float:
+        """When it was read which groups give Zoom, in seconds since 1970; 0 for never."""
+        return self._groups_read[1]
+
+    def forget_groups(self) -> None:
+        """Have the next read ask again which groups give Zoom: a write has changed that."""
+        self._groups_read = (-1, self._groups_read[1])
+
     async def find_app(self) -> OktaApp:
         """Find the Zoom app in Okta. Raises `Misused` where there is not exactly one to take."""
         app = await self.okta.app(self._app_id)

@@ -69,6 +69,16 @@ class LookupService:
         who = Who(person_key(email), found.login, found.name, read.facts)
         return Named(email, who=who)
 
+    async def everything(self, who: Who) -> Who:
+        """Read both sides of somebody again, with the details that an admin may edit."""
+        whom = Whom(who.email, who.facts.okta_user_id, who.facts.zoom_id)
+        read = await self._reread.both(whom, groups=True, details=True)
+        return who._replace(facts=read.facts)
+
+    async def all_groups(self) -> tuple[Group, ...]:
+        """Return every group of the company, whether it gives Zoom or not."""
+        return tuple(await self._okta.all_groups())
+
     async def group(self, name: str, roster: Roster) -> Named:
         """Find a group of Okta's by its name, and everybody in it."""
         groups = await self._okta.find_groups(name)
@@ -77,6 +87,13 @@ class LookupService:
         if len(groups) > 1:
             return Named(name, why="Okta has several groups with this name; rename one in Okta.")
         return Named(name, crowd=await self.crowd(groups[0], roster))
+
+    async def group_facts(self, group: Group) -> Facts:
+        """Read a group as it is now: whether it gives Zoom, its name, a fingerprint of its people.
+
+        Raises `ExpectedError` where Okta does not tell.
+        """
+        return await self._reread.group(group)
 
     async def crowd(self, group: Group, roster: Roster) -> Crowd:
         """Read a group and its people; what the comparison knows of each is taken from there."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from zoomprov_gui.domain.actions import Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
+from zoomprov_gui.domain.offering import further_offers
 from zoomprov_gui.domain.people import PersonKey, Service
 from zoomprov_gui.domain.planning import offers, plan_take_away
 from zoomprov_gui.services.company import Company
@@ -15,6 +16,7 @@ from zoomprov_gui.viewmodels.notices import DISMISS, Notice, notices
 from zoomprov_gui.viewmodels.own_write import ours
 from zoomprov_gui.viewmodels.people_table import PeopleTable
 from zoomprov_gui.viewmodels.person import PersonView, person_view
+from zoomprov_gui.viewmodels.person_wishes import PersonWishes
 from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.viewmodels.proposing import FEW, proposed
 from zoomprov_gui.viewmodels.run import RunViewModel
@@ -56,6 +58,7 @@ class PeopleViewModel(QObject):
         self.run = RunViewModel(company, background, self)
         self.unsettled = Unsettled(company, background, self)
         self.undoing = Undoing(company, background, self)
+        self.wishes = PersonWishes(company, background, self)
         self._open: PersonKey | None = None
         self._shown: PersonView | None = None
         self._dismissed: set[str] = set()
@@ -78,6 +81,7 @@ class PeopleViewModel(QObject):
         self.watching.close()
         self.unsettled.operation.stop()
         self.undoing.stop()
+        self.wishes.stop()
         self.run.leave()
 
     # --- who is open
@@ -194,6 +198,7 @@ class PeopleViewModel(QObject):
         self.unsettled.changed.connect(self.noticed)
         self.unsettled.operation.failed.connect(self.failed)
         self.undoing.failed.connect(self.failed)
+        self.wishes.failed.connect(self.failed)
         self.session.changed.connect(self._take_session)
         self.settings.changed.connect(self._take_settings)
         self.settings.failed.connect(self.failed)
@@ -245,12 +250,12 @@ class PeopleViewModel(QObject):
         person = self.company.roster.find(key)
         if person is None:
             return None
-        now = self.company.clock()
+        now, context = self.company.clock(), self.company.context()
         stale = [self.session.stale_since(service) for service in Service]
         return person_view(
             person,
             now=now,
-            offers=offers(person, self.company.context()),
+            offers=(*offers(person, context), *further_offers(person, context)),
             roles=self.company.roster.roles,
             stale=next(filter(None, stale), ""),
             ours=ours(

@@ -27,7 +27,13 @@ _COMING = {
     Verb.ASSIGN: ("user-round-plus", "assigned"),
     Verb.ASSIGN_GROUP: ("users-round", "assigned, with everybody in it"),
     Verb.REMOVE_FROM_GROUP: ("user-round-minus", "removed from a group"),
+    Verb.EDIT_PERSON: ("pencil-line", "changed in Okta"),
+    Verb.EDIT_GROUP: ("pencil-line", "changed in Okta"),
+    Verb.SET_LICENCE: ("ticket", "given another licence"),
+    Verb.CHANGE_EMAIL: ("mail", "given another email in Zoom"),
+    Verb.END_SESSIONS: ("log-out", "signed out of Zoom"),
     Verb.UNASSIGN_GROUP: ("users-round", "unassigned, with everybody in it"),
+    Verb.ADD_TO_GROUP: ("user-round-plus", "put into a group"),
 }
 _IMPERATIVES = {
     Verb.TURN_OFF_IN_ZOOM: "Turn off",
@@ -39,6 +45,12 @@ _IMPERATIVES = {
     Verb.ASSIGN_GROUP: "Assign",
     Verb.REMOVE_FROM_GROUP: "Unassign",
     Verb.UNASSIGN_GROUP: "Unassign",
+    Verb.ADD_TO_GROUP: "Add",
+    Verb.EDIT_PERSON: "Change",
+    Verb.EDIT_GROUP: "Change",
+    Verb.SET_LICENCE: "Change",
+    Verb.CHANGE_EMAIL: "Change",
+    Verb.END_SESSIONS: "Sign out",
 }
 ROUTE_WORDS = {
     Route.AUTO: "The way that works",

@@ -10,7 +10,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.actions import NO_APPROVAL, Approval, Plan, PlanRow, Verb
+from zoomprov_gui.domain.actions import GROUP_VERBS, NO_APPROVAL, Approval, Plan, PlanRow, Verb
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.reconcile import CHANGING_SECONDS
 from zoomprov_gui.domain.safeguards import Confirmation
@@ -68,6 +68,11 @@ _DOING = {
     Verb.ASSIGN_GROUP: ("Assigning", "assigned"),
     Verb.UNASSIGN_GROUP: ("Unassigning", "unassigned"),
     Verb.REMOVE_FROM_GROUP: ("Unassigning", "unassigned"),
+    Verb.EDIT_PERSON: ("Changing", "changed"),
+    Verb.EDIT_GROUP: ("Changing", "changed"),
+    Verb.SET_LICENCE: ("Changing the licence of", "changed"),
+    Verb.CHANGE_EMAIL: ("Changing the email of", "changed"),
+    Verb.END_SESSIONS: ("Ending the sessions of", "signed out"),
 }
 _ELSE = ("Changing", "changed")
 
@@ -214,7 +219,7 @@ class RunViewModel(QObject):
     async def _look_again(self, result: ActionResult) -> None:
         """Read the person into the table, so that it ends at what a read says."""
         row = result.row
-        if row.action is not None:
+        if row.action is not None and row.verb not in GROUP_VERBS:
             await self._company.compare.reread(
                 self._company.roster,
                 user_id=row.action.okta_user_id,
@@ -224,6 +229,8 @@ class RunViewModel(QObject):
     def _settle(self, running: bool) -> None:  # noqa: FBT001 - a slot of running_changed
         if not running:
             self._company.roster.note_changed(action.key for action in self._plan.actions)
+            if any(action.change.group is not None for action in self._plan.actions):
+                self._company.compare.forget_groups()
             self.changed.emit()
             self.ended.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 PAGES = (
     ("setup", "Setup", "Ctrl+2"),
     ("people", "People", "Ctrl+3"),
+    ("groups", "Groups", "Ctrl+4"),
     ("history", "History", "Ctrl+5"),
 )
 THEMES = (("system", "Follow the system"), ("light", "Light"), ("dark", "Dark"))

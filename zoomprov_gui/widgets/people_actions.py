@@ -29,7 +29,7 @@ class PeopleActions(QObject):
         self._model = model
         self.page = page
         self._route: Route | None = None
-        self._again: Callable[[Sequence[PersonKey]], None] = lambda _keys: None
+        self._again: Callable[[Sequence[PersonKey]], object] = lambda _keys: None
         self.toast = Toast(theme, page)
         self.confirm: ConfirmDialog | None = None
         self.run: RunDialog | None = None
@@ -51,6 +51,14 @@ class PeopleActions(QObject):
             return self._model.proposed(verb, keys, other)
 
         self._ask(propose(route), propose)
+
+    def ask_about(self, proposal: Proposal, *, again: Callable[[], object]) -> None:
+        """Ask about a preview that had to be read first; `again` is how what failed is retried."""
+        if self._model.run.running:
+            self.show_run()
+            return
+        self._again = lambda _failed: again()
+        self._ask(proposal, lambda _route: proposal)
 
     def take_back(self, run: str, only: frozenset[PersonKey] | None = None) -> None:
         """Read whom a run of the journal is about, or `only` some of them, and ask to undo it."""

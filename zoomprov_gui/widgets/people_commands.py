@@ -1,4 +1,4 @@
-"""What menus, keys and banners ask of the People page: copying, finding, columns, trying again."""
+"""What menus and keys ask of the People page: copying, finding, columns, checking."""
 
 from collections.abc import Sequence
 
@@ -6,21 +6,12 @@ from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from zoomprov_gui.domain.actions import Verb
-from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import PersonKey
-from zoomprov_gui.viewmodels.notices import (
-    CHECK_NOW,
-    DISMISS,
-    READ_ONLY_OFF,
-    SIGN_IN_AGAIN,
-    TRY_AGAIN,
-    Notice,
-)
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.widgets.columns_dialog import ColumnsDialog
 from zoomprov_gui.widgets.commands import Commands
-from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 from zoomprov_gui.widgets.filter_bar import FilterBar
+from zoomprov_gui.widgets.notice_acts import NoticeActs
 from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.people_area import PeopleArea
@@ -52,6 +43,7 @@ class PeopleCommands(QObject):
         self._notices = notices
         self._search = filters.search
         self._doing = doing
+        self.telling = NoticeActs(theme, model, doing.page)
         self._connect()
         self.enable()
 
@@ -89,26 +81,6 @@ class PeopleCommands(QObject):
         QGuiApplication.clipboard().setMimeData(data)
         self._doing.toast.show_text(self.tr("Copied"))
 
-    def show_problem(self, problem: Problem) -> None:
-        """Tell of something expected that went wrong outside of a read."""
-        text = f"{problem.text}\n\n{problem.remedy}\n\n{problem.details}".rstrip()
-        self._explain(problem.title, text)
-
-    def act(self, key: str, notice: Notice) -> None:
-        """Do what a button of a banner stands for."""
-        if key == TRY_AGAIN[0]:
-            self._model.watching.start()
-        elif key == SIGN_IN_AGAIN[0]:
-            self._model.session.sign_in_wanted.emit(notice.service)
-        elif key == CHECK_NOW[0]:
-            self._model.unsettled.check()
-        elif key == READ_ONLY_OFF[0]:
-            self._model.settings.change(read_only=False)
-        elif key == DISMISS[0]:
-            self._model.dismiss(notice)
-        else:
-            self._explain(notice.title, notice.help)
-
     def _connect(self) -> None:
         commands, view = self._commands, self._people.view
         for action, slot in (
@@ -127,8 +99,8 @@ class PeopleCommands(QObject):
         view.current_changed.connect(lambda _key: self.enable())
         self._people.copy_wanted.connect(self.copy)
         self._drawer.copy_wanted.connect(lambda: self.copy(self._model.open_keys(), "summary"))
-        self._notices.acted.connect(self.act)
-        self._model.failed.connect(self.show_problem)
+        self._notices.acted.connect(self.telling.act)
+        self._model.failed.connect(self.telling.show_problem)
         self._model.changed.connect(self.enable)
         self._model.table.selection_changed.connect(self.enable)
 
@@ -138,8 +110,3 @@ class PeopleCommands(QObject):
     def _find(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
-
-    def _explain(self, title: str, text: str) -> None:
-        dialog = ExplainDialog(self._theme, title, text, parent=self._people.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

@@ -1,7 +1,7 @@
 """A list of people with one statement each: the preview of a plan, and how a run stands."""
 
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -89,8 +89,20 @@ class PeopleListModel(QAbstractListModel):
                 return None
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, model: PeopleListModel, parent: QWidget) -> None:
+class Lines(Protocol):
+    """A model of statements: of a few that are at hand, or of many that are made as they show."""
+
+    def line(self, row: int) -> Statement:
+        """Return one line."""
+
+    def rowCount(self) -> int:
+        """Return how many lines there are."""
+
+
+class StatementDelegate(QStyledItemDelegate):
+    """Paints a person: initials, name and email, and the statement at the end."""
+
+    def __init__(self, theme: Theme, model: Lines, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
@@ -152,7 +164,7 @@ class PeopleList(QListView):
         self._theme = theme
         self._model = PeopleListModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(theme, self._model, self))
+        self.setItemDelegate(StatementDelegate(theme, self._model, self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("surface", "inset")

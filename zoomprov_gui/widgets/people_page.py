@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.fields import DEFAULT_FIELDS, Field, Sorting
 from zoomprov_gui.domain.listing import Facets
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.viewmodels.groups import BY_KEY
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.person import PersonView
+from zoomprov_gui.viewmodels.person_wishes import FURTHER
 from zoomprov_gui.widgets.commands import Commands
 from zoomprov_gui.widgets.filter_bar import FilterBar, verdicts_of
 from zoomprov_gui.widgets.fitting import Fitting
@@ -19,6 +21,7 @@ from zoomprov_gui.widgets.page_footer import PageFooter
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.people_area import PeopleArea
 from zoomprov_gui.widgets.people_commands import PeopleCommands
+from zoomprov_gui.widgets.person_changes import PersonChanges
 from zoomprov_gui.widgets.person_drawer import PersonDrawer
 from zoomprov_gui.widgets.run_strip import RunStrip
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -49,6 +52,7 @@ class PeoplePage(QWidget):
         self.drawer = PersonDrawer(theme)
         self.footer = PageFooter(theme, model.session)
         self.doing = PeopleActions(theme, model, self)
+        self.changes = PersonChanges(theme, model, self.doing, self)
         self._overlaid = self._moving = False
         self._middle = QHBoxLayout()
         self._lay_out()
@@ -129,6 +133,20 @@ class PeoplePage(QWidget):
         self.people.view.set_open(view.key if view else None)
         self._place_drawer()
 
+    def find_person(self, key: PersonKey) -> None:
+        """Open a person, shown in the table whatever was filtered."""
+        if self.model.table.place_of(key) < 0:
+            self._clear()
+        self.model.open(key)
+        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_people_of(self, group: str) -> None:
+        """Show whom a group gives Zoom, and nobody else."""
+        self._clear()
+        self.filters.group.set_value(group)
+        self._narrow()
+        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _stand_at(self, key: PersonKey) -> None:
         """Put the keyboard's row where the drawer is, if it is nowhere yet."""
         table = self.model.table
@@ -202,7 +220,7 @@ class PeoplePage(QWidget):
         self.people.view.current_changed.connect(self._follow)
         self.strip.show_wanted.connect(self.doing.show_run)
         self.drawer.closed.connect(self._close_drawer)
-        self.drawer.wanted.connect(lambda verb: self.doing.begin(verb, model.open_keys()))
+        self.drawer.wanted.connect(self._begin)
         self.drawer.check_wanted.connect(lambda: model.check_again(model.open_keys()))
 
     def _follow(self, key: PersonKey) -> None:
@@ -212,6 +230,14 @@ class PeoplePage(QWidget):
 
     def _move(self, moving: bool) -> None:  # noqa: FBT001 - one of two states of the table
         self._moving = moving
+
+    def _begin(self, verb: Verb) -> None:
+        """Begin what was pressed about the person who is open."""
+        keys = self.model.open_keys()
+        if verb in FURTHER:
+            self.changes.begin(verb, keys[0])
+        else:
+            self.doing.begin(verb, keys)
 
     def _close_drawer(self) -> None:
         self.model.open(None)

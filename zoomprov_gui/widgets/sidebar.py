@@ -34,8 +34,14 @@ class Sidebar(Panel):
         self.header = SidebarHeader(theme)
         self.setup = NavItem(theme, self.tr("Setup"), icon="list-checks")
         self.people = NavItem(theme, self.tr("People"), icon="users-round")
+        self.groups = NavItem(theme, self.tr("Groups"), icon="layers")
         self.history = NavItem(theme, self.tr("History"), icon="history")
-        self.items = {"setup": self.setup, "people": self.people, "history": self.history}
+        self.items = {
+            "setup": self.setup,
+            "people": self.people,
+            "groups": self.groups,
+            "history": self.history,
+        }
         self.settings = NavItem(theme, self.tr("Settings"), icon="settings", checkable=False)
         self.card = ConnectionCard(theme, {s.name: s.value for s in Service})
         self._lay_out()

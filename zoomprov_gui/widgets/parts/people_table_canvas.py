@@ -4,7 +4,7 @@ A stock view asks its model for 3,400 values a frame, which alone takes longer t
 """
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,6 +20,7 @@ from zoomprov_gui.widgets.parts.people_table_header import PeopleHeader
 from zoomprov_gui.widgets.parts.people_table_layout import widths
 from zoomprov_gui.widgets.parts.people_table_skeleton import paint_skeleton
 from zoomprov_gui.widgets.parts.person_row import TAIL, CellBox, PersonRow, RowState
+from zoomprov_gui.widgets.parts.table_card import paint_frame
 from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme, colour
 from zoomprov_gui.widgets.theme.tokens import Height, Radius
@@ -126,7 +127,7 @@ class PeopleCanvas(QTableView):
         elif self._loading:
             area = self.viewport().rect().toRectF()
             paint_skeleton(painter, self._theme, area, self.boxes(), self.row_height)
-        self._paint_frame(painter, dirty)
+        paint_frame(painter, self._theme, self.viewport().rect(), dirty)
 
     def _paint_rows(self, painter: QPainter, dirty: QRect) -> None:
         first = max(0, self.rowAt(max(0, dirty.top())))
@@ -159,28 +160,6 @@ class PeopleCanvas(QTableView):
         inner = rect.adjusted(2, 1, -2, -2)
         painting.focus_ring(painter, inner, Radius.PILL, self._theme.tokens)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _paint_frame(self, painter: QPainter, dirty: QRect) -> None:
-        """Draw the card's sides and lower corners; its upper ones are the header's."""
-        tokens, area = self._theme.tokens, self.viewport().rect()
-        line = colour(tokens.line)
-        painter.fillRect(QRectF(0, dirty.top(), 1, dirty.height()), line)
-        painter.fillRect(QRectF(area.width() - 1, dirty.top(), 1, dirty.height()), line)
-        if dirty.bottom() < area.bottom() - Radius.CARD:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = area.bottom() - 3 * Radius.CARD
-        frame = QRectF(0.5, top, area.width() - 1, area.bottom() + 0.5 - top)
-        card = QPainterPath()
-        card.addRoundedRect(frame, Radius.CARD, Radius.CARD)
-        corners = QPainterPath()
-        strip = QRectF(0, area.bottom() - Radius.CARD, area.width(), Radius.CARD + 1)
-        corners.addRect(strip)
-        painter.setClipRect(strip)
-        painter.fillPath(corners.subtracted(card), colour(tokens.app))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(line, 1))
-        painter.drawPath(card)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

@@ -1,7 +1,7 @@
 """The head of the People table: select all, titles with the sort arrow, the column chooser."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from zoomprov_gui.domain.fields import TITLES, Field
@@ -9,8 +9,9 @@ from zoomprov_gui.viewmodels.people_table import PeopleTable
 from zoomprov_gui.widgets.parts.painted_button import PaintedButton
 from zoomprov_gui.widgets.parts.person_row import CHECK_ZONE, PAD, TAIL
 from zoomprov_gui.widgets.parts.person_row_marks import BOX, Marks
+from zoomprov_gui.widgets.parts.table_card import paint_head
 from zoomprov_gui.widgets.theme import painting
-from zoomprov_gui.widgets.theme.theme import Theme, colour
+from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.theme.tokens import Height, Radius
 
 TITLE_AT = {Field.PERSON: 58, Field.VERDICT: 0}
@@ -133,15 +134,7 @@ class PeopleHeader(QHeaderView):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, rect = self._theme.tokens, self.viewport().rect().toRectF()
-        painter.fillRect(rect, colour(tokens.app))
-        path = QPainterPath()
-        frame = QRectF(rect.left() + 0.5, 0.5, rect.width() - 1, rect.height() + 2 * Radius.CARD)
-        path.addRoundedRect(frame, Radius.CARD, Radius.CARD)
-        painter.setPen(QPen(colour(tokens.line), 1))
-        painter.setBrush(colour(tokens.sunken))
-        painter.drawPath(path)
-        painting.hairline(painter, rect, tokens.line)
+        paint_head(painter, self._theme, self.viewport().rect().toRectF())
         for section in range(0 if self._blank else self.count()):
             if not self.isSectionHidden(section):
                 self._title(painter, section)

@@ -1,0 +1,109 @@
+"""Where the groups are: the table in its card, and what stands in its place."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
+from zoomprov_gui.widgets.parts.empty_state import EmptyState
+from zoomprov_gui.widgets.parts.groups_table import GroupsTableView
+from zoomprov_gui.widgets.parts.menu import Menu
+from zoomprov_gui.widgets.theme.theme import Theme
+from zoomprov_gui.widgets.verb_looks import VERB_LOOKS
+
+
+class GroupsArea(QWidget):
+    """`wanted` carries a verb and the group it is about; `copy_wanted` a group and a form."""
+
+    wanted = Signal(object, str)
+    copy_wanted = Signal(str, str)
+    clear_wanted = Signal()
+    all_wanted = Signal()
+
+    def __init__(self, theme: Theme, model: GroupsViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self.view = GroupsTableView(theme, model.table)
+        self.empty = EmptyState(theme)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.empty)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(theme.px(180))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self._said: tuple[str, ...] = ()
+        self.view.menu_requested.connect(self._show_menu)
+        model.table.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the table, or what stands in its place."""
+        model = self._model
+        self.view.set_loading(loading=model.first_read)
+        if model.table.rowCount() or model.first_read:
+            self._said = ()
+            self.stack.setCurrentWidget(self.view)
+            return
+        self._show_empty()
+        self.stack.setCurrentWidget(self.empty)
+
+    def row_menu(self, key: str) -> Menu:
+        """Return what can be done with a group."""
+        menu = Menu(self._theme, parent=self)
+        menu.setAccessibleName(self.tr("What can be done"))
+        show = menu.add_command(self.tr("Open"), icon="users-round")
+        show.triggered.connect(lambda: self.view.opened.emit(key))
+        for offer in self._model.offers(key):
+            look = VERB_LOOKS[offer.verb]
+            action = menu.add_command(look.words, icon=look.icon, why_not=offer.why_not)
+            verb = offer.verb
+            action.triggered.connect(lambda _on=False, v=verb: self.wanted.emit(v, key))
+        menu.addSeparator()
+        for form, words in (
+            ("rows", self.tr("Copy row")),
+            ("csv", self.tr("Copy row as CSV")),
+            ("name", self.tr("Copy name")),
+            ("summary", self.tr("Copy summary for a ticket")),
+        ):
+            copy = menu.add_command(words, icon="copy" if form == "rows" else None)
+            copy.triggered.connect(lambda _on=False, f=form: self.copy_wanted.emit(key, f))
+        return menu
+
+    def _show_menu(self, key: str, at: QPoint) -> None:
+        menu = self.row_menu(key)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _show_empty(self) -> None:
+        model, wanted = self._model, self._model.table.wanted
+        if wanted.text:
+            title = self.tr("No group matches “%1”").replace("%1", wanted.text)
+            self._say(title, self.tr("Look for another name, or an id."), "search-x")
+            self._offer(self.tr("Clear search"), clear=True)
+        elif not model.known:
+            title = self.tr("Not known which groups give Zoom")
+            self._say(title, self.tr("Okta did not tell it yet."), "circle-help")
+        elif wanted.chip == "attention":
+            title = self.tr("No group has a problem")
+            self._say(title, self.tr("Nobody who has Zoom by a group is amiss."), "circle-check")
+            self._offer(self.tr("Show every group"), clear=False)
+        elif wanted.chip == "giving":
+            title = self.tr("No group gives Zoom yet")
+            text = self.tr("People can also be assigned one by one.")
+            self._say(title, text, "users-round")
+            self._offer(self.tr("Show every group"), clear=False)
+        else:
+            title = self.tr("No group was read")
+            self._say(title, self.tr("Okta has none, or did not tell."), "users-round")
+
+    def _say(self, title: str, text: str, icon: str) -> None:
+        self.empty.set_content(title, text, icon=icon)
+
+    def _offer(self, words: str, *, clear: bool) -> None:
+        if self._said == (words,):
+            return  # a fresh button would take the focus from the one that is there
+        self._said = (words,)
+        button = self.empty.set_action(words)
+        button.clicked.connect(self.clear_wanted if clear else self.all_wanted)

@@ -1,0 +1,248 @@
+"""The Groups page: which groups give Zoom, one of them beside the table, and what is done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
+from zoomprov_gui.viewmodels.group_rows import GroupView
+from zoomprov_gui.widgets.commands import Commands
+from zoomprov_gui.widgets.fitting import Fitting
+from zoomprov_gui.widgets.group_actions import GroupActions
+from zoomprov_gui.widgets.group_drawer import GroupDrawer
+from zoomprov_gui.widgets.groups_area import GroupsArea
+from zoomprov_gui.widgets.groups_filter import GroupsFilter
+from zoomprov_gui.widgets.notice_acts import NoticeActs
+from zoomprov_gui.widgets.notice_area import NoticeArea
+from zoomprov_gui.widgets.page_footer import PageFooter
+from zoomprov_gui.widgets.people_actions import PeopleActions
+from zoomprov_gui.widgets.run_strip import RunStrip
+from zoomprov_gui.widgets.theme.theme import Theme
+from zoomprov_gui.widgets.theme.tokens import Width
+
+GAP = 16
+
+
+class GroupsPage(QWidget):
+    """Shows a GroupsViewModel, and connects the window's commands to it.
+
+    `person_wanted` carries who is to be shown on the People page, `people_wanted` the name of the
+    group whose people are.
+    """
+
+    person_wanted = Signal(str)
+    people_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: GroupsViewModel,
+        commands: Commands,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.model = model
+        self.commands = commands
+        self.notices = NoticeArea(theme)
+        self.filters = GroupsFilter(theme)
+        self.strip = RunStrip(theme, model.everybody.run)
+        self.groups = GroupsArea(theme, model)
+        self.drawer = GroupDrawer(theme, model)
+        self.footer = PageFooter(theme, model.session)
+        self.doing = PeopleActions(theme, model.everybody, self)
+        self.acts = GroupActions(theme, model, self.doing, self)
+        self.telling = NoticeActs(theme, model.everybody, self)
+        self._overlaid = False
+        self._middle = QHBoxLayout()
+        self._lay_out()
+        self._connect()
+        self._take_settings()
+        self.refresh()
+
+    # --- what the window asks of a page
+
+    @property
+    def title(self) -> str:
+        """What the top bar says over it."""
+        return self.tr("Groups")
+
+    @property
+    def busy(self) -> str:
+        """What must not be broken off; the people's page tells of the run, which is the same."""
+        return ""
+
+    def regions(self) -> list[QWidget]:
+        """Return what F6 goes through, in order."""
+        return [self.notices, self.filters, self.strip, self.groups, self.drawer]
+
+    def stop_writing(self) -> None:
+        """Send nothing further: the people's page stops the run, which is the same."""
+
+    def remember(self) -> dict[str, object]:
+        """Return what the page wants to find again."""
+        return {"groups_chip": self.filters.chips.current}
+
+    # --- what is shown
+
+    def refresh(self) -> None:
+        """Show counts, banners, progress and what may be done as they are at this moment."""
+        model, table = self.model, self.model.table
+        self.notices.show_notices(model.notices)
+        self.groups.refresh()
+        listed = model.listed
+        for key, count in table.counts.items():
+            unknown = not model.known or (key == "all" and not listed)
+            self.filters.chips.set_count(key, None if unknown else count)
+        self._show_count()
+        self.drawer.show_offers()
+        self._allow()
+
+    def show_group(self, view: GroupView | None) -> None:
+        """Show a group beside the table, or close the drawer."""
+        if view is not None:
+            self.drawer.show_group(view)
+            place = self.model.table.place_of(view.key)
+            if not self.groups.view.currentIndex().isValid() and place >= 0:
+                self.groups.view.setCurrentIndex(self.model.table.index(place, 0))
+        self.drawer.setVisible(view is not None)
+        self.groups.view.set_open(view.key if view else "")
+        self._place_drawer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.set_shown(shown=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.set_shown(shown=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_drawer()
+
+    # --- inside
+
+    def _show_count(self) -> None:
+        table = self.model.table
+        words = self.tr("%1 of %2 groups")
+        if not self.model.known:
+            words = self.tr("No group was read yet")
+        elif not self.model.listed:
+            words = self.tr("%1 groups; the others are still to be read")
+        shown = words.replace("%1", f"{table.rowCount():,}").replace("%2", f"{len(table):,}")
+        self.footer.count.setText(shown)
+
+    def _allow(self) -> None:
+        commands, current = self.commands, self.groups.view.current_key
+        for action in (commands.copy, commands.copy_csv):
+            commands.allow(self, action, on=bool(current))
+
+    def _place_drawer(self) -> None:
+        """Let the drawer push the table where there is room, and else lie over it."""
+        overlaid = self.window().width() < self.theme.px(Width.RAIL_BELOW)
+        if overlaid != self._overlaid:
+            self._overlaid = overlaid
+            if overlaid:
+                self._middle.removeWidget(self.drawer)
+            else:
+                self._middle.addWidget(self.drawer)
+        if overlaid:
+            area = self.groups.geometry()
+            width = min(self.drawer.width(), area.width())
+            left = area.left() if self.isRightToLeft() else area.right() - width + 1
+            self.drawer.setGeometry(left, area.top(), width, area.height())
+            self.drawer.raise_()
+
+    def _lay_out(self) -> None:
+        self.drawer.hide()
+        fitting = Fitting()
+        parts = fitting.column
+        parts.setContentsMargins(28, 20, 24, 0)
+        parts.setSpacing(14)
+        for part in (self.notices, self.filters, self.strip):
+            parts.addWidget(part)
+        self._middle.setSpacing(GAP)
+        self._middle.addWidget(self.groups, 1)
+        self._middle.addWidget(self.drawer)
+        parts.addLayout(self._middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(fitting, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(28, 0, 24, 0)
+        foot.addWidget(self.footer)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        model, table = self.model, self.model.table
+        self.theme.changed.connect(self._place_drawer)
+        model.changed.connect(self.refresh)
+        model.opened.connect(self.show_group)
+        model.people_changed.connect(self.drawer.show_people)
+        model.failed.connect(self.telling.show_problem)
+        model.everybody.settings.changed.connect(self._take_settings)
+        table.changed.connect(self._show_count)
+        self.notices.acted.connect(self.telling.act)
+        self.filters.chips.chosen.connect(table.set_chip)
+        self.filters.search.textChanged.connect(table.set_text)
+        self.filters.check.clicked.connect(model.check_now)
+        self.strip.show_wanted.connect(self.doing.show_run)
+        self._connect_table()
+        self._connect_drawer()
+        self._connect_commands()
+
+    def _connect_table(self) -> None:
+        groups, view = self.groups, self.groups.view
+        groups.wanted.connect(self.acts.begin)
+        groups.copy_wanted.connect(self.acts.copy)
+        groups.clear_wanted.connect(self.filters.search.clear)
+        groups.all_wanted.connect(self._show_every_group)
+        view.opened.connect(self.model.open)
+        view.current_changed.connect(self._follow)
+        view.delete_pressed.connect(self.acts.unassign)
+
+    def _connect_drawer(self) -> None:
+        drawer, model = self.drawer, self.model
+        drawer.closed.connect(self._close_drawer)
+        drawer.wanted.connect(lambda verb: self.acts.begin(verb, model.open_key))
+        drawer.out_wanted.connect(self.acts.take_out)
+        drawer.person_wanted.connect(self.person_wanted)
+        drawer.people_wanted.connect(self._show_people)
+        drawer.copy_wanted.connect(lambda: self.acts.copy(model.open_key, "summary"))
+
+    def _connect_commands(self) -> None:
+        commands, view = self.commands, self.groups.view
+        commands.give(self, commands.copy, lambda: self.acts.copy(view.current_key, "rows"))
+        commands.give(self, commands.copy_csv, lambda: self.acts.copy(view.current_key, "csv"))
+        commands.give(self, commands.find, self._find)
+        commands.give(self, commands.check_now, self.model.check_now)
+
+    def _follow(self, key: str) -> None:
+        """Let an open drawer follow the keyboard from row to row."""
+        self._allow()
+        if self.model.open_key and key != self.model.open_key:
+            self.model.open(key)
+
+    def _close_drawer(self) -> None:
+        self.model.open("")
+        self.groups.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_people(self) -> None:
+        view = self.model.table.find(self.model.open_key)
+        if view is not None:
+            self.people_wanted.emit(view.group.name)
+
+    def _show_every_group(self) -> None:
+        self.filters.chips.set_current("all")
+        self.model.table.set_chip("all")
+        self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _find(self) -> None:
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def _take_settings(self) -> None:
+        compact = self.model.everybody.settings.value.row_height == "compact"
+        self.groups.view.set_compact(compact=compact)
