@@ -5,6 +5,7 @@ that it starts. REHEARSAL_PYTHON is the Python for macOS, REHEARSAL_PROCESSOR wh
 What is made for macOS is found and never run: such a module is empty when it is imported.
 """
 
+import _imp
 import _struct
 import os
 import platform
@@ -81,16 +82,23 @@ def qt(package: Path) -> dict[str, Any]:
 
 
 class Here:
-    """Finds what this Python itself needs to run, which is made for Linux."""
+    """Finds what this Python itself needs to run: built in, or made for Linux."""
 
     def __init__(self) -> None:
+        self._built_in = frozenset(sys.builtin_module_names)
         loader = (machinery.ExtensionFileLoader, list(machinery.EXTENSION_SUFFIXES))
         folder = os.environ.get("REHEARSAL_HOST") or next(p for p in sys.path if "lib-dynload" in p)
         os.environ["REHEARSAL_HOST"] = folder
         self._finder = machinery.FileFinder(folder, loader)
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> Any:
+        if path is None and name in self._built_in:
+            return machinery.ModuleSpec(name, self, origin="built-in")  # type: ignore[arg-type]
         return self._finder.find_spec(name) if path is None else None
+
+    # Python's own importer asks for the names that are built in, which is pretended too.
+    create_module = staticmethod(_imp.create_builtin)
+    exec_module = staticmethod(_imp.exec_builtin)
 
 
 def instead(command: list[str], python: str) -> list[str]:
@@ -114,8 +122,7 @@ class Started(subprocess.Popen[Any]):
 
 def pretend() -> None:
     """Change what a Python knows of itself, its modules and its machine."""
-    here = Here()
-    sys.meta_path.insert(2, here)  # after what is built in, before what lies on the path
+    sys.meta_path.insert(0, Here())
     machinery.EXTENSION_SUFFIXES[:] = SUFFIXES
     finders = machinery.FileFinder.path_hook(
         (Hollow, SUFFIXES),
