@@ -93,7 +93,8 @@ class Here:
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> Any:
         if path is None and name in self._built_in:
-            return machinery.ModuleSpec(name, self, origin="built-in")  # type: ignore[arg-type]
+            loader: Any = self
+            return machinery.ModuleSpec(name, loader, origin="built-in")
         return self._finder.find_spec(name) if path is None else None
 
     # Python's own importer asks for the names that are built in, which is pretended too.
