@@ -1,6 +1,8 @@
 """What holds for every test: no screen, no home of the developer's, no unexpected log line."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,25 @@ settings.load_profile("dev")  # `--hypothesis-profile=ci` replaces it
 
 HOME_VARIABLES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 XDG_VARIABLES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collecting_in_the_main_thread_alone() -> Iterator[None]:
+    """Free no window from a worker thread, which ends the process (app/collecting.py)."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collecting_between_tests() -> Iterator[None]:
+    """Collect what the test before has left, as often as the collector would."""
+    yield
+    young, _middle, old = gc.get_count()
+    if old > gc.get_threshold()[2]:
+        gc.collect()
+    elif young > gc.get_threshold()[0]:
+        gc.collect(1)
 
 
 @pytest.fixture(scope="session")

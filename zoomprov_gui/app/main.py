@@ -18,6 +18,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from zoomprov_gui.app.application import Application
+from zoomprov_gui.app.collecting import collecting_here
 from zoomprov_gui.app.crash import Crashes, CrashReport, watching
 from zoomprov_gui.app.memory import forget_sources, give_back_large_blocks
 from zoomprov_gui.app.paths import Paths
@@ -80,7 +81,7 @@ class Lifetime:
         window.closed.connect(closed.set)
         crashes = Crashes()
         crashes.happened.connect(lambda report: _show_crash(window, report))
-        with watching(crashes, asyncio.get_running_loop()):
+        with watching(crashes, asyncio.get_running_loop()), collecting_here():
             painted = asyncio.Event()
             window.painted.connect(painted.set)
             window.closed.connect(painted.set)  # it may be closed before any screen shows it
