@@ -14,10 +14,12 @@ from tests.support.keychains import MemoryBackend
 from tests.support.qt import until
 from tests.support.workbench import bench
 from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.domain.workspaces import SavedOkta, SavedZoom
 from zoomprov_gui.services.connect import ConnectService
 from zoomprov_gui.simulator.app import serve
 from zoomprov_gui.simulator.scenarios import build
+from zoomprov_gui.viewmodels.connect import Card
 from zoomprov_gui.widgets.company_menu import ForgetDialog
 
 
@@ -175,6 +177,25 @@ async def test_a_set_up_file_can_be_opened_from_the_welcome_page(tmp_path):
         page = step.welcome
         await until(lambda: page.model.okta.org is not None)
         assert page.cards.zoom.account.line.text() == served["zoom"]["auth"]["account_id"]
+
+
+async def test_who_leaves_between_okta_and_zoom_goes_on_from_there_at_the_next_start(tmp_path):
+    world = build("fresh-start")
+    async with serve(world) as served:
+        async with doorstep(tmp_path) as step:
+            page = await step.on_welcome()
+            page.cards.okta.address.set_text(served["okta"]["url"])
+            await until(lambda: page.model.okta.org is not None)
+            page.model.okta.with_token(Secret(world.api_token))
+            await until(lambda: page.model.card is Card.ZOOM)
+        async with doorstep(tmp_path) as step:
+            page = await step.on_welcome()
+            await until(lambda: page.model.okta.org is not None)
+
+            assert page.note.title == "You began to connect Acme Dental Group"
+            assert page.cards.okta.address.text == served["okta"]["url"]
+    kept = "".join(f.read_text("utf-8", "replace") for f in tmp_path.rglob("*") if f.is_file())
+    assert world.api_token not in kept
 
 
 async def test_forgetting_the_open_company_leaves_a_stub_and_the_welcome_page(tmp_path):

@@ -5,6 +5,7 @@ import pytest
 
 from tests.services.test_saved import sides
 from tests.support.workbench import bench
+from zoomprov_gui.clients.setup_file import parse_setup
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.workspaces import SavedOkta, Workspace
 from zoomprov_gui.services.saved import connection_of_saved
@@ -94,3 +95,35 @@ async def test_a_vault_that_does_not_open_can_be_begun_anew(work):
     await keeping.begin_anew()
 
     assert (await keeping.keep(okta, zoom)) == kept
+
+
+async def test_a_company_left_half_connected_is_remembered_without_a_secret(work):
+    okta, zoom = await sides(work)
+    keeping = work.keeping()
+
+    keeping.remember_half(okta)
+    half = work.workspaces.half_way.read_text("utf-8")
+    draft = parse_setup(half)
+    await keeping.keep(okta, zoom)
+
+    assert draft.okta.url == okta.org.url
+    assert work.world.api_token not in half
+    assert not work.workspaces.half_way.exists()
+
+
+async def test_signing_in_again_leaves_nothing_half_way(work):
+    okta, zoom = await sides(work)
+    first = await work.keeping().keep(okta, zoom)
+
+    work.keeping(first).remember_half(okta)
+
+    assert not work.workspaces.half_way.exists()
+
+
+async def test_a_disk_that_takes_nothing_keeps_nobody_from_going_on(work, tmp_path):
+    okta, _ = await sides(work)
+    work.workspaces.half_way.mkdir()
+
+    work.keeping().remember_half(okta)
+
+    assert work.workspaces.half_way.is_dir()

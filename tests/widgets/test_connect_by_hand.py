@@ -39,6 +39,24 @@ async def test_the_client_id_at_the_end_signs_in(theme, tmp_path):
         assert step.model.okta.side.auth.client_id == NATIVE
 
 
+async def test_a_no_in_the_browser_is_told_where_it_was_asked_for(theme, tmp_path):
+    async with browser_desk() as d, desk(theme, tmp_path, d.world, service=d.connect) as step:
+        d.world.okta.consent = "no"
+        await step.found()
+        step.model.go_to(Card.BY_HAND)
+        card = step.cards.pages[Card.BY_HAND]
+        QTest.keyClicks(card.client.line, NATIVE)
+        card.sign_in.click()
+        await until(card.problem.isVisible)
+        title = card.problem.title.text()
+        d.world.okta.consent = "yes"
+
+        card.problem.actions_shown[0].click()
+        await until(lambda: step.model.card is Card.ZOOM)
+
+        assert title == "You said no in the browser"
+
+
 async def test_a_code_is_another_way_to_the_same(theme, tmp_path):
     async with browser_desk() as d, desk(theme, tmp_path, d.world, service=d.connect) as step:
         await step.found()

@@ -8,11 +8,11 @@ import asyncio
 import time
 from argparse import Namespace
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.app import company_window
+from zoomprov_gui.app.drafts import draft_of
 from zoomprov_gui.app.either import unless
 from zoomprov_gui.app.exits import DONE, code_of
 from zoomprov_gui.app.paths import Paths
@@ -25,9 +25,8 @@ from zoomprov_gui.app.sources import (
     workspace_source,
 )
 from zoomprov_gui.clients.oauth_tokens import Tokens
-from zoomprov_gui.clients.setup_file import read_setup_file
 from zoomprov_gui.domain.diagnosis import diagnose
-from zoomprov_gui.domain.errors import ExpectedError, Misused
+from zoomprov_gui.domain.errors import ExpectedError
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.workspaces import Workspace
 from zoomprov_gui.services.forgetting import forget, sign_out
@@ -190,13 +189,9 @@ class Doorway:
         await company_window.keep(source, self._window, self._moved, self.companies)
 
     async def _new_company(self, turn: Turn) -> None:
-        """Connect a company that is new here, from nothing or from a set-up file."""
-        draft = None
-        if turn.path:
-            try:
-                draft = await asyncio.to_thread(read_setup_file, Path(turn.path))
-            except Misused as error:
-                turn = replace(turn, note=("This set-up file cannot be used", f"{error}."))
+        """Connect a company that is new here, from what is known of it or from nothing."""
+        draft, note = await asyncio.to_thread(draft_of, turn.path, self._workspaces.half_way)
+        turn = replace(turn, note=turn.note if any(turn.note) else note)
         await self._welcome(Keeping(self._workspaces, self._vaults, draft=draft), turn)
 
     async def _welcome(self, keeping: Keeping, turn: Turn) -> None:

@@ -1,12 +1,15 @@
 """Keeping a company that was connected: its secrets in its vault, the rest in its folder."""
 
 import asyncio
+import contextlib
 import secrets
 from dataclasses import replace
 
-from zoomprov_gui.domain.workspaces import Workspace, renamed
+from zoomprov_gui.domain.errors import Unsaved
+from zoomprov_gui.domain.workspaces import Workspace, renamed, write_setup
 from zoomprov_gui.services.connect import OktaSide, ZoomSide
 from zoomprov_gui.services.saved import with_okta, with_zoom
+from zoomprov_gui.storage.files import replace_file
 from zoomprov_gui.storage.vaults import Vaults
 from zoomprov_gui.storage.workspaces import Workspaces
 
@@ -33,6 +36,17 @@ class Keeping:
         begun = known or draft or Workspace(workspace_id="", name="")
         self.draft = replace(begun, workspace_id=begun.workspace_id or secrets.token_hex(8))
 
+    def remember_half(self, okta: OktaSide) -> None:
+        """Remember where Okta is and which app signs in there, until the company is kept.
+
+        No secret, so the sign-in itself has to be done again. That it cannot be written costs
+        nobody anything but that.
+        """
+        if self.known is None:
+            half = with_okta(self._named(okta), okta).workspace
+            with contextlib.suppress(OSError, Unsaved):
+                replace_file(self._workspaces.half_way, write_setup(half).encode())
+
     async def keep(self, okta: OktaSide | None, zoom: ZoomSide | None) -> Workspace:
         """Keep the sides that were signed in to, and return the company. Raises `Unsaved`."""
         workspace = self._named(okta)
@@ -51,6 +65,8 @@ class Keeping:
             workspace = kept.workspace
         self._workspaces.save(workspace)
         self.draft = self.known = workspace
+        with contextlib.suppress(OSError):
+            self._workspaces.half_way.unlink(missing_ok=True)
         return workspace
 
     async def begin_anew(self) -> None:

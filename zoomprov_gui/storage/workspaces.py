@@ -42,6 +42,11 @@ class Workspaces:
         """Return where everything of one company is kept."""
         return self._folder / workspace_id
 
+    @property
+    def half_way(self) -> Path:
+        """Where a company that is only half connected is remembered, as a set-up file."""
+        return self._data / "half-way.zpsetup"
+
     def all(self) -> tuple[Workspace, ...]:
         """Return the saved companies by name. What is damaged is set aside and told."""
         try:

@@ -242,6 +242,7 @@ class ConnectViewModel(QObject):
         elif self.only is Service.OKTA:
             self.keep()
         else:
+            self._keeping.remember_half(side)
             self.go_to(Card.ZOOM)
 
     def _take_zoom(self, side: ZoomSide) -> None:

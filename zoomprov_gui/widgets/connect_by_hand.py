@@ -8,6 +8,7 @@ from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.card_page import CardPage
 from zoomprov_gui.widgets.parts.copying import CopyLine
 from zoomprov_gui.widgets.parts.do_cards import Numbered
+from zoomprov_gui.widgets.parts.problem_note import ProblemNote
 from zoomprov_gui.widgets.theme.theme import Theme
 
 APP_NAME = "zoomprov sign-in"
@@ -26,6 +27,7 @@ class ByHandCard(CardPage):
         self.redirects = CopyLine(theme, self.tr("Sign-in redirect addresses"))
         self.permissions = CopyLine(theme, self.tr("Permissions to grant"))
         self.client = PlainField(theme, self.tr("Client ID"))
+        self.problem = ProblemNote(theme, frozenset({"Try again"}))
         self.sign_in = Button(
             theme,
             self.tr("Sign in with this app"),
@@ -39,7 +41,7 @@ class ByHandCard(CardPage):
             self.body.addWidget(Numbered(theme, number, words))
             if number in copied:
                 self.body.addWidget(copied[number])
-        for part in (self.client, self.sign_in, self.code):
+        for part in (self.client, self.problem, self.sign_in, self.code):
             self.body.addWidget(part)
         self._connect()
         self.refresh()
@@ -49,16 +51,23 @@ class ByHandCard(CardPage):
         okta = self._model.okta
         self.redirects.set_value("\n".join(okta.redirects))
         self.permissions.set_value("\n".join(okta.permissions))
+        self.problem.show_problem(okta.problem or self._model.problem)
         for button in (self.sign_in, self.code):
             button.setEnabled(bool(self.client.text) and not okta.busy)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._model.back)
-        self.client.edited.connect(self.refresh)
+        self.client.edited.connect(self._edit)
         self.client.line.returnPressed.connect(self._sign_in)
         self.sign_in.clicked.connect(self._sign_in)
+        self.problem.acted.connect(self._sign_in)
         self.code.clicked.connect(lambda: self._model.okta.by_code(self.client.text))
         self._model.changed.connect(self.refresh)
+
+    def _edit(self) -> None:
+        """Take in another app: what was said is about the one before."""
+        self._model.okta.clear()
+        self.refresh()
 
     def _sign_in(self) -> None:
         if self.sign_in.isEnabled():

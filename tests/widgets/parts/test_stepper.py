@@ -25,6 +25,19 @@ def test_the_open_step_is_the_only_one_marked(theme, show):
     assert not any(item.isChecked() for item in steps.items)
 
 
+def test_the_keyboard_goes_along_with_the_open_step(theme, show):
+    steps = made(theme, show)
+    steps.items[3].setFocus()
+
+    steps.show_steps(STATES, current=5, count="", left="")
+    along = steps.items[5].hasFocus()
+    steps.items[0].setFocus()
+    steps.show_steps(STATES, current=2, count="", left="")
+
+    assert along
+    assert steps.items[0].hasFocus()
+
+
 def test_any_step_can_be_asked_for(theme, show):
     steps = made(theme, show)
     opened = []

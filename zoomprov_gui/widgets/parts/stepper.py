@@ -78,12 +78,15 @@ class Stepper(QWidget):
     def show_steps(
         self, states: Sequence[StepState], *, current: int, count: str, left: str
     ) -> None:
-        """Show all steps; `current` is the open one, -1 for none."""
+        """Show all steps; `current` is the open one, -1 for none. The keyboard goes along."""
+        here = next((item for item in self.items if item.isChecked()), None)
         self._count.setText(count)
         self._left.setText(left)
         for place, (item, state) in enumerate(zip(self.items, states, strict=True)):
             item.set_state(state.mark, state.line, told=state.told)
             item.setChecked(place == current)
+        if here is not None and here.hasFocus() and not here.isChecked() and current >= 0:
+            self.items[current].setFocus(Qt.FocusReason.OtherFocusReason)
         self._segments.set_marks([item.mark for item in self.items])
         self._segments.setAccessibleName(count)
 
