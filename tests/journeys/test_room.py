@@ -6,12 +6,16 @@ import pytest
 from PySide6.QtCore import QPoint, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
+from tests.support.groups import group_id, groups_shown
 from tests.support.office import Office, open_office
+from tests.support.qt import until
+from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.storage.settings import Settings
 from zoomprov_gui.widgets.parts.label import Elided, Paragraph
 
 GORAN = person_key("goran.eze@acme.example")
+BEATRIX = person_key("beatrix.holm@acme.example")
 SMALLEST = (1024, 680)
 
 
@@ -90,7 +94,33 @@ async def show_question(office: Office) -> None:
     office.page.people.turn_off.click()
 
 
-STATES = (show_people, show_person, show_trouble, show_question)
+async def show_group(office: Office) -> None:
+    """A group beside or over the table, with somebody of it chosen."""
+    await groups_shown(office)
+    office.groups.open(group_id(office, "Clinical staff"))
+    people = office.by_group.drawer.people
+    people.setCurrentIndex(people.people.index(0))
+
+
+async def show_group_question(office: Office) -> None:
+    """The last look before a group loses Zoom: a number in words, and a reason."""
+    await show_group(office)
+    office.by_group.drawer.action.click()
+    await until(lambda: office.by_group.doing.confirm is not None)
+
+
+async def show_edit(office: Office) -> None:
+    """What can be edited of a person, with the warning about an email."""
+    changes = office.page.changes
+    changes.begin(Verb.EDIT_PERSON, BEATRIX)
+    await until(lambda: changes.dialog is not None)
+    changes.dialog.fields["email"].setText("b.holm@acme.example")
+
+
+STATES = (
+    show_people, show_person, show_trouble, show_question, show_group, show_group_question,
+    show_edit,
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -8,9 +8,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tests.support.groups import group_id, groups_shown
 from tests.support.office import journey
+from tests.support.qt import until
 from tests.support.releases import said
 from tests.support.updates import Model
+from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.fields import Field
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.release_list import latest_of
@@ -19,6 +22,7 @@ from zoomprov_gui.widgets.parts.chip import Chip
 from zoomprov_gui.widgets.updates_corner import UpdatesCorner
 
 GORAN = person_key("goran.eze@acme.example")
+BEATRIX = person_key("beatrix.holm@acme.example")
 NADIA = person_key("nadia.okafor@acme.example")
 
 
@@ -97,7 +101,28 @@ async def show_freshness(office):
     office.window.top_bar.live.click()
 
 
+async def show_group(office):
+    await groups_shown(office)
+    office.groups.open(group_id(office, "Clinical staff"))
+
+
+async def show_group_edit(office):
+    await show_group(office)
+    office.by_group.drawer.edit.click()
+
+
+async def show_group_question(office):
+    await show_group(office)
+    office.by_group.drawer.action.click()
+    await until(lambda: office.by_group.doing.confirm is not None)
+
+
+async def show_licence(office):
+    office.page.changes.begin(Verb.SET_LICENCE, BEATRIX)
+
+
 STATES = (
+    show_group, show_group_edit, show_group_question, show_licence,
     show_normal, show_detail, show_bulk, show_confirm, show_trouble, show_nobody, show_settings,
     show_keys, show_about, show_updates, show_columns, show_crash, show_freshness,
 )  # fmt: skip

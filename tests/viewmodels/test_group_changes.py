@@ -40,7 +40,7 @@ async def test_unassigning_a_group_names_everybody_who_loses_zoom_and_has_to_be_
         *["Loses Zoom"] * 12,
         "Has no Zoom from it",
     ]
-    assert proposal.button == "Unassign – 12 people lose Zoom"
+    assert proposal.button == "Unassign – 12 lose Zoom"
     assert proposal.confirmation.ask is Ask.NUMBER
     assert proposal.dangerous
     assert len(proposal.plan.takes_from) == 12

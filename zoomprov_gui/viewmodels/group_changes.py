@@ -169,7 +169,7 @@ def _edit_effects(facts: Facts, plan: Plan) -> Iterable[tuple[str, str]]:
 
 
 def _who_loses(people: int) -> str:
-    return f" – {count(people, 'person loses', 'people lose')} Zoom"
+    return f" – {count(people, 'loses', 'lose')} Zoom"
 
 
 def _one_name(plan: Plan) -> str:

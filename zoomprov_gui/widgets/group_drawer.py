@@ -57,7 +57,7 @@ class GroupDrawer(Drawer):
         self.why_kept = IconLine(theme, "info", "", style="small")
         self.details = Fold(theme)
         self.copy = Button(theme, self.tr("Copy summary"), icon="copy", variant="ghost")
-        self.show_all = Button(theme, self.tr("Show in People"), icon="users-round")
+        self.show_all = Button(theme, self.tr("Show all in People"), icon="users-round", size="s")
         self._fill()
         self._connect()
 
@@ -177,7 +177,7 @@ class GroupDrawer(Drawer):
         for button in (self.action, self.edit, self.more):
             buttons.addWidget(button)
         below = Flow(gap=8)
-        for button in (self.show_one, self.take_out):
+        for button in (self.show_one, self.take_out, self.show_all):
             below.addWidget(button)
         self.body.addWidget(self.card)
         self.body.addLayout(buttons)
@@ -189,7 +189,6 @@ class GroupDrawer(Drawer):
         self.body.addWidget(self.details)
         self.foot.addWidget(self.copy)
         self.foot.addStretch()
-        self.foot.addWidget(self.show_all)
 
     def _connect(self) -> None:
         self.action.clicked.connect(lambda: self._want(0))

@@ -17,7 +17,7 @@ TILE: Final = 32
 TWO_LINES: Final = 44  # pixels of height from which a row says two lines
 LEAST_NAME: Final = 210
 WIDTHS: Final = {
-    GroupField.GIVES: 140,
+    GroupField.GIVES: 154,
     GroupField.PEOPLE: 90,
     GroupField.IN_SYNC: 160,
     GroupField.PROBLEMS: 176,
