@@ -7,9 +7,16 @@ processor and its oldest system, of known origin, and where a signature can hold
 import json
 import plistlib
 import sys
-from collections.abc import Iterator, Sequence
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from xml.parsers.expat import ExpatError
+
+from PyInstaller.archive.readers import (  # type: ignore[import-untyped]  # no types
+    ArchiveReadError,
+    CArchiveReader,
+    NotAnArchiveError,
+)
 
 from environment import ROOT
 from identity import CONSOLE, WINDOWED
@@ -43,10 +50,14 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if found else 0
 
 
-def wrong(app: Path) -> list[str]:
-    """Return a line for each thing that is wrong with an application."""
+def wrong(app: Path, made_in: Iterable[Path] = (ROOT,)) -> list[str]:
+    """Return a line for each thing that is wrong with an application.
+
+    `made_in` are folders of whoever made it, which nothing inside may name.
+    """
     return [
         *wrong_places(app),
+        *named_folders(app, [str(folder).encode() for folder in made_in]),
         *(line for path in code(app) for line in wrong_code(path, app)),
         *wrong_frameworks(app),
         *wrong_words(app),
@@ -80,11 +91,39 @@ def wrong_places(app: Path) -> Iterator[str]:
             yield f"{place} is no code, and lies among code"
         if place.startswith("Contents/Resources/") and is_code(path):
             yield f"{place} is code, and lies among data"
-        if str(ROOT).encode() in path.read_bytes():
-            yield f"{place} names the folder that it was made in"
     yield from (
         f"{PLUGINS}/{name} is missing" for name in WANTED if not (app / PLUGINS / name).exists()
     )
+
+
+def named_folders(app: Path, folders: Sequence[bytes]) -> Iterator[str]:
+    """Yield each file, and each module in an archive, that names one of the folders."""
+    for path in files(app):
+        if path.is_symlink():
+            continue
+        for name, content in _contents(path):
+            if any(folder in content for folder in folders):
+                yield f"{path.relative_to(app).as_posix()}{name} names the folder it was made in"
+
+
+def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what a file holds: the file itself, and what is packed in it by its name."""
+    yield "", path.read_bytes()
+    if path.suffix == ".zip" and zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            yield from ((f":{name}", archive.read(name)) for name in archive.namelist())
+    if path.name == WINDOWED:  # both programs hold the same modules
+        yield from ((f":{name}", content) for name, content in packed_modules(path))
+
+
+def packed_modules(program: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the compiled modules that PyInstaller put into a program; none where it put none."""
+    try:
+        archive = CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz")
+    except (ArchiveReadError, NotAnArchiveError, KeyError):
+        return
+    for name in archive.toc:
+        yield name, archive.extract(name, raw=True) or b""
 
 
 def beside_code(place: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import artefacts
 import freeze
+from environment import ROOT
 from identity import NAME, TITLE, version
 from machine import SetUpError
 from macos import check_bundle
@@ -95,7 +96,8 @@ def _an_application(told: Told) -> Iterator[tuple[Path, Path]]:
         artefacts.listed(tree)
         add_lists(tree, app)
         freeze.settle(app, freeze.time_of_sources())
-        require(not (found := check_bundle.wrong(app)), "\n".join(found))
+        found = check_bundle.wrong(app, made_in=(ROOT, folder))
+        require(not found, "\n".join(found))
         told.done(f"{len(check_bundle.code(app))} programs and libraries checked")
         yield app, folder
 

@@ -3,11 +3,14 @@
 import json
 import plistlib
 import sys
+import zipfile
 from dataclasses import replace
 
 import pytest
 
 pytest.importorskip("macholib", reason="macholib reads programs: dependency group `freeze`")
+from PyInstaller.archive.writers import CArchiveWriter, ZlibArchiveWriter
+
 from environment import ROOT
 from macos import check_bundle, macho
 from macos.kinds import foreign, is_code
@@ -148,7 +151,7 @@ def test_a_library_of_another_system_is_found(app, beginning, system):
     [
         ("Contents/Frameworks/readme.txt", b"words", "is no code, and lies among code"),
         ("Contents/Resources/libz.dylib", mach_o(Wanted()), "is code, and lies among data"),
-        ("Contents/Resources/log.txt", str(ROOT).encode(), "names the folder that it was made in"),
+        ("Contents/Resources/log.txt", str(ROOT).encode(), "names the folder it was made in"),
         ("Contents/Resources/stray.txt", b"words", "is there, and no part explains it"),
     ],
 )
@@ -158,6 +161,34 @@ def test_a_file_in_the_wrong_place_is_found(app, place, content, told):
     found = check_bundle.wrong(app)
 
     assert f"{place} {told}" in found
+
+
+def test_a_packed_module_that_names_the_folder_it_was_made_in_is_found(app):
+    with zipfile.ZipFile(app / "Contents/Resources/base_library.zip", "w") as archive:
+        archive.writestr("good.pyc", b"code")
+        archive.writestr("bad.pyc", b"code of " + str(ROOT).encode(), zipfile.ZIP_DEFLATED)
+
+    found = check_bundle.wrong(app)
+
+    assert found == ["Contents/Resources/base_library.zip:bad.pyc names the folder it was made in"]
+
+
+def test_a_module_in_a_program_that_names_the_folder_it_was_made_in_is_found(app, tmp_path):
+    """As PyInstaller packs them: an archive of modules in an archive behind the program."""
+    code = {
+        "good": compile("x = 1", "good.py", "exec"),
+        "bad": compile(f"x = {str(ROOT)!r}", "bad.py", "exec"),
+    }
+    modules, archive = tmp_path / "PYZ.pyz", tmp_path / "zoomprov.pkg"
+    rows = [(name, f"{name}.py", "PYMODULE") for name in code]
+    ZlibArchiveWriter(str(modules), rows, code)
+    CArchiveWriter(str(archive), [("PYZ.pyz", str(modules), False, "z")], "libpython3.11.dylib")
+    with (app / "Contents/MacOS/zoomprov-gui").open("ab") as program:
+        program.write(archive.read_bytes())
+
+    found = check_bundle.wrong(app)
+
+    assert found == ["Contents/MacOS/zoomprov-gui:bad names the folder it was made in"]
 
 
 @pytest.mark.parametrize("target", ["nowhere", "/usr/lib", "../../../outside"])
