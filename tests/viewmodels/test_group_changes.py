@@ -104,3 +104,17 @@ async def test_a_preview_reads_and_sends_nothing(office):
     await group_changes.left(office.company, staff, [AMARA])
 
     assert list(office.company.journal.runs()) == []
+
+
+@journey
+async def test_who_keeps_zoom_by_another_way_is_told_so_when_taken_out(office):
+    staff = await group(office, "Clinical staff")
+    desk = await group(office, "Front desk")
+    office.world.okta.groups[desk.group_id].members.add(office.world.okta_user(AMARA).id)
+    office.company.compare.forget_groups()
+    await office.read()
+
+    proposal = await group_changes.left(office.company, staff, [AMARA])
+
+    assert "keeps Zoom through “Front desk”" in proposal.effects[0][1]
+    assert proposal.plan.actions[0].goal.assigned

@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zoomprov_gui.widgets.fitting import Fitting
 from zoomprov_gui.widgets.parts.label import Paragraph
@@ -45,3 +45,23 @@ def test_it_grows_with_its_content(theme, window, qtbot):
     fitting.column.addWidget(Paragraph(theme, "More"))
 
     assert fitting.sizeHint().height() > before
+
+
+def test_no_bar_stays_that_only_its_own_width_makes_needed(theme, qtbot):
+    fitting = Fitting()
+    qtbot.addWidget(fitting)
+    words = "Words that come to the very end of their line, again and again and so on. " * 6
+    fitting.column.addWidget(Paragraph(theme, words))
+    fitting.resize(400, 20)
+    fitting.show()
+    widths = range(300, 420)
+    tight = next(w for w in widths if fitting._height_at(w) < fitting._height_at(w - 12))
+
+    fitting.resize(tight, fitting._height_at(tight) - 1)
+    QApplication.processEvents()
+    needed = fitting.verticalScrollBar().isVisible()
+    fitting.resize(tight, fitting._height_at(tight))
+    QApplication.processEvents()
+
+    assert needed
+    assert not fitting.verticalScrollBar().isVisible()

@@ -76,3 +76,12 @@ async def test_what_was_refused_can_be_tried_again(office):
     assert dialog.retry.isVisible()
     dialog.retry.click()
     assert asked == ["retry"]
+
+
+@journey
+async def test_of_one_person_it_says_what_the_read_showed(office):
+    office.page.doing.begin(Verb.TURN_OFF_IN_ZOOM, [GORAN])
+    office.page.doing.confirm.send.click()
+    await office.run_ended()
+
+    assert office.page.doing.run.note.text().startswith("Zoom shows “Basic (Deactivated)”")

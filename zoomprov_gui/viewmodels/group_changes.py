@@ -83,6 +83,7 @@ async def left(company: Company, group: Group, keys: Iterable[PersonKey]) -> Pro
     named = _one_name(plan) or count(plan.people, "person", "people")
     return replace(
         proposal,
+        effects=(*_keeping(plan), *proposal.effects),
         title=f"Take {named} out of “{group.name}”?",
         button=f"Take {named} out of the group",
     )
@@ -104,6 +105,12 @@ async def edited(company: Company, group: Group, details: Details) -> Proposal:
         button="Save the change in Okta",
         dangerous=False,
     )
+
+
+def _keeping(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Say who keeps Zoom all the same, and by what."""
+    told = dict.fromkeys(action.effect for action in plan.actions if action.goal.assigned)
+    return tuple(("shield-check", text) for text in told)
 
 
 def _proposal(company: Company, plan: Plan) -> Proposal:

@@ -1,6 +1,7 @@
 """A part of a dialog or page that scrolls only where the window is too low for all of it."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 LEAST = 150  # px that stay visible of it
@@ -37,7 +38,24 @@ class Fitting(QScrollArea):
         """Ask for another height when the content has."""
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            self._follow()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._follow()
+        super().resizeEvent(event)
+
+    def _follow(self) -> None:
+        """Have a scroll bar only where it is needed.
+
+        Left to itself a bar stays that was needed once: beside it words take another line, for
+        which it is needed again.
+        """
+        fits = self._height_at(self.width()) <= self.height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        policy = policy if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if policy is not self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
 
     def _height_at(self, width: int) -> int:
         layout = self.column

@@ -87,6 +87,8 @@ class RunDialog(Dialog):
         return ""
 
     def _note(self, items: tuple[Item, ...]) -> str:
+        if len(items) == 1 and items[0].phase in {Phase.CHECKING, Phase.DONE}:
+            return items[0].text  # of one person there is room for what each read shows
         telling = [item for item in items if item.phase in {*NOT_DONE, Phase.SKIPPED}]
         if self._run.running or not telling:
             return ""
