@@ -105,6 +105,42 @@ async def confirm_limit(office: Office) -> None:
     office.page.doing.confirm.answers.all.setChecked(True)
 
 
+async def review(office: Office) -> None:
+    """One problem, with its choices."""
+    office.page.filters.review.click()
+    while office.people.review.key != LEAVER:
+        office.page.review.skip.click()
+
+
+async def review_switched_off(office: Office) -> None:
+    """A problem with two remedies."""
+    office.page.filters.review.click()
+    while len(office.people.review.options()) < 2:
+        office.page.review.skip.click()
+
+
+async def review_end(office: Office) -> None:
+    """What was chosen, before it is confirmed."""
+    office.page.filters.review.click()
+    while not office.people.review.ended:
+        ways = office.people.review.options()
+        if ways and not ways[0].why_not:
+            office.page.review.card.press(1)
+        else:
+            office.page.review.skip.click()
+
+
+async def review_confirm(office: Office) -> None:
+    """Everything that was chosen, in one question."""
+    await review_end(office)
+    office.page.review.end.run.click()
+
+
+async def ignore(office: Office) -> None:
+    """Why somebody is set aside."""
+    office.page.doing.set_aside([LEAVER])
+
+
 async def run(office: Office) -> None:
     """A run that goes on: Zoom does not show what it accepted."""
     office.world.faults.set("zoom:accepted-no-effect:times=1")
@@ -185,7 +221,8 @@ async def freshness(office: Office) -> None:
 
 
 SCENES: tuple[Scene, ...] = (
-    normal, detail, admin, technical, bulk, confirm, confirm_one, confirm_limit, run, result,
+    normal, detail, admin, technical, bulk, confirm, confirm_one, confirm_limit, review,
+    review_switched_off, review_end, review_confirm, ignore, run, result,
     zoom_down, offline, no_permission, empty_search, read_only, settings, crash, menu, columns,
     freshness,
 )  # fmt: skip

@@ -79,3 +79,30 @@ def test_the_search_grows_with_the_text_size(bar, theme, qapp):
 def test_everybody_is_no_filter():
     assert verdicts_of("everyone") is None
     assert verdicts_of("orphan") == {Verdict.ORPHAN}
+
+
+def test_the_review_counts_its_problems_and_is_not_offered_without_any(bar):
+    bar.show_problems(1)
+    assert bar.review.label == "Review 1 problem"
+
+    bar.show_problems(1200)
+    assert bar.review.label == "Review 1,200 problems"
+
+    bar.show_problems(0)
+    assert bar.review.isHidden()
+
+
+def test_where_the_search_leaves_no_room_the_review_stands_beside_the_chips(bar, window):
+    bar.setParent(window)
+    bar.show()
+    bar.show_problems(29)
+    bar.resize(1200, 100)
+    assert bar.review.isVisible()
+    assert not bar.review_above.isVisible()
+
+    bar.resize(520, 160)
+    wanted = heard(bar.review_wanted)
+    bar.review_above.click()
+
+    assert not bar.review.isVisible()
+    assert wanted == [()]

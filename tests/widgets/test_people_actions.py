@@ -4,10 +4,13 @@ from tests.support.office import journey
 from tests.support.qt import until
 from zoomprov_gui.domain.actions import Route, Verb
 from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.run import Phase
+from zoomprov_gui.widgets.ignore_dialog import IgnoreDialog
 
 GORAN = person_key("goran.eze@acme.example")
+NADIA = person_key("nadia.okafor@acme.example")
 
 
 @journey
@@ -108,3 +111,45 @@ async def test_what_an_undo_did_not_reach_is_undone_again_by_the_same_run(office
     assert office.people.run.items[0].phase is Phase.DONE
     assert office.people.run.undoes
     assert office.company.undo.run(first).entries[0].state is State.UNDONE
+
+
+@journey
+async def test_somebody_is_set_aside_with_a_reason_and_looked_at_again(office):
+    office.page.doing.set_aside([GORAN])
+    dialog = office.window.findChild(IgnoreDialog)
+    dialog.reason.setText("A contractor")
+    dialog.ignore.click()
+    assert office.company.roster.find(GORAN).ignored_because == "A contractor"
+
+    office.page.doing.heed([GORAN])
+
+    assert office.company.roster.find(GORAN).verdict is Verdict.STILL_ACTIVE
+
+
+@journey
+async def test_in_read_only_mode_nobody_is_set_aside_and_it_is_said_why(office):
+    office.page.doing.set_aside([GORAN])
+    office.people.settings.change(read_only=True)
+    dialog = office.window.findChild(IgnoreDialog)
+    dialog.reason.setText("A contractor")
+
+    dialog.ignore.click()
+
+    assert "Read-only" in office.page.doing.toast.text
+    assert office.company.roster.find(GORAN).verdict is Verdict.STILL_ACTIVE
+
+
+@journey
+async def test_whom_somebody_changed_meanwhile_is_skipped_and_the_result_says_so(office):
+    doing = office.page.doing
+    doing.begin(Verb.TURN_OFF_IN_ZOOM, [GORAN, NADIA])
+    (account,) = office.world.zoom.users.by_email(GORAN)
+    office.world.zoom.users.edit(account.id).role = "1"
+    doing.confirm.field.setText("turn off 2")
+    doing.confirm.send.click()
+    await office.run_ended()
+
+    phases = {item.key: item.phase for item in office.people.run.items}
+    assert phases == {GORAN: Phase.SKIPPED, NADIA: Phase.DONE}
+    assert doing.run.title == "1 turned off · 1 not: Changed meanwhile"
+    assert "Goran Eze: Changed meanwhile" in doing.run.note.text()

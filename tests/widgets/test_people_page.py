@@ -11,7 +11,7 @@ from tests.support.qt import until
 from zoomprov_gui.domain.fields import Field, Sorting
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.storage.settings import Settings
-from zoomprov_gui.widgets.people_page import sorting_of
+from zoomprov_gui.viewmodels.people_table import sorting_of
 
 GORAN = person_key("goran.eze@acme.example")
 

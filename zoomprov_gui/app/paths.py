@@ -70,6 +70,11 @@ class Paths:
         return self.data / "updates.json"
 
     @property
+    def ignored(self) -> Path:
+        """Who is set aside."""
+        return self.data / "ignored.json"
+
+    @property
     def settings(self) -> Path:
         """The preferences."""
         return self.data / "settings.json"

@@ -31,6 +31,7 @@ from zoomprov_gui.services.checks import CheckService
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.compare import CompareService
 from zoomprov_gui.services.history import HistoryService
+from zoomprov_gui.services.ignoring import IgnoreService
 from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.proof import ProofService
 from zoomprov_gui.services.reread import Rereader
@@ -40,6 +41,7 @@ from zoomprov_gui.services.true_time import TrueTime
 from zoomprov_gui.services.undo import UndoService
 from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.services.watch import WatchService
+from zoomprov_gui.storage.ignored import IgnoredFile
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.settings import Settings, SettingsFile
 from zoomprov_gui.storage.setup_memory import SetupMemory
@@ -71,6 +73,7 @@ async def open_company(
         company.settings = settings or file.load()
         company.notices = tuple(filter(None, (journal.notice, file.notice)))
         company.roster.grace = company.settings.grace * 60.0
+        company.ignoring.refresh()
         yield company
 
 
@@ -172,6 +175,13 @@ def _company(
         verify=verify,
         lookup=lookup,
         undo=UndoService(journal, reread=reread, lookup=lookup, source=source.label),
+        ignoring=IgnoreService(
+            IgnoredFile(source.paths.ignored, source.label),
+            roster=lambda: company.roster,
+            clock=clock,
+            actor=lambda: company.actor,
+            read_only=lambda: company.settings.read_only,
+        ),
         true_time=true_time,
         history=HistoryService(
             journal,

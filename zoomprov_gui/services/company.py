@@ -19,6 +19,7 @@ from zoomprov_gui.services.access import AccessReader
 from zoomprov_gui.services.apply import ApplyService
 from zoomprov_gui.services.compare import CompareService
 from zoomprov_gui.services.history import HistoryService
+from zoomprov_gui.services.ignoring import IgnoreService
 from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.proof import ProofService
 from zoomprov_gui.services.setup import SetupService
@@ -57,6 +58,7 @@ class Company:
     proof: ProofService
     lookup: LookupService
     undo: UndoService
+    ignoring: IgnoreService
     true_time: TrueTime
     journal: Journal
     clock: Callable[[], float]

@@ -17,7 +17,7 @@ TITLES: Final = {
     Check.SWITCH: "Okta tells Zoom",
     Check.PROTECTED: "Protection",
     Check.TOKEN: "Our permission",
-    Check.SEAT: "Licence for an undo",
+    Check.SEAT: "Licence",
 }
 _ORDER = (Known.NO, Known.UNKNOWN, Known.YES)
 _MOST_WAYS = 3
@@ -49,18 +49,27 @@ def answers_away(
     people: Iterable[Comparison], plan: Plan, route: Route, context: Context
 ) -> Answers:
     """Answer for everybody from whom a plan takes Zoom; for all, where it takes from nobody."""
-    return _together([preflight(person, context, route) for person in _meant(people, plan)])
+    return answers_each([(person, route) for person in people], plan, context)
+
+
+def answers_each(
+    wishes: Iterable[tuple[Comparison, Route | None]], plan: Plan, context: Context
+) -> Answers:
+    """Answer for people with a way each; None is the way back: they are turned on in Zoom."""
+    keys = {action.key for action in plan.actions}
+    found = list(wishes)
+    meant = [wish for wish in found if wish[0].key in keys] or found
+    return _together(
+        [
+            preflight_back(person, context) if way is None else preflight(person, context, way)
+            for person, way in meant
+        ]
+    )
 
 
 def answers_back(people: Iterable[Comparison], plan: Plan, context: Context) -> Answers:
     """Answer for everybody whom a plan turns on in Zoom."""
-    return _together([preflight_back(person, context) for person in _meant(people, plan)])
-
-
-def _meant(people: Iterable[Comparison], plan: Plan) -> list[Comparison]:
-    found = list(people)
-    keys = {action.key for action in plan.actions}
-    return [person for person in found if person.key in keys] or found
+    return answers_each([(person, None) for person in people], plan, context)
 
 
 def _together(found: Sequence[Preflight]) -> Answers:

@@ -12,6 +12,7 @@ from zoomprov_gui.domain.offering import further_offers
 from zoomprov_gui.domain.people import PersonKey, Service
 from zoomprov_gui.domain.planning import offers, plan_take_away
 from zoomprov_gui.services.company import Company
+from zoomprov_gui.viewmodels.ignoring import IgnoringViewModel
 from zoomprov_gui.viewmodels.notices import DISMISS, Notice, notices
 from zoomprov_gui.viewmodels.own_write import ours
 from zoomprov_gui.viewmodels.people_table import PeopleTable
@@ -19,6 +20,7 @@ from zoomprov_gui.viewmodels.person import PersonView, person_view
 from zoomprov_gui.viewmodels.person_wishes import PersonWishes
 from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.viewmodels.proposing import FEW, proposed
+from zoomprov_gui.viewmodels.review import ReviewViewModel
 from zoomprov_gui.viewmodels.run import RunViewModel
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
@@ -56,6 +58,8 @@ class PeopleViewModel(QObject):
         self.table = PeopleTable(company.roster, clock=company.clock, parent=self)
         self.watching = Watching(company, session, background, self)
         self.run = RunViewModel(company, background, self)
+        self.ignoring = IgnoringViewModel(company, self)
+        self.review = ReviewViewModel(company, self)
         self.unsettled = Unsettled(company, background, self)
         self.undoing = Undoing(company, background, self)
         self.wishes = PersonWishes(company, background, self)
@@ -102,7 +106,7 @@ class PeopleViewModel(QObject):
 
     def told(self, key: PersonKey, form: str) -> str:
         """Return a person's name, email, or summary for a ticket; `""` for nobody."""
-        view = self._view(key)
+        view = self.view_of(key)
         if view is None:
             return ""
         return {"name": view.name, "email": view.email}.get(form, view.summary)
@@ -186,6 +190,7 @@ class PeopleViewModel(QObject):
 
     def _connect(self) -> None:
         self.watching.arrived.connect(self._take_in_soon)
+        self.watching.ended.connect(self.ignoring.refresh)
         self.watching.ended.connect(self._take_in)
         self.watching.ended.connect(self.table.mark_changes)
         self.watching.ended.connect(self.unsettled.follow)
@@ -195,6 +200,8 @@ class PeopleViewModel(QObject):
         self.run.operation.running_changed.connect(self.watching.hold)
         self.run.operation.failed.connect(self.failed)
         self.run.ended.connect(self.watching.start)
+        self.ignoring.changed.connect(self._take_in)
+        self.ignoring.failed.connect(self.failed)
         self.unsettled.changed.connect(self.noticed)
         self.unsettled.operation.failed.connect(self.failed)
         self.undoing.failed.connect(self.failed)
@@ -239,14 +246,14 @@ class PeopleViewModel(QObject):
         self.changed.emit()
 
     def _show_open(self) -> None:
-        view = self._view(self._open) if self._open else None
+        view = self.view_of(self._open) if self._open else None
         if self._open and view is None:
             self._open = None
         if view != self._shown:
             self._shown = view
             self.opened.emit(view)
 
-    def _view(self, key: PersonKey) -> PersonView | None:
+    def view_of(self, key: PersonKey) -> PersonView | None:
         person = self.company.roster.find(key)
         if person is None:
             return None

@@ -240,3 +240,15 @@ class PeopleTable(PeopleSelection):
     def _repaint(self) -> None:
         self._views.clear()
         self._tell_all()
+
+
+def sorting_of(kept: object) -> Sorting:
+    """Return the sorting that was kept, the usual one where it says nothing of use."""
+    known = {field.value: field for field in Field}
+    pairs = kept if isinstance(kept, list) else []
+    by = [
+        (known[pair[0]], bool(pair[1]))
+        for pair in pairs
+        if isinstance(pair, list) and len(pair) == 2 and pair[0] in known
+    ]
+    return Sorting(tuple(by[:2]))

@@ -30,15 +30,7 @@ class Commands(QObject):
         self.quit = self._action(self.tr("Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole)
         self.close = self._action(self.tr("Close"), "Ctrl+W")
         self.companies = self._action(self.tr("Companies…"), "Ctrl+Shift+O")
-        self.copy = self._page(self.tr("Copy"), "Ctrl+C")
-        self.copy_csv = self._page(self.tr("Copy as CSV"), "Ctrl+Shift+C")
-        self.select_all = self._page(self.tr("Select all shown"), "Ctrl+A")
-        self.find = self._page(self.tr("Find"), "Ctrl+F")
-        self.columns = self._page(self.tr("Columns…"))
-        self.check_now = self._page(self.tr("Check now"), "F5", "Ctrl+R")
-        self.turn_off = self._page(self.tr("Turn off in Zoom…"))
-        self.turn_on = self._page(self.tr("Turn on in Zoom…"))
-        self.check_again = self._page(self.tr("Check these people again"))
+        self._make_page_actions()
         self.read_only = self._action(self.tr("Read-only mode"), "Ctrl+Shift+R", checkable=True)
         self.sidebar = self._action(self.tr("Sidebar"), "Ctrl+B", checkable=True)
         self.menu_bar = self._action(self.tr("Always show menu"), checkable=True)
@@ -52,6 +44,20 @@ class Commands(QObject):
         self.themes = self._choice(THEMES)
         self.row_heights = self._choice(ROW_HEIGHTS)
         self.text_sizes = self._choice(TEXT_SIZES)
+
+    def _make_page_actions(self) -> None:
+        self.copy = self._page(self.tr("Copy"), "Ctrl+C")
+        self.copy_csv = self._page(self.tr("Copy as CSV"), "Ctrl+Shift+C")
+        self.select_all = self._page(self.tr("Select all shown"), "Ctrl+A")
+        self.find = self._page(self.tr("Find"), "Ctrl+F")
+        self.columns = self._page(self.tr("Columns…"))
+        self.check_now = self._page(self.tr("Check now"), "F5", "Ctrl+R")
+        self.turn_off = self._page(self.tr("Turn off in Zoom…"))
+        self.turn_on = self._page(self.tr("Turn on in Zoom…"))
+        self.check_again = self._page(self.tr("Check these people again"))
+        self.review = self._page(self.tr("Review problems one by one"))
+        self.ignore = self._page(self.tr("Ignore…"))
+        self.heed = self._page(self.tr("Stop ignoring"))
 
     def fill(self, bar: QMenuBar) -> None:
         """Lay the actions out in menus: only what this version can do."""
@@ -73,8 +79,8 @@ class Commands(QObject):
         view.addSeparator()
         view.addActions([self.next_region, self.last_region])
         self._menu(
-            bar, self.tr("&Actions"), self.check_now, None, self.turn_off, self.turn_on, None,
-            self.check_again,
+            bar, self.tr("&Actions"), self.check_now, self.review, None, self.turn_off,
+            self.turn_on, None, self.ignore, self.heed, None, self.check_again,
         )  # fmt: skip
         self._menu(bar, self.tr("&Help"), self.keys, self.updates, self.about)
 

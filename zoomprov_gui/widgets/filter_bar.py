@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.verdicts import Verdict
@@ -72,6 +73,7 @@ class FilterBar(QWidget):
     grouped = Signal(str)
     searched = Signal(str)
     narrowed = Signal()
+    review_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,11 @@ class FilterBar(QWidget):
         self.licence = FacetButton(theme, self.tr("Zoom licence"))
         self.clear = Button(theme, self.tr("Clear filters"), icon="x", variant="ghost")
         self.check = Button(theme, self.tr("Check now"), icon="refresh-cw")
+        # Two, of which one is shown: no widget moves while a line is being laid out.
+        self.review = Button(theme, self.tr("Review"), variant="primary")
+        self.review_above = Button(theme, self.tr("Review"), variant="primary")
+        self._problems = 0
+        self._row = QHBoxLayout()
         self._lay_out()
         self._connect()
         self.show_clear(needed=False)
@@ -94,9 +101,40 @@ class FilterBar(QWidget):
         for group in GROUPS:
             self.chips.set_count(group.key, None if counts is None else group.count(counts))
 
+    def show_problems(self, count: int) -> None:
+        """Offer to review so many problems one by one, where there are any."""
+        words = self.tr("Review 1 problem") if count == 1 else self.tr("Review %1 problems")
+        for button in (self.review, self.review_above):
+            button.set_label(words.replace("%1", f"{count:,}"))
+        self._problems = count
+        self._place_review()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_review()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room for the review in the search's line, since it can stand above it."""
+        size = super().minimumSizeHint()
+        if not self.review.isHidden():
+            line = self.review.sizeHint().width() + self._row.spacing()
+            size.setWidth(max(size.width() - line, line))
+        return size
+
+    def _place_review(self) -> None:
+        """Show the review at the end of the search's line, or of the chips' where that is full."""
+        others = (self.group, self.licence, self.clear, self.check)
+        shown = [button.sizeHint().width() for button in others if not button.isHidden()]
+        shown.append(self.review.sizeHint().width())
+        needed = self.search.minimumWidth() + sum(shown) + self._row.spacing() * len(shown)
+        full = needed > self.width()
+        self.review.setVisible(self._problems > 0 and not full)
+        self.review_above.setVisible(self._problems > 0 and full)
+
     def show_clear(self, *, needed: bool) -> None:
         """Offer to take text and facets away."""
         self.clear.setVisible(needed)
+        self._place_review()
 
     def reset(self) -> None:
         """Take text and facets away; the chip stays."""
@@ -109,21 +147,28 @@ class FilterBar(QWidget):
         self.search.setMinimumWidth(160)
         self.search.setProperty("quiet", True)
         self.search.setMaximumWidth(self._theme.px(SEARCH_WIDTH))
-        row = QHBoxLayout()
+        row = self._row
         row.setSpacing(8)
         row.addWidget(self.search, 1)
         for button in (self.group, self.licence, self.clear):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.check)
+        row.addWidget(self.review)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.chips, 1)
+        head.addWidget(self.review_above, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(self.chips)
+        column.addLayout(head)
         column.addLayout(row)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self.grouped)
+        for button in (self.review, self.review_above):
+            button.clicked.connect(self.review_wanted)
         self.search.textChanged.connect(self.searched)
         self.group.chosen.connect(lambda _value: self.narrowed.emit())
         self.licence.chosen.connect(lambda _value: self.narrowed.emit())
@@ -132,6 +177,7 @@ class FilterBar(QWidget):
 
     def _resize(self) -> None:
         self.search.setMaximumWidth(self._theme.px(SEARCH_WIDTH))
+        self._place_review()
 
 
 def verdicts_of(key: str) -> frozenset[Verdict] | None:

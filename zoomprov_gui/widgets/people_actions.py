@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.domain.actions import Route, Verb
@@ -11,6 +11,7 @@ from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.proposal import Proposal, plan_csv
 from zoomprov_gui.viewmodels.run import NOT_DONE
 from zoomprov_gui.widgets.confirm_dialog import ConfirmDialog
+from zoomprov_gui.widgets.ignore_dialog import IgnoreDialog
 from zoomprov_gui.widgets.parts.toast import Toast
 from zoomprov_gui.widgets.run_dialog import RunDialog
 from zoomprov_gui.widgets.saving import save_list
@@ -30,6 +31,7 @@ class PeopleActions(QObject):
         self.page = page
         self._route: Route | None = None
         self._again: Callable[[Sequence[PersonKey]], object] = lambda _keys: None
+        self._sent: Callable[[], object] = lambda: None
         self.toast = Toast(theme, page)
         self.confirm: ConfirmDialog | None = None
         self.run: RunDialog | None = None
@@ -60,6 +62,43 @@ class PeopleActions(QObject):
         self._again = lambda _failed: again()
         self._ask(proposal, lambda _route: proposal)
 
+    def begin_with(
+        self,
+        propose: Callable[[Sequence[PersonKey] | None], Proposal],
+        sent: Callable[[], object],
+    ) -> None:
+        """Ask about a plan that was put together elsewhere; `sent` follows once it is on its way.
+
+        `propose` makes it: for all of its people, or again for those with whom it failed.
+        """
+        if self._model.run.running:
+            self.show_run()
+            return
+        self._again = lambda failed: self.begin_with(lambda _: propose(failed), lambda: None)
+        proposal = propose(None)
+        self._ask(proposal, lambda _route: proposal, sent)
+
+    def set_aside(self, keys: Sequence[PersonKey]) -> None:
+        """Ask why these people are to be ignored, and ignore them."""
+        if not keys:
+            return
+        name = self._model.told(keys[0], "name") or self._model.told(keys[0], "email")
+        who = name if len(keys) == 1 else self.tr("%n people", "", len(keys))
+        dialog = IgnoreDialog(self._theme, who, parent=self.page.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.agreed.connect(
+            lambda why, days: self._told(self._model.ignoring.ignore(keys, why, days))
+        )
+        dialog.open()
+
+    def heed(self, keys: Sequence[PersonKey]) -> None:
+        """Look at these people again."""
+        self._told(self._model.ignoring.heed(keys))
+
+    def _told(self, why: str) -> None:
+        if why:
+            self.toast.show_text(why)
+
     def take_back(self, run: str, only: frozenset[PersonKey] | None = None) -> None:
         """Read whom a run of the journal is about, or `only` some of them, and ask to undo it."""
         if self._model.run.running:
@@ -85,7 +124,13 @@ class PeopleActions(QObject):
         self.run = dialog
         dialog.open()
 
-    def _ask(self, proposal: Proposal, propose: Callable[[Route | None], Proposal]) -> None:
+    def _ask(
+        self,
+        proposal: Proposal,
+        propose: Callable[[Route | None], Proposal],
+        sent: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._sent = sent
         dialog = ConfirmDialog(self._theme, proposal, propose, parent=self.page.window())
         dialog.agreed.connect(self._send)
         dialog.save_wanted.connect(self._save_plan)
@@ -106,6 +151,7 @@ class PeopleActions(QObject):
 
     def _send(self, proposal: Proposal, typed: str, reason: str) -> None:
         if self._model.confirm(proposal, typed, reason):
+            self._sent()
             self.show_run()
 
     def _undo(self) -> None:

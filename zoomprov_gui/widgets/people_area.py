@@ -22,6 +22,8 @@ class PeopleArea(QWidget):
     wanted = Signal(object, object)
     opened = Signal(str)
     check_wanted = Signal(object)
+    ignore_wanted = Signal(object)
+    heed_wanted = Signal(object)
     copy_wanted = Signal(object, str)
     clear_wanted = Signal()
 
@@ -47,6 +49,7 @@ class PeopleArea(QWidget):
         )
         self.turn_on = self.bulk.add_action(self.tr("Turn on in Zoom…"), icon="power")
         self.again = self.bulk.add_action(self.tr("Check again"), icon="refresh-cw")
+        self.ignore = self.bulk.add_action(self.tr("Ignore…"), icon="eye-off")
         self._connect()
         self._resize()
         self.refresh()
@@ -93,7 +96,11 @@ class PeopleArea(QWidget):
             button.setEnabled(can.get(verb, "x") == "")
             button.setToolTip(can.get(verb, ""))
             button.setAccessibleDescription(can.get(verb, ""))
+        self.ignore.show()
         self.bulk.set_selection(count, " · ".join(part for part in (*notes, note) if part))
+        if self.bulk.minimumSizeHint().width() > self.width():
+            self.ignore.hide()  # it stands in the menus as well
+            self.bulk.place()
         self.view.set_bottom_inset(self.bulk.covers)
 
     def open_menu(self, key: PersonKey, at: QPoint) -> None:
@@ -117,6 +124,12 @@ class PeopleArea(QWidget):
             action.triggered.connect(lambda _on=False, v=verb: self.wanted.emit(v, keys))
         again = menu.add_command(self.tr("Check again"), icon="refresh-cw")
         again.triggered.connect(lambda: self.check_wanted.emit(keys))
+        if self._model.ignoring.all_ignored(keys):
+            heed = menu.add_command(self.tr("Stop ignoring"), icon="eye")
+            heed.triggered.connect(lambda: self.heed_wanted.emit(keys))
+        else:
+            ignore = menu.add_command(self.tr("Ignore…"), icon="eye-off")
+            ignore.triggered.connect(lambda: self.ignore_wanted.emit(keys))
         menu.addSeparator()
         for form, words in (
             ("rows", self.tr("Copy row")),
@@ -142,6 +155,7 @@ class PeopleArea(QWidget):
         view.letter_pressed.connect(self._take_letter)
         self.show_one.clicked.connect(lambda: self.opened.emit(self.chosen()[0]))
         self.bulk.cleared.connect(lambda: table.choose(()))
+        self.ignore.clicked.connect(lambda: self.ignore_wanted.emit(self.chosen()))
         self.again.clicked.connect(lambda: self.check_wanted.emit(self.chosen()))
         for button, verb in (
             (self.turn_off, Verb.TURN_OFF_IN_ZOOM),
@@ -158,6 +172,8 @@ class PeopleArea(QWidget):
     def _take_letter(self, letter: str) -> None:
         if letter == "v":
             self.check_wanted.emit(self.chosen())
+        elif letter == "i":
+            self.ignore_wanted.emit(self.chosen())
 
     def _show_empty(self) -> None:
         model = self._model

@@ -92,6 +92,8 @@ class PeopleCommands(QObject):
             (commands.check_now, self._model.watching.start),
             (commands.turn_off, lambda: self._do(Verb.TURN_OFF_IN_ZOOM)),
             (commands.turn_on, lambda: self._do(Verb.TURN_ON_IN_ZOOM)),
+            (commands.ignore, lambda: self._doing.set_aside(self._people.chosen())),
+            (commands.heed, lambda: self._doing.heed(self._people.chosen())),
             (commands.check_again, lambda: self._model.check_again(self._people.chosen())),
         ):
             commands.give(self._doing.page, action, slot)

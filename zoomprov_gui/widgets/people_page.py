@@ -5,11 +5,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.actions import Verb
-from zoomprov_gui.domain.fields import DEFAULT_FIELDS, Field, Sorting
+from zoomprov_gui.domain.fields import DEFAULT_FIELDS, Field
 from zoomprov_gui.domain.listing import Facets
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.viewmodels.groups import BY_KEY
 from zoomprov_gui.viewmodels.people import PeopleViewModel
+from zoomprov_gui.viewmodels.people_table import sorting_of
 from zoomprov_gui.viewmodels.person import PersonView
 from zoomprov_gui.viewmodels.person_wishes import FURTHER
 from zoomprov_gui.widgets.commands import Commands
@@ -23,6 +24,7 @@ from zoomprov_gui.widgets.people_area import PeopleArea
 from zoomprov_gui.widgets.people_commands import PeopleCommands
 from zoomprov_gui.widgets.person_changes import PersonChanges
 from zoomprov_gui.widgets.person_drawer import PersonDrawer
+from zoomprov_gui.widgets.reviewing import Reviewing
 from zoomprov_gui.widgets.run_strip import RunStrip
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.theme.tokens import Width
@@ -53,10 +55,12 @@ class PeoplePage(QWidget):
         self.footer = PageFooter(theme, model.session)
         self.doing = PeopleActions(theme, model, self)
         self.changes = PersonChanges(theme, model, self.doing, self)
+        self.review = Reviewing(theme, model, self.doing)
         self._overlaid = self._moving = False
         self._middle = QHBoxLayout()
         self._lay_out()
         self._connect()
+        self._connect_review()
         self.orders = PeopleCommands(
             theme,
             model,
@@ -84,7 +88,9 @@ class PeoplePage(QWidget):
 
     def regions(self) -> list[QWidget]:
         """Return what F6 goes through, in order."""
-        return [self.notices, self.filters, self.strip, self.people, self.drawer]
+        return [
+            self.notices, self.filters, self.strip, self.review, self.people, self.drawer,
+        ]  # fmt: skip
 
     def stop_writing(self) -> None:
         """Send nothing further, and do not wait for the read back."""
@@ -108,6 +114,7 @@ class PeoplePage(QWidget):
         self._show_notices()
         known = bool(len(model.company.roster))
         self.filters.show_counts(None if model.first_read else table.counts)
+        self.filters.show_problems(model.company.needs_attention() if known else 0)
         self._show_footer(known=known)
 
     def _show_notices(self) -> None:
@@ -129,7 +136,7 @@ class PeoplePage(QWidget):
         if view is not None:
             self.drawer.show_person(view)
             self._stand_at(view.key)
-        self.drawer.setVisible(view is not None)
+        self.drawer.setVisible(view is not None and self.review.isHidden())
         self.people.view.set_open(view.key if view else None)
         self._place_drawer()
 
@@ -142,6 +149,7 @@ class PeoplePage(QWidget):
 
     def show_people_of(self, group: str) -> None:
         """Show whom a group gives Zoom, and nobody else."""
+        self.review.give_back()
         self._clear()
         self.filters.group.set_value(group)
         self._narrow()
@@ -175,6 +183,7 @@ class PeoplePage(QWidget):
 
     def _lay_out(self) -> None:
         self.drawer.hide()
+        self.review.hide()
         # Banners, chips in two lines and large text may need more than a low window has.
         fitting = Fitting()
         parts = fitting.column
@@ -183,6 +192,7 @@ class PeoplePage(QWidget):
         for part in (self.notices, self.filters, self.loading, self.strip):
             parts.addWidget(part)
         self._middle.setSpacing(GAP)
+        self._middle.addWidget(self.review, 1)
         self._middle.addWidget(self.people, 1)
         self._middle.addWidget(self.drawer)
         parts.addLayout(self._middle, 1)
@@ -222,6 +232,18 @@ class PeoplePage(QWidget):
         self.drawer.closed.connect(self._close_drawer)
         self.drawer.wanted.connect(self._begin)
         self.drawer.check_wanted.connect(lambda: model.check_again(model.open_keys()))
+
+    def _connect_review(self) -> None:
+        self.review.stands_for = (self.filters, self.people, self.drawer)
+        self.filters.review_wanted.connect(self.review.begin)
+        self.review.left.connect(self._end_review)
+        self.commands.give(self, self.commands.review, self.review.begin)
+        self.people.ignore_wanted.connect(self.doing.set_aside)
+        self.people.heed_wanted.connect(self.doing.heed)
+
+    def _end_review(self) -> None:
+        self.drawer.setVisible(self.model.open_key is not None)
+        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self, key: PersonKey) -> None:
         """Let an open drawer follow the keyboard from row to row, and not rows that move."""
@@ -274,15 +296,3 @@ class PeoplePage(QWidget):
             self.filters.chips.set_current(chip)
             self.model.table.set_chip(verdicts_of(chip))
         self.model.table.set_sorting(sorting_of(self.model.settings.remembered("sorting", [])))
-
-
-def sorting_of(kept: object) -> Sorting:
-    """Return the sorting that was kept, the usual one where it says nothing of use."""
-    known = {field.value: field for field in Field}
-    pairs = kept if isinstance(kept, list) else []
-    by = [
-        (known[pair[0]], bool(pair[1]))
-        for pair in pairs
-        if isinstance(pair, list) and len(pair) == 2 and pair[0] in known
-    ]
-    return Sorting(tuple(by[:2]))
