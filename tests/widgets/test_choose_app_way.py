@@ -26,6 +26,7 @@ async def test_each_app_stands_there_with_its_label_id_and_state(office):
     assert way.rows[1].accessibleName() == "Zoom EU, 0oaSecond, Active"
     assert office.guide.panel.doing.note == "Nothing is changed in Okta or Zoom by this."
     assert office.guide.ways.buttons == []
+    assert all(row.app_id.toolTip() == "" for row in way.rows), "an id is cut"
 
 
 @guided("small-office")

@@ -83,3 +83,13 @@ async def test_nothing_is_cut_off_in_the_smallest_window_at_the_largest_text(the
         ]
 
         assert low == []
+
+
+async def test_what_is_told_does_not_take_the_keyboard_from_the_card(theme, tmp_path):
+    async with desk(theme, tmp_path) as step:
+        step.page.hide()
+        step.page.tell(("You began to connect Acme", ""))
+        step.page.show()
+
+        assert step.page.note.isVisible()
+        assert step.page.focusWidget() is step.cards.okta.address.line

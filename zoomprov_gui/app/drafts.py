@@ -21,9 +21,10 @@ def draft_of(path: str, half_way: Path) -> tuple[Workspace | None, Note]:
     draft, _ = _of_file(half_way)
     if draft is None:
         return None, ("", "")
+    app = " and the app that signs in there are" if draft.okta.client_id else " is"
     text = (
-        "Okta's address and the app that signs in there are remembered, and no secret is: sign in"
-        " to Okta once more, then connect Zoom."
+        f"Okta's address{app} remembered, and no secret is: sign in to Okta once more, then"
+        " connect Zoom."
     )
     return draft, (f"You began to connect {draft.name or draft.okta.url}", text)
 

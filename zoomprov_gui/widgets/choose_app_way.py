@@ -28,18 +28,21 @@ class AppRow(Panel):
         self.use.setAccessibleName(f"{self.use.label}: {label}, {app.app_id}, {words}")
         self.use.setVisible(not used)
         self.setAccessibleName(f"{label}, {app.app_id}, {words}")
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(Elided(theme, label, style="label"))
-        names.addWidget(Elided(theme, app.app_id, style="small", ink="text2"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 9, 12, 9)
-        row.setSpacing(8)
-        row.addLayout(names, 1)
-        row.addWidget(StatusPill(theme, words, icon=icon, tone=tone))
+        # Ids begin alike, so there has to be room for the whole of one.
+        self.app_id = Elided(theme, app.app_id, style="small", ink="text2")
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(Elided(theme, label, style="label"), 1)
+        head.addWidget(StatusPill(theme, words, icon=icon, tone=tone))
         if used:
-            row.addWidget(StatusPill(theme, self.tr("In use"), icon="", tone=Tone.WAIT))
-        row.addWidget(self.use)
+            head.addWidget(StatusPill(theme, self.tr("In use"), icon="", tone=Tone.WAIT))
+        foot.addWidget(self.app_id, 1)
+        foot.addWidget(self.use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 9, 12, 9)
+        column.setSpacing(4)
+        for row in (head, foot):
+            row.setSpacing(8)
+            column.addLayout(row)
 
 
 class ChooseAppWay(QWidget):

@@ -1,6 +1,7 @@
 """The card that leads through connecting: one page at a time, as high as that page needs."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from zoomprov_gui.viewmodels.connect import Card, ConnectViewModel
@@ -53,6 +54,11 @@ class ConnectCards(QWidget):
         self.okta.token_wanted.connect(lambda: model.go_to(Card.TOKEN))
         self.okta.service_wanted.connect(lambda: model.go_to(Card.SERVICE))
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and self._shown is not None:
+            self._focus_first(self.pages[self._shown])
 
     def refresh(self) -> None:
         """Show the page that the model is at."""

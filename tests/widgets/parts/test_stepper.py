@@ -38,6 +38,15 @@ def test_the_keyboard_goes_along_with_the_open_step(theme, show):
     assert steps.items[0].hasFocus()
 
 
+def test_the_keyboard_that_came_before_the_steps_were_known_goes_to_the_open_one(theme, show):
+    steps = show(Stepper(theme, TITLES))
+    steps.items[0].setFocus()
+
+    steps.show_steps(STATES, current=3, count="", left="")
+
+    assert steps.items[3].hasFocus()
+
+
 def test_any_step_can_be_asked_for(theme, show):
     steps = made(theme, show)
     opened = []

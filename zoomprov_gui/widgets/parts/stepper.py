@@ -79,13 +79,14 @@ class Stepper(QWidget):
         self, states: Sequence[StepState], *, current: int, count: str, left: str
     ) -> None:
         """Show all steps; `current` is the open one, -1 for none. The keyboard goes along."""
-        here = next((item for item in self.items if item.isChecked()), None)
+        here = [item for item in self.items if item.isChecked()] or self.items
+        follows = current >= 0 and any(item.hasFocus() for item in here)
         self._count.setText(count)
         self._left.setText(left)
         for place, (item, state) in enumerate(zip(self.items, states, strict=True)):
             item.set_state(state.mark, state.line, told=state.told)
             item.setChecked(place == current)
-        if here is not None and here.hasFocus() and not here.isChecked() and current >= 0:
+        if follows and not self.items[current].hasFocus():
             self.items[current].setFocus(Qt.FocusReason.OtherFocusReason)
         self._segments.set_marks([item.mark for item in self.items])
         self._segments.setAccessibleName(count)
