@@ -20,11 +20,16 @@ FULL = f"{RUNTIME}b==2 ; sys_platform == 'win32' \\\n    --hash=sha256:bb\n"
 
 def _names(requirements):
     found = [re.match(r"[\w.-]+", text) for text in requirements if isinstance(text, str)]
-    return {match.group().lower().replace("_", "-") for match in found if match}
+    return {_plain(match.group()) for match in found if match}
 
 
 def _locked(text):
-    return {name.lower() for name in locking.PACKAGE.findall(text)}
+    return {_plain(name) for name in locking.PACKAGE.findall(text)}
+
+
+def _plain(name):
+    """Return a package's name as the index has it: `ruamel.yaml` is `ruamel-yaml`."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_development_comes_after_what_the_program_needs():
@@ -79,7 +84,7 @@ def _imported(folder):
 
 def _providers(imports):
     by_import = importlib.metadata.packages_distributions()
-    return {by_import[name][0].lower().replace("_", "-") for name in imports}
+    return {_plain(by_import[name][0]) for name in imports}
 
 
 def test_what_the_program_imports_it_depends_on_by_name():
