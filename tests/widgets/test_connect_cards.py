@@ -18,6 +18,15 @@ async def test_one_page_shows_at_a_time_and_the_keyboard_is_on_its_first_field(t
         assert step.page.focusWidget() is step.cards.zoom.account.line
 
 
+async def test_a_page_of_steps_begins_at_its_top_and_not_at_the_field_below(theme, tmp_path):
+    async with desk(theme, tmp_path) as step:
+        await step.found()
+        for card in (Card.BY_HAND, Card.SERVICE):
+            step.model.go_to(card)
+
+            assert step.page.focusWidget() is step.cards.pages[card].name.copy
+
+
 async def test_a_company_that_is_known_asks_for_the_one_side_only(theme, tmp_path):
     known = Workspace(
         workspace_id="w1",

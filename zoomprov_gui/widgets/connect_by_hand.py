@@ -43,6 +43,7 @@ class ByHandCard(CardPage):
                 self.body.addWidget(copied[number])
         for part in (self.client, self.problem, self.sign_in, self.code):
             self.body.addWidget(part)
+        self.first = self.name.copy  # the field is at the end of what is done first
         self._connect()
         self.refresh()
 

@@ -77,6 +77,7 @@ class ConnectCards(QWidget):
         fields = [field for field in page.findChildren(QLineEdit) if field.isVisibleTo(page)]
         buttons = [b for b in page.findChildren(Button) if b.isVisibleTo(page) and b.isEnabled()]
         buttons.sort(key=lambda button: button.variant != "primary")
-        first = next(iter([*fields, *buttons]), None)
+        named = page.first if page.first is not None and page.first.isVisibleTo(page) else None
+        first = named or next(iter([*fields, *buttons]), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

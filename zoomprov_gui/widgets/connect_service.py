@@ -55,6 +55,7 @@ class ServiceCard(CardPage):
         draft = model.draft.okta
         if draft.sign_in is OktaSignIn.SERVICE:
             self.client.line.setText(draft.client_id)
+        self.first = self.name.copy  # the field is at the end of what is done first
         self._lay_out()
         self._connect()
         self.refresh()

@@ -137,6 +137,7 @@ class WaitingCard(CardPage):
         self._model = model
         self.panel = WaitingPanel(theme)
         self.cancel = Button(theme, self.tr("Cancel"), size="l")
+        self.first = self.panel.again  # and not Cancel, for the Enter that led here
         self.body.addWidget(self.panel)
         self.body.addWidget(self.cancel)
         self.cancel.clicked.connect(model.cancel)

@@ -12,7 +12,10 @@ GAP = 12
 
 
 class CardPage(QWidget):
-    """A page of the card. What belongs to it is added to `body`; `back` is hidden at first."""
+    """A page of the card. What belongs to it is added to `body`; `back` is hidden at first.
+
+    `first` is where the keyboard begins, None for the first field, or else button, on the page.
+    """
 
     def __init__(
         self, theme: Theme, title: str, text: str = "", parent: QWidget | None = None
@@ -24,6 +27,7 @@ class CardPage(QWidget):
         self.text.setVisible(bool(text))
         self.back = Button(theme, self.tr("Back"), icon="arrow-left", variant="link", size="s")
         self.back.hide()
+        self.first: QWidget | None = None
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP)
         self.setAccessibleName(title)
