@@ -8,9 +8,13 @@ from zoomprov_gui.services.doubting import ASKED, ASKED_AGAIN, Doubter
 class Okta:
     """Knows who is assigned, one by one, and remembers who was asked about."""
 
-    def __init__(self, *assigned, refuses=False):
-        self.assigned, self.refuses = assigned, refuses
+    def __init__(self, *assigned, refuses=False, room=1.0):
+        self.assigned, self.refuses, self.left = assigned, refuses, room
         self.asked = []
+
+    def room(self, path):
+        assert path == "/api/v1/apps/0oa/users"
+        return self.left
 
     async def assignment(self, app_id, user_id):
         self.asked.append(user_id)
@@ -92,3 +96,10 @@ async def test_a_list_that_is_whole_when_read_again_is_believed(tmp_path):
 
     assert company.roster.reading(Service.OKTA).complete
     assert company.roster.reading(Service.OKTA).records == 51
+
+
+async def test_nobody_is_asked_about_while_somebody_else_needs_the_allowance():
+    okta = Okta("u5", room=0.7)
+
+    assert not await doubting(okta).finds_somebody("0oa", people(9)[5:6], Roster(now=0))
+    assert okta.asked == []

@@ -42,3 +42,14 @@ async def test_a_large_company_is_read_whole_less_often(tmp_path, people, pause)
 
     assert clock.at - before == pause
     assert company.watch.next_at == clock.at
+
+
+async def test_the_next_read_lets_whoever_is_changing_things_go_first(tmp_path):
+    async with a_company(tmp_path) as (company, _, clock):
+        await company.watch.once(company.roster, unreported)
+        before = clock.at
+        company.compare.okta.room = lambda _path: 0.3
+
+        await company.watch.pause(company.roster, 30.0)
+
+    assert clock.at - before == 90.0

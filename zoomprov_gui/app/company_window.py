@@ -9,6 +9,7 @@ from zoomprov_gui.app.memory import Kept
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.domain.setup import ChangeKey
 from zoomprov_gui.simulator.faults import parse
 from zoomprov_gui.simulator.world import World
 from zoomprov_gui.viewmodels.companies import CompaniesViewModel
@@ -100,12 +101,22 @@ def show_pages(
     past.person_wanted.connect(show_person)
     # Whom the table shows as assigned is what step 5 counts.
     people.watching.ended.connect(setup.follow_people)
-    setup.doing.ended.connect(people.watching.start)  # there may be a Zoom app to read only now
+    setup.doing.ended.connect(partial(_read_people, people, setup))
     setup.simulating.imported.connect(people.watching.start)
     last = window.settings.remembered("page")
     known = isinstance(last, str) and last in window.pages.keys
     window.go_to(window.wanted or (last if known and setup.proven_before else begin))
     return page, guide, by_group, past
+
+
+def _read_people(people: PeopleViewModel, setup: SetupViewModel) -> None:
+    """Read everybody again where a change means something to them: an app, or its switches.
+
+    Permission alone changes nobody, and each read takes from Okta's minute.
+    """
+    change = setup.doing.change
+    if change is None or change.key not in {ChangeKey.AUTHORISE, ChangeKey.TURN_OFF_LINK}:
+        people.watching.start()
 
 
 TROUBLES = (

@@ -12,6 +12,7 @@ from typing import Any
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.domain.errors import ExpectedError
+from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.domain.setup import CheckKey, CheckState, Step, StepKey
 from zoomprov_gui.domain.setup_facts import Fact, ProofFacts, SetupFacts, Ticked
@@ -172,7 +173,8 @@ class CheckService:
         at: float | None = getattr(self.facts, name).at
         if at is None:
             return True
-        scarce = name in HANGING and self._okta.room(_SETTINGS) < FOR_PEOPLE
+        listed = name == "apps" and self.facts.app is None  # a list, in the same bucket
+        scarce = (name in HANGING or listed) and self._okta.room(_SETTINGS) < FOR_PEOPLE
         return self._clock() - at >= (AT_LEAST_EVERY if scarce else AGES[name])
 
     async def _read_one(self, name: str, report: Report) -> None:
@@ -224,6 +226,8 @@ class CheckService:
         app = self.facts.app
         if app is None or (at and self._clock() - at < GROUPS_EVERY):
             return names
+        if not self._roster().reading(Service.OKTA).records:
+            return ()  # nobody is assigned, so no group gives anybody Zoom
         try:
             found = await self._okta.groups(app.app_id)
         except ExpectedError:

@@ -8,6 +8,9 @@ from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.services.compare import CompareService, Progress
 
 FULL_EVERY = 600.0  # seconds between two whole reads of a large company (UX.md §9)
+MINUTE = 60.0  # seconds, after which Okta's allowance begins anew (facts/okta.md §8)
+FOR_PEOPLE = 0.4  # of our share of it, kept for what somebody waits for
+PEOPLE = "/api/v1/apps/ID/users"  # what a read of everybody takes from
 SMALL = 2_000  # people up to whom a whole read costs a handful of calls a side
 
 
@@ -38,5 +41,11 @@ class WatchService:
         """Wait until the next read is due. `next_at` tells when, in seconds since 1970."""
         people = max(roster.reading(service).records for service in Service)
         wait = every if people <= SMALL else max(every, FULL_EVERY)
-        self.next_at = self._clock() + wait
-        await self._sleep(wait)
+        await self._wait(wait)
+        if self._compare.okta.room(PEOPLE) < FOR_PEOPLE:
+            # Somebody is changing things, who comes first; a minute on there is room again.
+            await self._wait(MINUTE)
+
+    async def _wait(self, seconds: float) -> None:
+        self.next_at = self._clock() + seconds
+        await self._sleep(seconds)

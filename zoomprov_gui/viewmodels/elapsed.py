@@ -12,9 +12,9 @@ PLAIN = "Okta or Zoom answers slowly."
 
 
 class Elapsed(QObject):
-    """Counts while one of the operations runs. `changed` comes each second."""
+    """Counts while one of the operations runs. `ticked` comes each second."""
 
-    changed = Signal()
+    ticked = Signal()
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Elapsed(QObject):
         self._since = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
-        self._timer.timeout.connect(self.changed)
+        self._timer.timeout.connect(self.ticked)
         for operation in operations:
             operation.running_changed.connect(self._follow)
 
@@ -55,4 +55,3 @@ class Elapsed(QObject):
             self._timer.start()
         elif not self.running:
             self._timer.stop()
-        self.changed.emit()

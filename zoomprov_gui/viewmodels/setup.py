@@ -130,6 +130,7 @@ class SetupViewModel(QObject):
         """Count again who is assigned, because everybody was read, where that is looked at."""
         if self._whole and self._shown:
             self._fresh |= self.step is not None and self.step.key is StepKey.ASSIGN
+            self._all |= not self.company.setup.facts.people.asked  # for the list of steps
             self.check()
 
     @property

@@ -45,7 +45,7 @@ class AssignWay(QObject):
         column.addLayout(row)
         column.addWidget(self.waiting)
         self.waiting.stopped.connect(model.stop_looking)
-        model.elapsed.changed.connect(self._show_wait)
+        model.elapsed.ticked.connect(self._show_wait)
         self.finder.searched.connect(model.search)
         self.finder.pressed.connect(model.toggle)
         self.preview.clicked.connect(model.preview)

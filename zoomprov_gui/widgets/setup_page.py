@@ -20,6 +20,7 @@ from zoomprov_gui.widgets.commands import Commands
 from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.parts.announce import announce
+from zoomprov_gui.widgets.parts.focus import focus_kept, put_in_order
 from zoomprov_gui.widgets.parts.scrolled import Scrolled
 from zoomprov_gui.widgets.parts.step_footer import StepFooter
 from zoomprov_gui.widgets.parts.stepper import Stepper
@@ -90,9 +91,17 @@ class SetupPage(QWidget):
     # --- what is shown
 
     def refresh(self) -> None:
-        """Show every step as it is at this moment; on a page behind, once it is shown again."""
-        if self._behind:
-            return
+        """Show every step as it is at this moment; on a page behind, once it is shown again.
+
+        Who was at a part that goes away, or cannot be used meanwhile, stays near it.
+        """
+        if not self._behind:
+            panel, results = self.panel, self.ways.results
+            with focus_kept(panel.doing, results, panel.by_hand, then=self.footer.next):
+                self._show_all()
+            put_in_order(panel.content)
+
+    def _show_all(self) -> None:
         model = self.model
         self.notices.show_notices(self._notices())
         self.stepper.show_steps(

@@ -23,7 +23,6 @@ from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.do_cards import clear
-from zoomprov_gui.widgets.parts.focus import focus_kept
 from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.proof_way import ProofWay
 from zoomprov_gui.widgets.step_panel import StepPanel
@@ -91,9 +90,10 @@ class SetupWays(QObject):
         model, panel = self._model, self._panel
         self.results.acted.connect(self._act)
         panel.doing.waiting.stopped.connect(model.doing.stop)
-        model.doing.elapsed.changed.connect(self._show_wait)
+        model.doing.elapsed.ticked.connect(self._show_wait)
         model.doing.changed.connect(model.changed)
-        for told in (model.assigning.changed, model.assigning.run.ended):
+        followed = (model.assigning.changed, model.assigning.run.ended, model.proving.changed)
+        for told in followed:
             told.connect(model.changed)
         model.doing.ended.connect(self._tell)
         for told in (model.doing.failed, model.assigning.failed, model.proving.failed):
@@ -111,11 +111,7 @@ class SetupWays(QObject):
             way.stop_writing()
 
     def show_step(self, view: StepView) -> None:
-        """Show what can be done in this step; who was at a part that goes away stays near it."""
-        with focus_kept(self._panel.doing, self.results, self._panel.by_hand):
-            self._show_step(view)
-
-    def _show_step(self, view: StepView) -> None:
+        """Show what can be done in this step."""
         doing = self._model.doing
         here = doing.result is not None and doing.result.change.step is view.key
         notice = doing.notice if here else None

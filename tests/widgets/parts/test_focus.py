@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from zoomprov_gui.widgets.parts.focus import focus_kept
+from zoomprov_gui.widgets.parts.focus import focus_kept, put_in_order
 
 
 @pytest.fixture
@@ -57,3 +57,19 @@ def test_what_stays_keeps_it_and_what_is_outside_is_left_alone(parts):
 
     assert kept is buttons[1]
     assert window.focusWidget() is not None
+
+
+def test_tab_goes_as_the_parts_are_laid_out_although_one_is_made_later(parts):
+    window, homes, buttons, outside = parts
+    late = QPushButton("Late")
+    homes[0].layout().insertWidget(1, late)
+    late.show()
+
+    put_in_order(window)
+
+    outside.setFocus()
+    order = []
+    for _ in range(5):
+        window.focusNextChild()
+        order.append(window.focusWidget())
+    assert order == [buttons[0], late, *buttons[1:]]

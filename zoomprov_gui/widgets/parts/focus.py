@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 @contextmanager
-def focus_kept(*homes: QWidget) -> Iterator[None]:
+def focus_kept(*homes: QWidget, then: QWidget | None = None) -> Iterator[None]:
     """Do something that may hide or disable what has the focus, and give it to what is near.
 
-    `homes`: where somebody may be. Another part of the same home comes first, then the next one.
+    `homes`: where somebody may be. Another part of the same home comes first, then the first home,
+    then `then`, which is the way on.
     """
     window = homes[0].window()
     before: QWidget | None = window.focusWidget()  # None, whatever the stubs say
@@ -25,11 +27,36 @@ def focus_kept(*homes: QWidget) -> Iterator[None]:
         if window.focusWidget() is not before:
             before.setFocus()
         return
-    for place in (home, *homes):
-        for part in place.findChildren(QWidget):
-            if _takes(part):
-                part.setFocus()
-                return
+    last = () if then is None else (then,)
+    near = (*home.findChildren(QWidget), *homes[0].findChildren(QWidget), *last)
+    target = next((part for part in near if _takes(part)), None)
+    if target is not None:
+        target.setFocus()
+
+
+def put_in_order(root: QWidget) -> None:
+    """Let Tab go through the parts as they are laid out: Qt puts those made later last."""
+    layout = root.layout()
+    parts = list(_in_layout(layout)) if layout is not None else []
+    for before, after in pairwise(parts):
+        if before.nextInFocusChain() is not after:
+            QWidget.setTabOrder(before, after)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            yield from _in_layout(inner)
+        elif widget is not None:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+            below = widget.layout()
+            if below is not None:
+                yield from _in_layout(below)
 
 
 def _takes(widget: QWidget) -> bool:

@@ -17,7 +17,7 @@ class WaitLine(QWidget):
         super().__init__(parent)
         self.words = Paragraph(theme, style="small", ink="text2")
         self.stop = Button(theme, self.tr("Stop"), icon="circle-stop", size="s")
-        self.stop.clicked.connect(self.stopped)
+        self.stop.clicked.connect(self.stopped)  # never disabled: the keyboard would go elsewhere
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -29,5 +29,4 @@ class WaitLine(QWidget):
         """Say how far it is; without anything that goes on there is no line."""
         self.words.setText(words)
         self.stop.set_label(self.tr("Stopping…") if stopping else self.tr("Stop"))
-        self.stop.setEnabled(not stopping)
         self.setVisible(running)
