@@ -3,7 +3,7 @@
 import pytest
 import qasync
 
-from tests.support.guide import read_all, settled
+from tests.support.guide import in_the_console, read_all, settled
 from tests.support.office import open_office
 from zoomprov_gui.app.company_window import offer_troubles, show_pages
 from zoomprov_gui.app.paths import Paths
@@ -99,3 +99,20 @@ async def test_what_only_the_console_can_is_done_from_the_menu_of_the_sandbox(tm
         await office.read()
 
         assert office.company.roster.counts[Verdict.UNLINKED] < unlinked
+
+
+async def test_permission_and_switches_read_nobody_again_and_are_known_all_the_same(tmp_path):
+    async with open_office(tmp_path, scenario="fresh-start", begin="setup") as office:
+        app = in_the_console(office)
+        await read_all(office)
+        office.setup.open_step(StepKey.SWITCHES)
+        await settled(office)
+        read = []
+        office.people.watching.ended.connect(lambda: read.append(True))
+
+        office.guide.ways.buttons[0].click()
+        await settled(office)
+
+        assert app.switches.create
+        assert office.company.roster.switches.create
+        assert read == []

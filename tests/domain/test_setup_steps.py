@@ -18,7 +18,7 @@ from zoomprov_gui.domain.errors import Refused, Unreachable, Unreadable
 from zoomprov_gui.domain.people import Service, Switches
 from zoomprov_gui.domain.setup import CheckState, Lapse, StepKey, confirmed
 from zoomprov_gui.domain.setup_facts import Fact, FeatureFacts, LinkFacts, SetupFacts, ZoomApp
-from zoomprov_gui.domain.setup_steps import setup
+from zoomprov_gui.domain.setup_steps import setup, step_of
 
 ERRORS = (
     Unreachable(Service.OKTA, "timeout", "no answer", was_sent=True),
@@ -166,3 +166,14 @@ def test_people_who_are_not_matched_need_a_change():
 
     assert step.line == "Existing accounts matched: 7 of 10"
     assert "3 accounts" in step.lead
+
+
+def test_before_anybody_is_assigned_the_import_is_named_where_accounts_are_there():
+    people = PEOPLE._replace(assigned=0, elsewhere=10)
+
+    found = step_of(StepKey.ASSIGN, whole(people=read(people)))
+
+    assert found.lead == (
+        "Nobody is assigned yet, so Okta gives nobody Zoom."
+        " Some people have Zoom already: import them first."
+    )

@@ -256,7 +256,7 @@ async def test_settings_are_asked_for_less_often_where_little_of_our_share_is_le
 
     await checks.read([StepKey.SWITCHES], fresh=False)
     early = checks.facts.features.at
-    clock.advance(60)
+    clock.advance(6)
     await checks.read([StepKey.SWITCHES], fresh=False)
 
     assert early == before

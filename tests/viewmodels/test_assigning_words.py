@@ -1,13 +1,19 @@
 """What assigning brings, in sentences."""
 
 from tests.support.comparisons import context
-from zoomprov_gui.domain.actions import Gain, Plan
-from zoomprov_gui.domain.assigning import plan_assign
+from zoomprov_gui.domain.actions import Gain, Group, Plan
+from zoomprov_gui.domain.assigning import Crowd, plan_assign
 from zoomprov_gui.domain.drafting import Who
 from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.safeguards import Ask, Confirmation
-from zoomprov_gui.viewmodels.assigning_words import UNTIL_MATCHED, assigning, count, effects
+from zoomprov_gui.viewmodels.assigning_words import (
+    NOBODY_LEFT,
+    UNTIL_MATCHED,
+    assigning,
+    count,
+    effects,
+)
 
 
 def who(name, zoom_status=""):
@@ -67,3 +73,13 @@ def test_a_number_brings_its_noun():
     )
     assert count(0, "person", "people") == ""
     assert Plan(rows=()).people == 0
+
+
+def test_with_everybody_assigned_the_test_of_step_6_has_nobody_left():
+    everyone = Group("g0", "Everyone", "BUILT_IN")
+    crowd = Crowd(everyone, Facts(assigned=False, crowd="all"), (who("Priya"),))
+    plan = plan_assign([], [crowd], context())
+
+    proposal = assigning(plan, Confirmation(Ask.BUTTON), [], 4)
+
+    assert proposal.effects[-1] == ("info", NOBODY_LEFT)

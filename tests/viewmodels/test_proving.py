@@ -6,6 +6,7 @@ from tests.support.guide import guided, settled
 from tests.support.qt import ended, until
 from tests.viewmodels.test_assigning import ready as before_assigning
 from zoomprov_gui.domain.setup import CheckState, StepKey
+from zoomprov_gui.viewmodels.proving import NOBODY
 
 pytestmark = pytest.mark.anyio
 
@@ -144,3 +145,11 @@ async def test_nobody_found_is_said(office):
     await until(lambda: model.text == "xyz" and not model.searching.running)
 
     assert model.note == "Nobody without Zoom begins with “xyz”."
+
+
+@guided("fresh-start")
+async def test_where_everybody_has_zoom_the_way_on_is_said(office):
+    model = office.setup.proving
+    model.found, model.text = (), ""
+
+    assert model.note == NOBODY

@@ -110,12 +110,16 @@ def show_pages(
 
 
 def _read_people(people: PeopleViewModel, setup: SetupViewModel) -> None:
-    """Read everybody again where a change means something to them: an app, or its switches.
+    """Read everybody again where there may be an app only now, or none any more.
 
-    Permission alone changes nobody, and each read takes from Okta's minute.
+    Permission and switches change nobody yet, and each read takes from Okta's minute; what the
+    switches let follow from a change of people is known without one.
     """
-    change = setup.doing.change
-    if change is None or change.key not in {ChangeKey.AUTHORISE, ChangeKey.TURN_OFF_LINK}:
+    change, features = setup.doing.change, setup.company.setup.facts.features.value
+    if features is not None:
+        setup.company.roster.note_switches(features.switches)
+    changes_apps = {ChangeKey.ADD_APP, ChangeKey.ACTIVATE_APP, ChangeKey.DEACTIVATE_APP}
+    if change is None or change.key in changes_apps:
         people.watching.start()
 
 

@@ -35,7 +35,7 @@ def step_of(key: StepKey, facts: SetupFacts) -> Step:
         key=key,
         state=state,
         line=_line(key, state, checks, facts),
-        lead=_lead(key, state, checks),
+        lead=_lead(key, state, checks, facts),
         pill=_pill(state, checks),
         checks=checks,
         changes=changes(key, facts, checks),
@@ -132,6 +132,7 @@ _NOT_STARTED_LEADS = {
     StepKey.ASSIGN: "Nobody is assigned yet, so Okta gives nobody Zoom.",
     StepKey.PROVE: "Nothing shows yet that a change in Okta arrives in Zoom.",
 }
+_IMPORT_FIRST = " Some people have Zoom already: import them first."
 _OFF_LEADS = {
     CheckKey.CREATE: "people you assign get no Zoom account",
     CheckKey.UPDATE: "changes of names, departments and licences stay in Okta",
@@ -139,12 +140,14 @@ _OFF_LEADS = {
 }
 
 
-def _lead(key: StepKey, state: CheckState, checks: Sequence[Check]) -> str:
+def _lead(key: StepKey, state: CheckState, checks: Sequence[Check], facts: SetupFacts) -> str:
     """Return one plain sentence: the state and its consequence."""
     if state is CheckState.CONFIRMED:
         return _CONFIRMED_LEADS[key]
     if state is CheckState.NOT_STARTED:
-        return _NOT_STARTED_LEADS[key]
+        people = facts.people.value if key is StepKey.ASSIGN else None
+        then = _IMPORT_FIRST if people is not None and people.import_first else ""
+        return f"{_NOT_STARTED_LEADS[key]}{then}"
     first = _first(state, checks)
     if first is None:
         return "Nothing was read yet."

@@ -24,8 +24,8 @@ from zoomprov_gui.storage.setup_memory import SetupMemory
 EVERY_STEP = tuple(StepKey)
 GROUPS_EVERY = 30.0  # seconds between two looks at which groups give Zoom
 LIST_EVERY = 60.0  # seconds between two lists of all Zoom apps
-FOR_PEOPLE = 0.4  # of our share of Okta's minute, kept for what somebody waits for
-AT_LEAST_EVERY = 60.0  # seconds between two reads of an app's settings, however little is left
+FOR_PEOPLE = 0.7  # of our share of Okta's minute, kept for what somebody waits for
+AT_LEAST_EVERY = 15.0  # seconds between two reads of an app's settings where less is left
 HANGING = frozenset({"link", "features", "log"})  # read once it is known which app is meant
 
 # What each step rests on.
@@ -58,7 +58,12 @@ AGES = {
     "people": 4.0,
 }
 
-_SETTINGS = "/api/v1/apps/ID/features"  # in the bucket that a change and a preview need as well
+# What is read often, out of the small allowances that a change and a preview need as well.
+_TAKES_FROM = {
+    "link": "/api/v1/apps/ID/connections",
+    "features": "/api/v1/apps/ID/features",
+    "log": "/api/v1/logs",
+}
 
 Report = Callable[[tuple[Step, ...]], None]
 
@@ -119,12 +124,18 @@ class CheckService:
         return await self.reread(wanted, report, whole=fresh)
 
     async def reread(
-        self, wanted: frozenset[str], report: Report = unheard, *, whole: bool = False
+        self,
+        wanted: frozenset[str],
+        report: Report = unheard,
+        *,
+        whole: bool = False,
+        ours: bool = False,
     ) -> tuple[Step, ...]:
         """Read these things now and return all six steps.
 
         Without `whole` the app that was there is looked at alone: lists of apps are dear
-        (facts/okta.md §8), and a second app does not appear every few seconds.
+        (facts/okta.md §8), and a second app does not appear every few seconds. Where a setting
+        changed the log is read, which tells who did that, unless it is `ours`.
         """
         async with self._reading:
             stood = self.facts.features.value, self.facts.link.value
@@ -132,8 +143,9 @@ class CheckService:
                 reads.create_task(self._read_app(wanted, report, whole=whole))
                 for name in wanted - HANGING - {"apps", "people"}:
                     reads.create_task(self._read_one(name, report))
-            if "log" not in wanted and stood != (self.facts.features.value, self.facts.link.value):
-                await self._read_hanging("log", report)  # it tells who did that
+            moved = stood != (self.facts.features.value, self.facts.link.value)
+            if moved and not ours and "log" not in wanted:
+                await self._read_hanging("log", report)
             if "people" in wanted:
                 people = await count_people(self._roster(), await self._groups())
                 self._put(report, people=people)
@@ -173,9 +185,10 @@ class CheckService:
         at: float | None = getattr(self.facts, name).at
         if at is None:
             return True
-        listed = name == "apps" and self.facts.app is None  # a list, in the same bucket
-        scarce = (name in HANGING or listed) and self._okta.room(_SETTINGS) < FOR_PEOPLE
-        return self._clock() - at >= (AT_LEAST_EVERY if scarce else AGES[name])
+        listed = name == "apps" and self.facts.app is None  # a single app has its own bucket
+        path = _TAKES_FROM.get("link" if listed else name)
+        scarce = path is not None and self._okta.room(path) < FOR_PEOPLE
+        return self._clock() - at >= max(AGES[name], AT_LEAST_EVERY if scarce else 0.0)
 
     async def _read_one(self, name: str, report: Report) -> None:
         if name == "org":

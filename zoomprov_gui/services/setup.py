@@ -41,10 +41,7 @@ RESTS_ON = {
     StepKey.AUTHORISE: frozenset({"apps", "link"}),
     StepKey.SWITCHES: frozenset({"apps", "features"}),
 }
-THEN = {
-    StepKey.AUTHORISE: frozenset({"features", "log"}),
-    StepKey.SWITCHES: frozenset({"log"}),
-}
+THEN = {StepKey.AUTHORISE: frozenset({"features"}), StepKey.SWITCHES: frozenset[str]()}
 PAUSES = (0.0, 1.0, 2.0, 4.0, 8.0)  # seconds before each read after a change
 
 
@@ -262,13 +259,13 @@ class SetupService:
             if not await self._stop.lets(self._look(change, pause)):
                 return False
             if reached(goal, self.facts):
-                await self._stop.lets(self.checks.reread(THEN[change.step]))
+                await self._stop.lets(self.checks.reread(THEN[change.step], ours=True))
                 return True
         return False
 
     async def _look(self, change: Change, pause: float) -> None:
         await self._sleep(pause)
-        await self.checks.reread(RESTS_ON[change.step])
+        await self.checks.reread(RESTS_ON[change.step], ours=True)
 
     def _proven(self, entry: int, change: Change) -> SetupResult:
         if change.key is ChangeKey.AUTHORISE:

@@ -23,7 +23,9 @@ from zoomprov_gui.viewmodels.undoing import Undoing
 
 MOST = 6  # found people, and found groups
 NOT_ALL = "Who is not counted as done is listed on People, each with what to do."
-EVERYBODY = "Everybody in the company, so each account that Zoom has already"
+READ_BACK = "We read it back from Okta and Zoom."
+NOT_LINKED = "not linked yet: import from Zoom in Okta, and match, as it says below."
+EVERYBODY = "Everybody in the company"
 
 
 class Found(NamedTuple):
@@ -151,12 +153,17 @@ class AssigningViewModel(QObject):
             return None
         done = self.run.keys(Phase.DONE)
         whole = len(done) == len(self.run.items)
+        people = self._company.setup.facts.people.value
+        unlinked = people.unlinked if people is not None and not self.run.undoes else 0
+        text = READ_BACK if whole else NOT_ALL
+        if whole and unlinked:
+            text = f"{count(unlinked, 'account is', 'accounts are')} {NOT_LINKED}"
         return Notice(
             key=f"run-{self._sent}",
-            tone="ok" if whole else "warn",
+            tone="ok" if whole and not unlinked else "warn",
             icon="circle-check" if whole else "info",
             title=self.run.result,
-            text="We read it back from Okta and Zoom." if whole else NOT_ALL,
+            text=text,
             actions=(*((UNDO,) if done and not self.run.undoes else ()), DISMISS),
         )
 

@@ -11,7 +11,13 @@ from zoomprov_gui.viewmodels.proposal import Line, Proposal, proposal_of
 NAMED = 4  # how many people a sentence names
 UNTIL_MATCHED = (
     "Step 5 is not confirmed until they are imported and matched in Okta. The test of step 6 works"
-    " all the same: it takes somebody without Zoom."
+    " all the same, with somebody who has no Zoom yet."
+)
+
+
+NOBODY_LEFT = (
+    "Step 6 tests with somebody who has no Zoom yet. With everybody assigned nobody is left: run"
+    " the test first, or add a test person in Okta."
 )
 
 
@@ -37,7 +43,11 @@ def assigning(
         lead=lead,
         button=_button(named, unlinked) if count else "Nothing to send",
         lines=usual.lines if count else _left_out(usual.lines),
-        effects=(*(_unlinked(unlinked) if count else ()), *effects(plan.gain, free)),
+        effects=(
+            *(_unlinked(unlinked) if count else ()),
+            *effects(plan.gain, free),
+            *([("info", NOBODY_LEFT)] if _takes_in_all(plan) else ()),
+        ),
         dangerous=False,
     )
 
@@ -66,6 +76,11 @@ def counted(plan: Plan) -> str:
 def count(number: int, one: str, many: str) -> str:
     """Return a number with its noun, `""` for none."""
     return f"{number:,} {one if number == 1 else many}" if number else ""
+
+
+def _takes_in_all(plan: Plan) -> bool:
+    groups = [action.change.group for action in plan.actions]
+    return any(group is not None and group.kind == "BUILT_IN" for group in groups)
 
 
 def _left_out(lines: Iterable[Line]) -> tuple[Line, ...]:

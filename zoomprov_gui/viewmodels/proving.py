@@ -13,7 +13,10 @@ from zoomprov_gui.domain.setup_facts import ProofFacts
 from zoomprov_gui.domain.setup_person import ProofPreview
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.viewmodels.assigning import MOST, Found
+from zoomprov_gui.viewmodels.elapsed import Elapsed
 from zoomprov_gui.viewmodels.operation import Operation
+
+NOBODY = "Whom we looked at has Zoom already. Type a name, or add a test person in Okta first."
 
 
 class ProvingViewModel(QObject):
@@ -31,6 +34,8 @@ class ProvingViewModel(QObject):
         self.searching = Operation(background, self)
         self.looking = Operation(background, self)
         self.operation = Operation(background, self)
+        waits = (self.looking, self.operation)
+        self.elapsed = Elapsed(waits, company.clock, lambda: company.why_slow, self)
         self.found: tuple[Found, ...] = ()
         self.chosen: Found | None = None
         self.preview: ProofPreview | None = None
@@ -66,7 +71,7 @@ class ProvingViewModel(QObject):
         if self.searching.running and not self.found:
             return "Asking Okta…"
         if self.text is not None and not self.found and not self.searching.running:
-            return f"Nobody without Zoom begins with “{self.text}”." if self.text else ""
+            return f"Nobody without Zoom begins with “{self.text}”." if self.text else NOBODY
         return ""
 
     # --- the test

@@ -124,6 +124,7 @@ class SetupViewModel(QObject):
     def check_rest(self) -> None:
         """Read of all steps what is not fresh: a change has read what it rests on itself."""
         self._all = True
+        self._take_in(self.company.setup.steps())
         self.check()
 
     def follow_people(self) -> None:

@@ -70,7 +70,7 @@ class AssignWay(QObject):
         self._show()
 
     def _show(self) -> None:
-        with focus_kept(self.widget):
+        with focus_kept((self.widget, self.widget)):
             self._show_all()
 
     def _show_wait(self) -> None:
@@ -88,10 +88,11 @@ class AssignWay(QObject):
         )
         self.finder.set_note(model.note)
         self.preview.set_label(self._words())
-        free = not (model.looking.running or model.run.running)
         if model.chosen and not self.preview.isEnabled():
             bring_into_sight(self.preview)
-        self.preview.setEnabled(bool(model.chosen) and free and not self._why_not)
+        # Not disabled while it reads, and without effect then: the keyboard stays where it is.
+        ready = bool(model.chosen) and not model.run.running
+        self.preview.setEnabled(ready and not self._why_not)
 
     def _words(self) -> str:
         model = self._model

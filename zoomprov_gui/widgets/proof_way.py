@@ -9,6 +9,7 @@ from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.do_cards import Numbered, clear
 from zoomprov_gui.widgets.parts.finder import Candidate, Finder
 from zoomprov_gui.widgets.parts.flow import Flow
+from zoomprov_gui.widgets.parts.focus import focus_kept
 from zoomprov_gui.widgets.parts.label import Paragraph
 from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -41,6 +42,7 @@ class ProofWay(QObject):
         self.stop.clicked.connect(model.stop)
         self.back.clicked.connect(model.put_back)
         model.changed.connect(self._show)
+        model.elapsed.ticked.connect(self._show)
         self._show()
 
     @property
@@ -60,6 +62,10 @@ class ProofWay(QObject):
         self._show()
 
     def _show(self) -> None:
+        with focus_kept((self.widget, self.widget)):
+            self._show_all()
+
+    def _show_all(self) -> None:
         model = self._model
         choosing = not (model.running or model.broken_off or self._why_not)
         self.finder.setVisible(choosing)
@@ -88,6 +94,7 @@ class ProofWay(QObject):
             [Candidate(one.key, one.name, one.detail, chosen=one.key == chosen) for one in shown]
         )
         reading = self.tr("Reading both sides of this person…")
+        reading = f"{reading} {model.elapsed.words}".rstrip()
         self.finder.set_note(reading if model.looking.running else model.note)
 
     def _show_list(self) -> None:
@@ -112,7 +119,7 @@ class ProofWay(QObject):
                 words = self.tr("Watching %1. Make the changes in Okta: we tick what we read.")
             if model.stopping and not model.watching:
                 words = self.tr("Stopping: %1 is being put back as before.")
-            words = words.replace("%1", model.name)
+            words = f"{words.replace('%1', model.name)} {model.elapsed.words}".rstrip()
         self.state.setText(words)
         self.state.setVisible(bool(words))
 

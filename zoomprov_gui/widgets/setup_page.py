@@ -96,8 +96,9 @@ class SetupPage(QWidget):
         Who was at a part that goes away, or cannot be used meanwhile, stays near it.
         """
         if not self._behind:
-            panel, results = self.panel, self.ways.results
-            with focus_kept(panel.doing, results, panel.by_hand, then=self.footer.next):
+            panel, following = self.panel, self.footer.next
+            homes = ((panel.doing, following), (self.ways.results, panel.doing))
+            with focus_kept(*homes, (panel.by_hand, following)):
                 self._show_all()
             put_in_order(panel.content)
 

@@ -28,7 +28,7 @@ def test_what_goes_away_gives_the_focus_to_what_is_near(parts):
     window, homes, buttons, _outside = parts
     buttons[2].setFocus()
 
-    with focus_kept(*homes):
+    with focus_kept((homes[0], homes[1]), (homes[1], homes[0])):
         buttons[2].hide()
 
     assert window.focusWidget() is buttons[3]
@@ -38,7 +38,7 @@ def test_where_nothing_is_near_the_next_home_has_it(parts):
     window, homes, buttons, _outside = parts
     buttons[2].setFocus()
 
-    with focus_kept(*homes):
+    with focus_kept((homes[0], homes[1]), (homes[1], homes[0])):
         homes[1].hide()
 
     assert window.focusWidget() is buttons[0]
@@ -48,11 +48,11 @@ def test_what_stays_keeps_it_and_what_is_outside_is_left_alone(parts):
     window, homes, buttons, outside = parts
     buttons[1].setFocus()
 
-    with focus_kept(*homes):
+    with focus_kept((homes[0], homes[1]), (homes[1], homes[0])):
         buttons[0].hide()
     kept = window.focusWidget()
     outside.setFocus()
-    with focus_kept(*homes):
+    with focus_kept((homes[0], homes[1]), (homes[1], homes[0])):
         outside.setEnabled(False)
 
     assert kept is buttons[1]

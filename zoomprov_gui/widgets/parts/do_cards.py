@@ -193,7 +193,7 @@ class DoItYourself(Panel):
         super().__init__("card", parent)
         self._theme = theme
         self._link = ""
-        self._title = Label(theme, style="h3")
+        self._title = Paragraph(theme, style="h3")
         self._lines: tuple[str, ...] = ()
         self._body = QVBoxLayout()
         self._body.setSpacing(9)
@@ -258,9 +258,11 @@ class DoItYourself(Panel):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(9)
-        head.addWidget(Glyph(self._theme, "mouse-pointer-click", size=16))
+        head.addWidget(
+            Glyph(self._theme, "mouse-pointer-click", size=16), 0, Qt.AlignmentFlag.AlignTop
+        )
         head.addWidget(self._title, 1)
-        head.addWidget(self.badge)
+        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
         foot = Flow(gap=8)
         for button in (self.open, self.copy, self.simulate):
             foot.addWidget(button)

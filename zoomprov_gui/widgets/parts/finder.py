@@ -138,6 +138,7 @@ class Finder(QWidget):
             for row, one in zip(self.rows, found, strict=True):
                 row.setChecked(one.chosen)
         else:
+            focused = next((row.candidate.key for row in self.rows if row.hasFocus()), None)
             clear(self._rows)
             self.rows = []
             for one in found:
@@ -145,6 +146,8 @@ class Finder(QWidget):
                 row.clicked.connect(lambda _on=False, key=one.key: self.pressed.emit(key))
                 self.rows.append(row)
                 self._rows.addWidget(row)
+                if one.key == focused:
+                    row.setFocus()
         self._shown = tuple(found)
 
     def _search(self) -> None:

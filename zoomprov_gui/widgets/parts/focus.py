@@ -9,29 +9,33 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 
 @contextmanager
-def focus_kept(*homes: QWidget, then: QWidget | None = None) -> Iterator[None]:
+def focus_kept(*homes: tuple[QWidget, QWidget]) -> Iterator[None]:
     """Do something that may hide or disable what has the focus, and give it to what is near.
 
-    `homes`: where somebody may be. Another part of the same home comes first, then the first home,
-    then `then`, which is the way on.
+    `homes`: where somebody may be, each with what follows where nothing of it takes the focus any
+    more. Another part of the same home comes first.
     """
-    window = homes[0].window()
+    window = homes[0][0].window()
     before: QWidget | None = window.focusWidget()  # None, whatever the stubs say
-    home = None
+    where = None
     if before is not None:
-        home = next((one for one in homes if one.isAncestorOf(before)), None)
+        where = next((pair for pair in homes if _holds(pair[0], before)), None)
     yield
-    if home is None or before is None:
+    if where is None or before is None:
         return
+    home, follows = where
     if _takes(before) and home.isAncestorOf(before):
         if window.focusWidget() is not before:
             before.setFocus()
         return
-    last = () if then is None else (then,)
-    near = (*home.findChildren(QWidget), *homes[0].findChildren(QWidget), *last)
+    near = (*home.findChildren(QWidget), follows, *follows.findChildren(QWidget))
     target = next((part for part in near if _takes(part)), None)
     if target is not None:
         target.setFocus()
+
+
+def _holds(home: QWidget, part: QWidget) -> bool:
+    return home is part or home.isAncestorOf(part)
 
 
 def put_in_order(root: QWidget) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from zoomprov_gui.widgets.parts.panel import Panel
 
 MARGIN = 24  # px around what is brought into sight
+SETTLES = 60  # ms until words have wrapped
 
 
 class Scrolled(QScrollArea):
@@ -31,4 +32,6 @@ def bring_into_sight(widget: QWidget) -> None:
     while area is not None and not isinstance(area, Scrolled):
         area = area.parentWidget()
     if area is not None:
-        QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(widget, 0, MARGIN))
+        # Once more after words that wrap have found their height.
+        for pause in (0, SETTLES):
+            QTimer.singleShot(pause, area, lambda: area.ensureWidgetVisible(widget, 0, MARGIN))
