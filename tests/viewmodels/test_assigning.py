@@ -121,7 +121,7 @@ async def test_what_was_assigned_can_be_taken_back(office):
     await ended(model.undoing.operation)
 
     assert proposals[0].title == "Undo this for Priya Bruno?"
-    assert proposals[0].lines[0].outcome == "Will be unassigned in Okta"
+    assert proposals[0].lines[0].outcome == "Will be unassigned"
     assert proposals[0].plan.actions[0].undoes is not None
     assert model.notice.actions == (UNDO, DISMISS)
     model.dismiss()
