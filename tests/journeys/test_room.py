@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 
 from tests.support.groups import group_id, groups_shown
 from tests.support.office import Office, open_office
-from tests.support.qt import until
+from tests.support.past import NADIA, look, send
+from tests.support.qt import ended, until
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.storage.settings import Settings
@@ -117,9 +118,19 @@ async def show_edit(office: Office) -> None:
     changes.dialog.fields["email"].setText("b.holm@acme.example")
 
 
+async def show_history(office: Office) -> None:
+    """What was changed, with one change beside or over the list."""
+    await send(office, GORAN, NADIA)
+    await look(office)
+    office.history.open(office.history.table.shown[0].entry_id)
+    # Events are processed below, where a read that goes on would find no loop.
+    await office.read()
+    await ended(office.people.unsettled.operation)
+
+
 STATES = (
     show_people, show_person, show_trouble, show_question, show_group, show_group_question,
-    show_edit,
+    show_edit, show_history,
 )  # fmt: skip
 
 

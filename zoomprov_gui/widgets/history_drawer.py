@@ -44,7 +44,7 @@ class HistoryDrawer(Drawer):
         self.facts = KeyValue(theme)
         self.details = Fold(theme)
         self.copy = Button(theme, self.tr("Copy for ticket"), icon="copy", variant="ghost")
-        self.person = Button(theme, self.tr("Show in People"), icon="user-round", variant="ghost")
+        self.person = Button(theme, self.tr("Show in People"), icon="user-round")
         self._fill()
         self._connect()
 
@@ -108,7 +108,7 @@ class HistoryDrawer(Drawer):
 
     def _fill(self) -> None:
         buttons = Flow(gap=8)
-        for button in (self.undo, self.undo_run, self.check):
+        for button in (self.undo, self.undo_run, self.check, self.person):
             buttons.addWidget(button)
         proof = Label(self._theme, self.tr("What proves it"), style="strong")
         self.body.addWidget(self.card)
@@ -119,7 +119,6 @@ class HistoryDrawer(Drawer):
         self.body.addWidget(self.facts)
         self.body.addWidget(self.details)
         self.foot.addWidget(self.copy)
-        self.foot.addWidget(self.person)
         self.foot.addStretch()
 
     def _connect(self) -> None:
