@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.comparisons import assigned, comparison, comparisons, context, contexts
+from tests.support.comparisons import (
+    assigned,
+    comparison,
+    comparisons,
+    context,
+    contexts,
+    directory_person,
+)
 from tests.support.people import NOW, account, assignment, broken
 from zoomprov_gui.domain.actions import REMOVALS, Group, Route, Verb
 from zoomprov_gui.domain.people import Service, is_privileged, person_key
@@ -292,6 +299,16 @@ def test_nobody_leaves_a_group_on_old_reads_or_against_what_protects_them():
 
     assert "Okta was not read yet" in on_old_reads.rows[0].skipped
     assert "Zoom admin" in protected.rows[0].skipped
+
+
+@pytest.mark.parametrize("field", ["email", "login"])
+def test_we_are_known_by_our_directory_address_too(field):
+    me = directory_person("bo@acme.example")._replace(**{field: "me@acme.example"})
+    own = frozenset({person_key("me@acme.example")})
+
+    plan = plan_take_away([assigned(person=me)], Route.AUTO, context(own_keys=own))
+
+    assert "This is you" in plan.rows[0].skipped
 
 
 def test_by_itself_somebody_in_two_groups_and_assigned_directly_leaves_all_three_ways():

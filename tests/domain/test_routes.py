@@ -8,7 +8,7 @@ from tests.support.comparisons import context, contexts, licences, statuses
 from zoomprov_gui.domain.actions import Group, Route, Verb
 from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import Switches
-from zoomprov_gui.domain.routes import removals, returns
+from zoomprov_gui.domain.routes import leaves_group, removals, returns
 
 LINKED = Facts(
     okta_user_id="u1", person_status="ACTIVE", assigned=True, scope="USER", external_id="z1",
@@ -45,6 +45,31 @@ def test_a_group_nobody_could_name_is_still_a_group():
     writes = removals(Route.AUTO, LINKED._replace(scope="GROUP"), context())
 
     assert "through a group" in writes
+
+
+def test_by_zooms_own_way_nothing_is_sent_to_okta_although_it_still_assigns():
+    writes = removals(Route.ZOOM, LINKED, context())
+
+    assert verbs(writes) == [Verb.TURN_OFF_IN_ZOOM]
+    assert "Okta still assigns Zoom to this person" in writes[0].effect
+
+
+def test_one_group_of_two_that_cannot_be_left_leaves_both_alone():
+    facts = LINKED._replace(scope="GROUP", granted_by=("Front desk", "Managers"))
+
+    writes = removals(Route.AUTO, facts, context(giving=(Group("g1", "Front desk"),)))
+
+    assert isinstance(writes, str)
+
+
+def test_a_group_that_another_program_fills_is_not_left_although_zoom_stays():
+    group = Group("g1", "Front desk", "APP_GROUP")
+    facts = LINKED._replace(scope="USER", granted_by=("Front desk",))
+
+    writes = leaves_group(group, facts, context(giving=(group,)))
+
+    assert "Front desk" in writes
+    assert isinstance(writes, str)
 
 
 @pytest.mark.parametrize(
