@@ -2,10 +2,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.support.office import journey
 from tests.support.qt import until
-from zoomprov_gui.domain.actions import Route, Verb
+from zoomprov_gui.domain.actions import Plan, Route, Verb
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.storage.records import State
+from zoomprov_gui.viewmodels.proposing import of_plan
 from zoomprov_gui.viewmodels.run import Phase
 from zoomprov_gui.widgets.ignore_dialog import IgnoreDialog
 
@@ -153,3 +154,51 @@ async def test_whom_somebody_changed_meanwhile_is_skipped_and_the_result_says_so
     assert phases == {GORAN: Phase.SKIPPED, NADIA: Phase.DONE}
     assert doing.run.title == "1 turned off · 1 not: Changed meanwhile"
     assert "Goran Eze: Changed meanwhile" in doing.run.note.text()
+
+
+@journey
+async def test_a_long_run_stops_by_itself_where_the_first_does_not_work_and_the_rest_can_be_sent(
+    office,
+):
+    doing, roster = office.page.doing, office.company.roster
+    office.world.faults.set("zoom:forbidden:method=PUT")
+    office.people.settings.change(max_people=50)
+    keys = [
+        p.key
+        for p in map(roster.comparison, roster.rows)
+        if office.people.proposed(Verb.TURN_OFF_IN_ZOOM, [p.key], Route.ZOOM).possible
+    ][:8]
+    doing.begin(Verb.TURN_OFF_IN_ZOOM, keys, Route.ZOOM)
+    doing.confirm.field.setText(doing.confirm.proposal.confirmation.text)
+    doing.confirm.reason.setText("The branch closes")
+    doing.confirm.send.click()
+    assert "One person first, then five" in doing.run._text.text()
+
+    await office.run_ended()
+
+    phases = [item.phase for item in office.people.run.items]
+    assert phases == [Phase.FAILED, *[Phase.SKIPPED] * 7]
+    assert "Stopped by itself" in doing.run.note.text()
+    assert doing.run.retry.label == "Send the rest (8)…"
+    office.world.faults.clear()
+    doing.run.retry.click()
+    assert doing.confirm.proposal.plan.people == 8
+
+
+@journey
+async def test_a_run_that_takes_and_gives_is_called_neither(office):
+    doing, roster = office.page.doing, office.company.roster
+    off = next(
+        p.key for p in map(roster.comparison, roster.rows) if p.verdict is Verdict.SWITCHED_OFF
+    )
+    plans = [
+        office.people.proposed(verb, [key]).plan.rows
+        for verb, key in ((Verb.TURN_OFF_IN_ZOOM, GORAN), (Verb.TURN_ON_IN_ZOOM, off))
+    ]
+    both = of_plan(Plan(rows=(*plans[0], *plans[1])), office.company.context())
+    doing.begin_with(lambda _only: both, lambda: None)
+    doing.confirm.send.click()
+
+    await office.run_ended()
+
+    assert doing.run.title == "2 changed"

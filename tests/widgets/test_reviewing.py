@@ -63,6 +63,28 @@ async def test_what_was_chosen_is_sent_with_one_confirmation(office):
 
 
 @journey
+async def test_with_whom_it_failed_is_asked_about_again_after_the_review(office):
+    page = office.page
+    office.world.faults.set("zoom:forbidden:method=PUT")
+    page.filters.review.click()
+    go_to(office, GORAN)
+    page.review.card.choices[0].click()
+    while not office.people.review.ended:
+        page.review.skip.click()
+    page.review.end.run.click()
+    page.doing.confirm.send.click()
+    await office.run_ended()
+    office.world.faults.clear()
+
+    page.doing.run.retry.click()
+
+    assert [line.key for line in page.doing.confirm.people.lines()] == [GORAN]
+    page.doing.confirm.send.click()
+    await office.run_ended()
+    assert verdict(office, GORAN) is Verdict.OFF_BOTH
+
+
+@journey
 async def test_cancelling_the_confirmation_keeps_the_choices(office):
     page = office.page
     page.filters.review.click()

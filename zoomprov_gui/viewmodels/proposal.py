@@ -1,6 +1,6 @@
 """A plan in the words of the confirm dialog: who, what happens, and what it takes to agree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from zoomprov_gui.domain.actions import Action, Plan, PlanRow, Route, Verb
@@ -152,7 +152,7 @@ def _button(plan: Plan, verbs: frozenset[Verb]) -> str:
     if not plan.actions:
         return "Nothing to send"
     accounts = _accounts(plan.people)
-    if _is_mixed(verbs):
+    if is_mixed(verbs):
         return "Send 1 change" if plan.people == 1 else f"Send {plan.people:,} changes"
     groups = {a.change.group.name for a in plan.actions if a.change.group is not None}
     if verbs == {Verb.REMOVE_FROM_GROUP} and len(groups) == 1:
@@ -163,7 +163,7 @@ def _button(plan: Plan, verbs: frozenset[Verb]) -> str:
     return f"{_imperative(verbs)} {accounts}"
 
 
-def _is_mixed(verbs: frozenset[Verb]) -> bool:
+def is_mixed(verbs: Set[Verb]) -> bool:
     """Tell whether some people lose by it what others get."""
     return bool(verbs & BACK) and not verbs <= BACK
 
@@ -186,7 +186,7 @@ def _title(plan: Plan, verbs: frozenset[Verb]) -> str:
             Verb.DEACTIVATE_PERSON: f"Deactivate {name} in Okta?",
         }
         return next((words for verb, words in what.items() if verb in verbs), "Send this?")
-    if _is_mixed(verbs):
+    if is_mixed(verbs):
         return f"Send {count:,} changes?"
     if Verb.DEACTIVATE_PERSON in verbs:
         return f"Deactivate {count:,} people in Okta?"

@@ -1,7 +1,7 @@
 """Review one by one: each problem with a few choices, collected, and sent with one confirmation."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -48,6 +48,7 @@ class Pick(NamedTuple):
 
 
 LEAVE = Pick()
+Propose = Callable[[Sequence[PersonKey] | None], Proposal]
 
 
 class Option(NamedTuple):
@@ -169,11 +170,22 @@ class ReviewViewModel(QObject):
 
     def proposal(self, only: Sequence[PersonKey] | None = None) -> Proposal:
         """Return everything that would be sent, of all or `only` some people, for one answer."""
+        return self.proposer()(only)
+
+    def proposer(self) -> Propose:
+        """Return what makes the same proposal again, of these choices, once they are cleared."""
+        picked = self.picked
+        return lambda only: self._proposed(picked, only)
+
+    def _proposed(self, picked: Sequence[Picked], only: Sequence[PersonKey] | None) -> Proposal:
         context = self._company.context()
         rows: list[PlanRow] = []
         wishes: list[tuple[Comparison, Route | None]] = []
         for verb in _WORDS:
-            people = list(self._people(verb, only))
+            meant = [p.key for p in picked if p.pick.verb is verb]
+            keys = [key for key in meant if only is None or key in only]
+            found = (self._company.roster.find(key) for key in keys)
+            people = [person for person in found if person is not None]
             route = _ROUTES.get(verb)
             away = plan_take_away(people, route, context) if route else None
             rows += (away or plan_reactivate(people, context)).rows
@@ -211,13 +223,6 @@ class ReviewViewModel(QObject):
         return sorted(
             people, key=lambda p: (LOOKS[p.verdict].tier, _ORDER[p.verdict], p.since, p.key)
         )
-
-    def _people(self, verb: Verb, only: Sequence[PersonKey] | None) -> Iterable[Comparison]:
-        for picked in self.picked:
-            if picked.pick.verb is verb and (only is None or picked.key in only):
-                person = self._company.roster.find(picked.key)
-                if person is not None:
-                    yield person
 
     def _why_not(self, person: Comparison, verb: Verb) -> str:
         plan = plan_take_away([person], _ROUTES[verb], self._company.context())

@@ -18,6 +18,7 @@ from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.storage.journal import new_run_id
 from zoomprov_gui.viewmodels.operation import Operation
+from zoomprov_gui.viewmodels.proposal import is_mixed
 from zoomprov_gui.viewmodels.record_table import as_csv
 from zoomprov_gui.viewmodels.run_words import counted, whom
 
@@ -184,6 +185,13 @@ class RunViewModel(QObject):
         return tuple(item.key for item in self.items if item.phase in phases)
 
     @property
+    def again_keys(self) -> tuple[PersonKey, ...]:
+        """Who was to be sent and is not done, the rest of a run that stopped included."""
+        meant = {action.key for action in self._plan.actions}
+        left = self.keys(*NOT_DONE, Phase.SKIPPED)
+        return tuple(key for key in left if key in meant)
+
+    @property
     def undo_keys(self) -> tuple[PersonKey, ...]:
         """Who can be taken back: whom a read shows as done."""
         return self.keys(Phase.DONE)
@@ -238,6 +246,8 @@ class RunViewModel(QObject):
         if self.undoes:
             return "Undoing", "undone"
         verbs = {action.verb for action in self._plan.actions}
+        if is_mixed(verbs):
+            return "Changing", "changed"
         for verb in (Verb.DEACTIVATE_PERSON, Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM):
             if verb in verbs:
                 return _DOING[verb]

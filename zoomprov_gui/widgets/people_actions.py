@@ -9,7 +9,6 @@ from zoomprov_gui.domain.actions import Route, Verb
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.proposal import Proposal, plan_csv
-from zoomprov_gui.viewmodels.run import NOT_DONE
 from zoomprov_gui.widgets.confirm_dialog import ConfirmDialog
 from zoomprov_gui.widgets.ignore_dialog import IgnoreDialog
 from zoomprov_gui.widgets.parts.toast import Toast
@@ -159,7 +158,7 @@ class PeopleActions(QObject):
         self.take_back(run.run_id, frozenset(run.undo_keys))
 
     def _retry(self) -> None:
-        self._again(self._model.run.keys(*NOT_DONE))
+        self._again(self._model.run.again_keys)
 
     def _tell_end(self) -> None:
         """Say the result where the dialog was put away, on the page that is shown."""

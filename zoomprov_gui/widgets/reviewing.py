@@ -170,9 +170,9 @@ class Reviewing(QWidget):
 
     def _run(self) -> None:
         """Ask about everything at once; what is only set aside here needs no further question."""
-        proposal = self._model.proposal()
-        if proposal.plan.rows:
-            self._doing.begin_with(self._model.proposal, self._finish)
+        propose = self._model.proposer()
+        if propose(None).plan.rows:
+            self._doing.begin_with(propose, self._finish)
         else:
             self._finish()
 

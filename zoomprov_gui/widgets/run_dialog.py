@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.domain.assigning import address_shown
+from zoomprov_gui.services.stages import SMALL
 from zoomprov_gui.viewmodels.run import NOT_DONE, Item, Phase, RunViewModel, short_reason
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
@@ -70,10 +71,12 @@ class RunDialog(Dialog):
         self.stop.setVisible(run.running)
         self.stop.setEnabled(not run.stopping)
         self.stop.set_label(self.tr("Stopping…") if run.stopping else self.tr("Stop"))
-        done, failed = run.undo_keys, run.keys(*NOT_DONE)
+        done, failed, again = run.undo_keys, run.keys(*NOT_DONE), run.again_keys
         self.undo.set_label(self.tr("Undo (%1)…").replace("%1", str(len(done))))
         self.undo.setVisible(not run.running and bool(done))
-        self.retry.setVisible(not run.running and bool(failed))
+        rest = self.tr("Send the rest (%1)…").replace("%1", str(len(again)))
+        self.retry.set_label(rest if len(again) > len(failed) else self.tr("Retry failed"))
+        self.retry.setVisible(not run.running and bool(again))
         self.save.setVisible(not run.running)
         self.hide_button.set_label(self.tr("Hide") if run.running else self.tr("Close"))
         self.note.setText(self._note(items))
@@ -82,6 +85,11 @@ class RunDialog(Dialog):
     def _lead(self) -> str:
         if self._run.stopping:
             return self.tr("No further person is sent; what is on its way is finished.")
+        if self._run.running and len(self._run.items) > SMALL:
+            return self.tr(
+                "One person first, then five, then the rest. It stops by itself where most of those"
+                " do not work."
+            )
         if self._run.running:
             return self.tr("Each person counts only after a read that shows it.")
         return ""
