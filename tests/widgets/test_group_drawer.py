@@ -32,7 +32,7 @@ async def test_a_group_that_gives_zoom_shows_its_people_and_their_problems(offic
 
     assert drawer.title == "Clinical staff"
     assert drawer.card.title == "Gives Zoom, with problems"
-    assert drawer.heading.text() == "People · 12"
+    assert drawer.heading.text() == "Who has Zoom by it · 12"
     assert drawer.action.label == "Unassign from Zoom…"
     assert dict(drawer.details.rows)["Okta group id"] == group_id(office, "Clinical staff")
 

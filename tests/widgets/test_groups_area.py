@@ -54,3 +54,15 @@ async def test_before_the_first_read_there_is_the_shape_of_rows(tmp_path):
 
         assert loading == (True, True)
         assert not office.groups.first_read
+
+
+async def test_without_a_zoom_app_it_says_that_it_is_not_known_and_never_flickers(tmp_path):
+    async with open_office(tmp_path, scenario="fresh-start", begin="groups") as office:
+        page = office.by_group
+        titles = set()
+        await office.read()
+        office.groups.changed.connect(lambda: titles.add(page.groups.stack.currentWidget()))
+        await office.read()
+
+        assert page.groups.empty.title == "Not known which groups give Zoom"
+        assert page.groups.view not in titles

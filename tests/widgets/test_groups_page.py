@@ -79,6 +79,14 @@ async def test_finding_is_a_key_away(office):
     assert office.groups.table.rowCount() == 1
 
 
+async def test_the_chip_of_last_time_is_chosen_again(tmp_path):
+    async with open_office(tmp_path) as office:
+        office.people.settings.remember(groups_chip="all")
+    async with open_office(tmp_path) as office:
+        assert office.by_group.filters.chips.current == "all"
+        assert office.groups.table.wanted.chip == "all"
+
+
 async def test_a_narrow_window_lets_the_drawer_lie_over_the_table(tmp_path):
     async with open_office(tmp_path, size=(1024, 680)) as office:
         await office.read()

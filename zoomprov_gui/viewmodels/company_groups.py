@@ -61,7 +61,7 @@ class GroupsViewModel(QObject):
         self._open = ""
         self._shown: GroupView | None = None
         self._wanted = ""
-        self._is_shown = self._closed = False
+        self._is_shown = self._closed = self._ever_ended = False
         self._why_unknown = ""  # as of the end of the last read: a new one has told nothing yet
         self._soon = QTimer(self, interval=CALM, singleShot=True)
         self._connect()
@@ -84,7 +84,7 @@ class GroupsViewModel(QObject):
     @property
     def first_read(self) -> bool:
         """Whether it was not read yet which groups give Zoom, and a read goes on."""
-        return not self.company.compare.groups_at and not self._why_unknown and not self._over
+        return not self.company.compare.groups_at and not self._ever_ended
 
     @property
     def known(self) -> bool:
@@ -95,10 +95,6 @@ class GroupsViewModel(QObject):
     def listed(self) -> bool:
         """Whether the list of all groups was read, those that give no Zoom as well."""
         return self._has_list
-
-    @property
-    def _over(self) -> bool:
-        return self.session.ever_read and not self.session.checking
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -213,6 +209,7 @@ class GroupsViewModel(QObject):
             self._soon.start()
 
     def _take_end(self) -> None:
+        self._ever_ended = True
         error = self.company.compare.sources.unknown.get("groups")
         self._why_unknown = "" if error is None else str(diagnose(error))
         self._take_in_soon()

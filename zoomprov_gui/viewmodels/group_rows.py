@@ -128,13 +128,13 @@ class Wanted(NamedTuple):
 def counts_of(views: Iterable[GroupView]) -> dict[str, int]:
     """Return how many groups each chip stands for."""
     views = list(views)
-    return {key: sum(map(lets, views)) for key, lets in _CHIPS.items()}
+    return {key: sum(map(lets, views)) for key, lets in CHIPS.items()}
 
 
 def shown(views: Iterable[GroupView], wanted: Wanted) -> list[GroupView]:
     """Return the groups that are wanted, in order."""
     needles = search_form(wanted.text).split()
-    lets = _CHIPS[wanted.chip]
+    lets = CHIPS[wanted.chip]
     found = [view for view in views if lets(view) and _has(view, needles)]
     found.sort(key=lambda view: (not view.gives, -view.problems, view.group.name.casefold()))
     if wanted.field is not None:
@@ -147,7 +147,7 @@ def _has(view: GroupView, needles: list[str]) -> bool:
     return all(needle in hay for needle in needles)
 
 
-_CHIPS: dict[str, Callable[[GroupView], bool]] = {
+CHIPS: dict[str, Callable[[GroupView], bool]] = {
     "giving": lambda view: view.gives,
     "attention": lambda view: view.problems > 0,
     "all": lambda _view: True,

@@ -105,7 +105,9 @@ class GroupDrawer(Drawer):
         if model.reading_people:
             self.heading.setText(self.tr("Reading its people…"))
         else:
-            self.heading.setText(self.tr("People") + (f" · {count:,}" if count else ""))
+            gives = view is not None and view.gives
+            words = self.tr("Who has Zoom by it") if gives else self.tr("Who is in it")
+            self.heading.setText(f"{words} · {count:,}" if count else words)
         empty = not count and not model.reading_people
         self.people.setVisible(count > 0)
         self.note.setText(self.tr("Nobody is in it.") if empty else "")

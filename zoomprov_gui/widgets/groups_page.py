@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
-from zoomprov_gui.viewmodels.group_rows import GroupView
+from zoomprov_gui.viewmodels.group_rows import CHIPS, GroupView
 from zoomprov_gui.widgets.commands import Commands
 from zoomprov_gui.widgets.fitting import Fitting
 from zoomprov_gui.widgets.group_actions import GroupActions
@@ -58,6 +58,7 @@ class GroupsPage(QWidget):
         self._lay_out()
         self._connect()
         self._take_settings()
+        self._restore()
         self.refresh()
 
     # --- what the window asks of a page
@@ -246,3 +247,9 @@ class GroupsPage(QWidget):
     def _take_settings(self) -> None:
         compact = self.model.everybody.settings.value.row_height == "compact"
         self.groups.view.set_compact(compact=compact)
+
+    def _restore(self) -> None:
+        chip = self.model.everybody.settings.remembered("groups_chip")
+        if isinstance(chip, str) and chip in CHIPS:
+            self.filters.chips.set_current(chip)
+            self.model.table.set_chip(chip)
