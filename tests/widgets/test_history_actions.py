@@ -101,7 +101,7 @@ async def test_the_buttons_of_banners_do_what_they_say(office):
     )  # fmt: skip
 
     for action in (TRY_AGAIN, SIGN_IN_AGAIN, CHECK_NOW, READ_ONLY_OFF, DISMISS, WHAT_CAN_I_DO):
-        acts.act(action[0], notice)
+        acts.telling.act(action[0], notice)
     await until(lambda: not office.people.unsettled.operation.running)
 
     assert asked == [Service.ZOOM]

@@ -1,23 +1,14 @@
-"""What is done from the History page: undo, check again, copy, save, and the buttons of banners."""
+"""What is done from the History page: undo, check again, copy and save."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.viewmodels.history import HistoryViewModel
-from zoomprov_gui.viewmodels.notices import (
-    CHECK_NOW,
-    DISMISS,
-    READ_ONLY_OFF,
-    SIGN_IN_AGAIN,
-    TRY_AGAIN,
-    Notice,
-)
-from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 from zoomprov_gui.widgets.history_list import HistoryList
+from zoomprov_gui.widgets.notice_acts import NoticeActs
 from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.saving import save_list
@@ -36,7 +27,8 @@ class HistoryActions(QObject):
         self._list = entries
         self._page = page
         self.doing = PeopleActions(theme, model.people, page)
-        model.failed.connect(self.show_problem)
+        self.telling = NoticeActs(theme, model.people, page)
+        model.failed.connect(self.telling.show_problem)
 
     def row_menu(self, entry_id: int) -> Menu:
         """Return what can be done with an entry, or with the selection that it is part of."""
@@ -97,29 +89,3 @@ class HistoryActions(QObject):
         save_list(
             self._theme, self._page.window(), "zoom-history.csv", text, self.doing.toast.show_text
         )
-
-    def act(self, key: str, notice: Notice) -> None:
-        """Do what a button of a banner stands for."""
-        people = self._model.people
-        if key == TRY_AGAIN[0]:
-            people.watching.start()
-        elif key == SIGN_IN_AGAIN[0]:
-            people.session.sign_in_wanted.emit(notice.service)
-        elif key == CHECK_NOW[0]:
-            people.unsettled.check()
-        elif key == READ_ONLY_OFF[0]:
-            people.settings.change(read_only=False)
-        elif key == DISMISS[0]:
-            people.dismiss(notice)
-        else:
-            self._explain(notice.title, notice.help)
-
-    def show_problem(self, problem: Problem) -> None:
-        """Tell of something expected that went wrong."""
-        text = f"{problem.text}\n\n{problem.remedy}\n\n{problem.details}".rstrip()
-        self._explain(problem.title, text)
-
-    def _explain(self, title: str, text: str) -> None:
-        dialog = ExplainDialog(self._theme, title, text, parent=self._page.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

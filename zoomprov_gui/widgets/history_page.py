@@ -212,7 +212,7 @@ class HistoryPage(QWidget):
         filters.check.clicked.connect(lambda: model.check(table.open_ids))
         filters.save.clicked.connect(acts.save)
         self.strip.show_wanted.connect(acts.doing.show_run)
-        self.notices.acted.connect(acts.act)
+        self.notices.acted.connect(acts.telling.act)
         drawer = self.drawer
         drawer.closed.connect(self._close_drawer)
         drawer.undo_wanted.connect(lambda: acts.undo(model.open_id))
