@@ -232,3 +232,43 @@ def test_who_has_an_account_that_okta_does_not_take_over_is_told_once():
 def test_a_group_is_not_shown_by_its_key():
     assert address_shown("group:Front desk") == "Group in Okta"
     assert address_shown("a@acme.example") == "a@acme.example"
+
+
+@pytest.mark.parametrize(("free", "warned"), [(0, True), (1, False), (None, False)])
+def test_too_few_free_licences_are_said_before_somebody_gets_zoom(free, warned):
+    plan = plan_assign([newcomer()], [], context(free_licences=free))
+
+    assert ("may fail to create a licensed account" in plan.actions[0].effect) is warned
+
+
+@pytest.mark.parametrize(
+    ("person", "creates"), [(newcomer(), False), (newcomer(zoom_status="active"), True)]
+)
+def test_nothing_is_waited_for_where_okta_creates_nobody(person, creates):
+    switches = replace(ALL_ON, create=creates)
+
+    plan = plan_assign([], [crowd(person, gives=False)], context(switches=switches))
+
+    [action] = plan.actions
+    assert (action.goal.nobody_left, action.reaches_zoom) == (None, False)
+
+
+def test_only_linked_accounts_that_are_on_are_waited_for_when_a_group_ends():
+    on = through_the_group("a@acme.example")
+    by_hand = through_the_group("b@acme.example", external_id="")
+    off = through_the_group("c@acme.example", zoom_status="inactive", role_id="1")
+
+    plan = plan_unassign_groups([crowd(on, by_hand, off)], context())
+
+    [action] = plan.actions
+    assert action.change.people == ("z-a@acme.example",)
+    assert "Okta then turns 1 account off in Zoom." in action.effect
+    assert "may not hear" not in action.effect
+
+
+def test_no_account_is_promised_to_go_off_where_none_is_on():
+    off = through_the_group("c@acme.example", zoom_status="inactive")
+
+    plan = plan_unassign_groups([crowd(off)], context())
+
+    assert "off in Zoom" not in plan.actions[0].effect

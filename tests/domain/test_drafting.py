@@ -60,3 +60,24 @@ def test_a_removal_takes_from_the_person_it_is_about():
 
     assert removal.action.takes_from == {WHO.key}
     assert gift.action.takes_from == frozenset()
+
+
+def test_after_a_licence_that_licence_is_expected_and_nothing_of_okta_is_left_open():
+    given, on = rows_for(
+        WHO, (write(Verb.SET_LICENCE, change=Change(licence=1)), write(Verb.TURN_ON_IN_ZOOM))
+    )
+
+    assert given.action.expected == WHO.facts
+    assert on.action.expected == WHO.facts._replace(licence=1)
+
+
+def test_what_okta_may_bring_about_by_itself_is_left_open():
+    _, on = rows_for(WHO, (write(Verb.ACTIVATE_PERSON, Route.OKTA), write(Verb.TURN_ON_IN_ZOOM)))
+
+    assert (on.action.expected.assigned, on.action.expected.person_status) == (None, "")
+
+
+def test_signing_out_leaves_everything_as_it_stands():
+    _, off = rows_for(WHO, (write(Verb.END_SESSIONS), write(Verb.TURN_OFF_IN_ZOOM)))
+
+    assert off.action.expected == WHO.facts

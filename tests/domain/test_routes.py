@@ -208,3 +208,31 @@ def test_nobody_is_told_to_leave_the_group_that_holds_everybody():
         "Zoom is assigned through the group “Everyone”. Nobody can leave “Everyone”, which holds"
         " everybody: Zoom can only be unassigned from the whole group, in Okta."
     )
+
+
+def test_okta_is_named_only_where_it_still_assigns_or_no_longer_does():
+    still = removals(Route.ZOOM, LINKED, context())
+    gone = removals(Route.ZOOM, LEAVER, context())
+    on_again = returns(LINKED._replace(zoom_status="inactive"))
+    alone = returns(LEAVER._replace(zoom_status="inactive"))
+
+    assert "Okta still assigns" in still[0].effect
+    assert "Okta still assigns" not in gone[0].effect
+    assert "Okta does not assign" not in on_again[0].effect
+    assert "Okta does not assign Zoom to this person" in alone[0].effect
+
+
+def test_an_account_that_is_off_already_needs_no_word_from_okta():
+    facts = LINKED._replace(zoom_status="inactive")
+
+    writes = removals(Route.AUTO, facts, context(switches=OFF))
+
+    assert verbs(writes) == [Verb.UNASSIGN]
+    assert writes[0].reaches_zoom
+
+
+def test_of_a_person_whom_okta_does_not_assign_zoom_hears_nothing_and_that_is_why():
+    (write,) = removals(Route.OKTA, LEAVER, context())
+
+    assert not write.reaches_zoom
+    assert "Okta does not assign Zoom to this person any more" in write.effect

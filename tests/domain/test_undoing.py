@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.comparisons import comparison, comparisons, context, contexts
+from tests.support.people import broken
 from zoomprov_gui.domain.actions import NO_CHANGE, REMOVALS, Change, Group, Verb
 from zoomprov_gui.domain.drafting import who_of
-from zoomprov_gui.domain.facts import Goal
-from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.facts import Facts, Goal
+from zoomprov_gui.domain.people import Service, person_key
 from zoomprov_gui.domain.undoing import Done, Past, plan_undo
 
 WHO = who_of(comparison())
@@ -125,3 +126,65 @@ def test_undoing_takes_zoom_from_nobody_on_half_a_read_and_never_from_ourselves(
             assert any_context.zoom.complete
             assert person_key(who.email) not in any_context.own_keys
             assert who.facts.zoom_status != "pending"
+
+
+def test_what_takes_zoom_back_is_not_undone_to_ourselves():
+    own = frozenset({person_key(WHO.email)})
+
+    plan = undo(done(Verb.ASSIGN, ON, ON), now=ON, given_context=context(own_keys=own))
+
+    assert "This is you" in plan.rows[0].skipped
+
+
+def test_zoom_is_given_back_on_half_a_list_too():
+    half = context(zoom=broken(Service.ZOOM))
+
+    plan = undo(done(Verb.TURN_OFF_IN_ZOOM, ON, OFF), now=OFF, given_context=half)
+
+    assert plan.actions[0].verb is Verb.TURN_ON_IN_ZOOM
+
+
+def test_what_a_group_was_given_is_taken_back_by_the_groups_own_plan():
+    group = WHO._replace(facts=Facts(assigned=True, crowd="some"))
+    assigned = done(Verb.ASSIGN_GROUP, Facts(), group.facts, change=Change(group=GROUP))
+
+    plan = plan_undo([Past(group, (assigned,))], context(), lambda _done, _who: "by the group")
+
+    assert plan.rows[0].skipped == "by the group"
+
+
+def test_who_is_protected_or_stands_on_half_a_list_keeps_what_an_undo_would_take():
+    admin = ON._replace(role_id="1")
+    half = context(okta=broken(Service.OKTA))
+
+    protected = undo(done(Verb.ASSIGN, admin, admin), now=admin)
+    blind = undo(done(Verb.ASSIGN, ON, ON), now=ON, given_context=half)
+
+    assert "Zoom admin" in protected.rows[0].skipped
+    assert "half a list" in blind.rows[0].skipped
+
+
+@pytest.mark.parametrize(
+    ("given_done", "now", "why"),
+    [
+        (done(Verb.TURN_OFF_IN_ZOOM, ON, OFF), OFF._replace(zoom_status=""), "does not find"),
+        (
+            done(Verb.UNASSIGN, ON, None, goal=Goal(assigned=False)),
+            ON._replace(assigned=True),
+            "Okta does not show any more",
+        ),
+        (done(Verb.SET_LICENCE, ON, ON), ON, "stands as it was before"),
+    ],
+)
+def test_why_there_is_nothing_to_take_back_is_said(given_done, now, why):
+    plan = undo(given_done, now=now)
+
+    assert why in plan.rows[0].skipped
+
+
+def test_an_account_that_was_never_there_is_not_missed():
+    before = ON._replace(zoom_status="", zoom_id="")
+
+    plan = undo(done(Verb.ASSIGN, before, before), now=before)
+
+    assert "does not find" not in (plan.rows[0].skipped or "")
