@@ -173,7 +173,7 @@ def test_who_is_protected_or_stands_on_half_a_list_keeps_what_an_undo_would_take
             ON._replace(assigned=True),
             "Okta does not show any more",
         ),
-        (done(Verb.SET_LICENCE, ON, ON), ON, "stands as it was before"),
+        (done(Verb.TURN_OFF_IN_ZOOM, OFF, OFF), OFF, "stands as it was before"),
     ],
 )
 def test_why_there_is_nothing_to_take_back_is_said(given_done, now, why):
