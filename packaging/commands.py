@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import artefacts
+import certified
 import checks
 import environment
 import locking
@@ -53,6 +54,8 @@ def _command(options: argparse.Namespace, rest: list[str]) -> int:
             steps = options.step or checks.IN_CI
             checks.prepare(steps)
             environment.set_up()
+            if "tests" in steps:
+                certified.prepare()
             return checks.run(steps)
         case "artefacts":
             checks.prepare(artefacts.STEPS)

@@ -18,6 +18,7 @@ UNTESTED: dict[str, str] = {}
 # Tests that belong to no one module, each with what they are about.
 ABOUT_MORE: dict[str, str] = {
     "tests/clients/test_against_simulator.py": "both clients together, fault by fault",
+    "tests/clients/test_certified.py": "OAuth against a certified server: device, keys, DPoP, ends",
     "tests/clients/test_iam.py": "OAuth against an authorization server that is not ours",
     "tests/clients/test_recordings.py": "what Okta and Zoom really answered, through both clients",
     "tests/services/test_token_life.py": "a sign-in that ends or loses rights, through all layers",
