@@ -32,6 +32,11 @@ SITUATIONS = [
     (unreachable(ZOOM, "timeout"), Cause.SILENT, "Zoom is not answering"),
     (unreachable(ZOOM, "cut"), Cause.SILENT, "Zoom is not answering"),
     (unreachable(OKTA, "proxy"), Cause.OFFLINE, "The proxy does not let us reach Okta"),
+    (
+        unreachable(OKTA, "proxy", "it wants a sign-in (407)"),
+        Cause.OFFLINE,
+        "The proxy of your network wants a sign-in",
+    ),
     (unreachable(OKTA, "tls"), Cause.CERTIFICATE, "This network shows its own certificate"),
     (
         unreachable(OKTA, "tls", "the certificate is not yet valid"),

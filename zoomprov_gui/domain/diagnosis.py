@@ -54,7 +54,7 @@ def diagnose(error: ExpectedError, *, read_at: str = "") -> Problem:
     values = {
         "service": seen.service,
         "other": {"Okta": "Zoom", "Zoom": "Okta"}.get(seen.service, "the other side"),
-        "said": f" {seen.service} said: “{seen.text.rstrip('.')}”." if seen.text else "",
+        "said": _said(error, seen),
         "reason": seen.text.rstrip("."),
         "missing": " or ".join(f"“{name}”" for name in seen.missing) or "the one it names",
         "read": read_at,
@@ -103,6 +103,16 @@ class _Seen:
                 self.text, self.place = error.reason, error.place
             case _:
                 self.text = str(error)
+
+
+def _said(error: ExpectedError, seen: _Seen) -> str:
+    """Return the evidence as a sentence. Where no answer came, it is ours, and nobody said it."""
+    text = seen.text.rstrip(".")
+    if not text:
+        return ""
+    return (
+        f" Seen: {text}." if isinstance(error, Unreachable) else f" {seen.service} said: “{text}”."
+    )
 
 
 def _fits(row: Row, error: ExpectedError, seen: _Seen) -> bool:

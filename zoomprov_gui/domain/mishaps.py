@@ -32,6 +32,18 @@ _UNREACHABLE = (
     Row(
         kind=Unreachable,
         causes=("proxy",),
+        words=("407",),
+        cause=Cause.OFFLINE,
+        title="The proxy of your network wants a sign-in",
+        text="It let nothing through to {service} without one.{said}",
+        remedy="Ask your IT to let {service} through without it, or start this program with"
+        " HTTPS_PROXY set to http://name:password@proxy:port.",
+        actions=("Try again",),
+        retry=True,
+    ),
+    Row(
+        kind=Unreachable,
+        causes=("proxy",),
         cause=Cause.OFFLINE,
         title="The proxy does not let us reach {service}",
         text="Your network sends this program through a proxy, and the proxy said no.{said}",
