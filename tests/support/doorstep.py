@@ -111,6 +111,18 @@ def setup_document(served: dict[str, Any], company: str = "") -> str:
 
 async def connect(step: Doorstep, served: dict[str, Any], token: str) -> None:
     """Do what the card says, with an API token and the three values of a Zoom app."""
+    await sign_in_to_okta(step, served, token)
+    model, cards = step.welcome.model, step.welcome.cards
+    auth = served["zoom"]["auth"]
+    cards.zoom.account.line.setText(auth["account_id"])
+    cards.zoom.client.line.setText(auth["client_id"])
+    QTest.keyClicks(cards.zoom.secret.line, auth["client_secret"])
+    cards.zoom.check.click()
+    await until(lambda: model.card is Card.COMPANY or model.zoom.problem is not None)
+
+
+async def sign_in_to_okta(step: Doorstep, served: dict[str, Any], token: str) -> None:
+    """Do the first half of it: sign in to Okta with an API token."""
     page = await step.on_welcome()
     model, cards = page.model, page.cards
     if not model.okta.address.text:
@@ -120,9 +132,3 @@ async def connect(step: Doorstep, served: dict[str, Any], token: str) -> None:
     QTest.keyClicks(cards.token.token.line, token)
     cards.token.sign_in.click()
     await until(lambda: model.card is Card.ZOOM or model.okta.problem is not None)
-    auth = served["zoom"]["auth"]
-    cards.zoom.account.line.setText(auth["account_id"])
-    cards.zoom.client.line.setText(auth["client_id"])
-    QTest.keyClicks(cards.zoom.secret.line, auth["client_secret"])
-    cards.zoom.check.click()
-    await until(lambda: model.card is Card.COMPANY or model.zoom.problem is not None)

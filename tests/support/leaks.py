@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 def shapes(secret: str) -> dict[str, bytes]:
-    """Return the ten encodings of RELIABILITY.md P1, each long enough not to be met by chance."""
+    """Return the encodings of RELIABILITY.md P1, each long enough not to be met by chance.
+
+    Nine of the ten: the tenth, gzip, is opened by `leaks`.
+    """
     raw = secret.encode()
     b64 = [
         base64.b64encode(b"x" * shift + raw).rstrip(b"=")[4 if shift else 0 : -4]
