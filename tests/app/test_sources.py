@@ -106,7 +106,10 @@ async def test_a_renewed_sign_in_is_kept_and_a_full_disk_is_no_failure(tmp_path,
     source = workspace_source(kept, vault, Paths.of(str(tmp_path)))
 
     source.keep_okta(Secret("fresh"))
+    async with source.turn_okta() as latest:
+        pass
 
+    assert latest == Secret("fresh")
     assert vault.get("okta.refresh_token") == Secret("fresh")
 
 

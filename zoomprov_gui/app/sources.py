@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
@@ -18,6 +19,7 @@ from starlette.types import ASGIApp
 from zoomprov_gui.app.kept_tokens import kept_in
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sandbox import world_of
+from zoomprov_gui.clients.auth import Turn
 from zoomprov_gui.clients.connection import Connection
 from zoomprov_gui.clients.document import parse_connection
 from zoomprov_gui.clients.oauth_tokens import Tokens
@@ -31,6 +33,7 @@ from zoomprov_gui.simulator.app import connection, okta_app, zoom_app
 from zoomprov_gui.simulator.serving import ConnectionCut
 from zoomprov_gui.simulator.world import World
 from zoomprov_gui.storage.vault import Vault
+from zoomprov_gui.storage.vault_turns import turn_at
 from zoomprov_gui.storage.vaults import Vaults
 from zoomprov_gui.storage.workspaces import Workspaces
 
@@ -46,8 +49,9 @@ class Source:
 
     `name` is shown, `label` is what the journal calls it; `world` is set in the sandbox, and then
     `to_okta` and `to_zoom` lead there; None is the network. `keep_okta` and `keep_zoom` are given
-    each new refresh token; None where nobody keeps it. `tokens` are those of a sign-in that was
-    just done. `page` is where the window begins as long as the set-up was never confirmed.
+    each new refresh token; None where nobody keeps it. `turn_okta` and `turn_zoom` hold it against
+    other processes while it is renewed. `tokens` are those of a sign-in that was just done. `page`
+    is where the window begins as long as the set-up was never confirmed.
     """
 
     name: str
@@ -61,6 +65,8 @@ class Source:
     to_zoom: httpx.AsyncBaseTransport | None = None
     keep_okta: Keep | None = None
     keep_zoom: Keep | None = None
+    turn_okta: Turn | None = None
+    turn_zoom: Turn | None = None
     tokens: Mapping[Service, Tokens] = field(default_factory=dict, repr=False)
 
 
@@ -112,6 +118,8 @@ def workspace_source(
         saved=True,
         keep_okta=_keeper(vault, OKTA_REFRESH),
         keep_zoom=_keeper(vault, ZOOM_REFRESH),
+        turn_okta=partial(turn_at, vault, OKTA_REFRESH),
+        turn_zoom=partial(turn_at, vault, ZOOM_REFRESH),
     )
 
 

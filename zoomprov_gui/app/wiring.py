@@ -106,6 +106,7 @@ async def _clients(
         network,
         tokens=tokens.get(Service.OKTA),
         keep=source.keep_okta,
+        turn=source.turn_okta,
     )
     okta = okta_session(connection.okta_url, to_okta, network)
     await stack.enter_async_context(aclosing(okta))
@@ -115,6 +116,7 @@ async def _clients(
         network,
         tokens=tokens.get(Service.ZOOM),
         keep=source.keep_zoom,
+        turn=source.turn_zoom,
     )
     zoom = zoom_session(connection.zoom_api_url, to_zoom, network)
     await stack.enter_async_context(aclosing(zoom))

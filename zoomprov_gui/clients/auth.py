@@ -3,6 +3,7 @@
 import ssl
 import time
 from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 
 import httpx
 
@@ -14,6 +15,7 @@ from zoomprov_gui.clients.oauth_tokens import TokenEndpoint, Tokens
 from zoomprov_gui.domain.errors import Refused
 from zoomprov_gui.domain.secret import Secret
 
+Turn = Callable[[], AbstractAsyncContextManager[Secret | None]]
 JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 
@@ -68,7 +70,9 @@ class OAuthUser(Bearer):
     """An admin's sign-in in the browser or by code, kept up with its refresh token.
 
     `keep` is told each refresh token that takes the place of the one before, and has to store it:
-    the old one is then worth nothing.
+    the old one is then worth nothing. `turn` holds the sign-in against other processes that renew
+    it too, and gives the refresh token that the last of them kept: one that was used before may
+    end the whole sign-in.
     """
 
     def __init__(
@@ -80,6 +84,7 @@ class OAuthUser(Bearer):
         refresh_token: Secret | None = None,
         tokens: Tokens | None = None,
         keep: Callable[[Secret], None] | None = None,
+        turn: Turn | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         endpoint = TokenEndpoint(server, network, clock=clock)
@@ -87,6 +92,7 @@ class OAuthUser(Bearer):
         self._client_id = client_id
         self._refresh = (tokens.refresh if tokens else None) or refresh_token
         self._keep = keep
+        self._turn = turn
 
     @property
     def refresh_token(self) -> Secret | None:
@@ -101,6 +107,11 @@ class OAuthUser(Bearer):
             await self._endpoint.revoke(self._tokens.access, "access_token", self._client_id)
 
     async def _renewed(self, old: Tokens) -> Tokens:
+        async with self._turn() if self._turn else nullcontext(None) as latest:
+            self._refresh = latest or self._refresh
+            return await self._renewed_alone()
+
+    async def _renewed_alone(self) -> Tokens:
         if self._refresh is None:
             words = "the sign-in has ended and cannot be renewed"
             raise Refused(self.service, 401, "invalid_grant", words)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import httpx
 
-from zoomprov_gui.clients.auth import OAuthClient, OAuthUser, OktaToken, ZoomServerToServer
+from zoomprov_gui.clients.auth import OAuthClient, OAuthUser, OktaToken, Turn, ZoomServerToServer
 from zoomprov_gui.clients.connection import (
     ApiToken,
     OAuthNative,
@@ -33,6 +33,7 @@ def okta_sign_in(
     *,
     tokens: Tokens | None = None,
     keep: Keep | None = None,
+    turn: Turn | None = None,
 ) -> httpx.Auth:
     """Return what signs requests to Okta. `tokens` are those of a sign-in that was just done."""
     match auth:
@@ -46,6 +47,7 @@ def okta_sign_in(
                 refresh_token=auth.refresh_token,
                 tokens=tokens,
                 keep=keep,
+                turn=turn,
             )
         case OAuthService():
             asked = auth.scopes or scopes_to_ask(Service.OKTA, changes=True)
@@ -60,6 +62,7 @@ def zoom_sign_in(
     *,
     tokens: Tokens | None = None,
     keep: Keep | None = None,
+    turn: Turn | None = None,
 ) -> httpx.Auth:
     """Return what signs requests to Zoom."""
     if isinstance(auth, ServerToServer):
@@ -78,6 +81,7 @@ def zoom_sign_in(
         refresh_token=auth.refresh_token,
         tokens=tokens,
         keep=keep,
+        turn=turn,
     )
 
 

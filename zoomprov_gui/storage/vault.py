@@ -73,6 +73,10 @@ class Vault:
         """Whether what is put here is there at the next start."""
         return self._path is not None
 
+    def lock_path(self, name: str) -> Path | None:
+        """Return the file by which processes take turns at a secret; None if it is only here."""
+        return self._path and self._path.with_name(f"{self._path.name}.{name}.lock")
+
     def get(self, name: str) -> Secret | None:
         """Return a secret, None where none is kept under that name."""
         with contextlib.suppress(Unsaved):  # then what was read last still holds
