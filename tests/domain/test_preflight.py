@@ -75,6 +75,12 @@ def test_each_trap_is_seen_before_the_click(person, fields, check, state):
     assert lights(person, **fields)[check].state is state
 
 
+def test_who_is_not_assigned_is_not_called_assigned():
+    light = lights(comparison())[Check.DIRECT_AND_GROUP]
+
+    assert (light.state, light.text) == (Known.YES, "Okta does not assign Zoom")
+
+
 @pytest.mark.parametrize(
     ("person", "fields", "route", "said"),
     [

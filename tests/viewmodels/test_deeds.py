@@ -28,5 +28,19 @@ def test_a_write_with_an_object_names_it(verb, change, order):
     assert deed_of(verb.value, change).order == order
 
 
+@pytest.mark.parametrize(
+    ("verb", "order", "done"),
+    [
+        (Verb.REMOVE_FROM_GROUP, "Remove from the group", "taken out of the group"),
+        (Verb.SET_LICENCE, "Give the licence", "given"),
+        (Verb.CHANGE_EMAIL, "Change the email in Zoom", "given the email in Zoom"),
+    ],
+)
+def test_a_write_held_back_without_its_object_quotes_nothing(verb, order, done):
+    found = deed_of(verb.value, NO_CHANGE)
+
+    assert (found.order, found.done) == (order, done)
+
+
 def test_a_verb_of_a_later_version_is_called_by_its_key():
     assert deed_of("wave_at", NO_CHANGE).order == "Wave at"

@@ -65,6 +65,15 @@ def test_the_effects_count_licences_and_seats():
     assert "They can no longer sign in to Zoom or use any of its features." in texts
 
 
+def test_the_effects_promise_of_licences_what_an_undo_does():
+    one, two = proposed(GORAN), proposed(GORAN, NADIA)
+
+    told = [" ".join(text for _icon, text in proposal.effects) for proposal in (one, two)]
+
+    assert "Undo gives a paid licence back while one is free" in told[0]
+    assert "Undo gives paid licences back while some are free" in told[1]
+
+
 def test_two_people_need_the_typed_words_and_one_does_not():
     two, one = proposed(GORAN, JONAS), proposed(GORAN)
 

@@ -159,6 +159,8 @@ def _groups(facts: Facts, route: Route) -> Light:
 
 
 def _both(facts: Facts, route: Route) -> Light:
+    if not facts.assigned:
+        return Light(Check.DIRECT_AND_GROUP, Known.YES, "Okta does not assign Zoom")
     if route is Route.OKTA or facts.scope != "USER":
         return Light(Check.DIRECT_AND_GROUP, Known.YES, "Assigned in one way only")
     both = None if facts.granted_by is None and facts.assigned else bool(facts.granted_by)
@@ -205,7 +207,9 @@ def _seat(facts: Facts, context: Context) -> Light:
         return Light(
             Check.SEAT, Known.UNKNOWN, "Whether a licence is free for an undo is not known"
         )
-    return Light(Check.SEAT, Known.YES, "The licence gets free, and an undo takes it again")
+    return Light(
+        Check.SEAT, Known.YES, "The licence gets free, and an undo takes it again while one is free"
+    )
 
 
 def _limit(person: Comparison, context: Context) -> Light:

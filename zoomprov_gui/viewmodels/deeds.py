@@ -1,5 +1,6 @@
 """What each write is called: as an order, as what was or will be done, with its icon and kind."""
 
+import re
 from typing import Final, NamedTuple
 
 from zoomprov_gui.domain.actions import Change, Verb
@@ -80,6 +81,10 @@ DEEDS: Final = {
 }
 
 
+# Where the object stands, with what only leads to it.
+_PLACE = re.compile(r"(?: to)? “?%1”?")
+
+
 def deed_of(verb: str, change: Change) -> Deed:
     """Return what a write is called; a verb that nobody knows is called by its key."""
     known = DEEDS.get(verb)
@@ -87,9 +92,12 @@ def deed_of(verb: str, change: Change) -> Deed:
         words = verb.replace("_", " ")
         return Deed("send", words.capitalize(), words, DETAILS)
     what = _object(change)
-    return known._replace(
-        order=known.order.replace("%1", what), done=known.done.replace("%1", what)
-    )
+    return known._replace(order=_about(known.order, what), done=_about(known.done, what))
+
+
+def _about(words: str, what: str) -> str:
+    """Put the object into the words, or leave its place out: a write held back tells none."""
+    return words.replace("%1", what) if what else _PLACE.sub("", words)
 
 
 def _object(change: Change) -> str:

@@ -253,11 +253,11 @@ def _effects(plan: Plan) -> Iterable[tuple[str, str]]:
         yield (
             "undo-2",
             (
-                "Zoom keeps the settings. You can turn the account on again here;"
-                " a licence must be given back by hand."
+                "Zoom keeps the settings. You can turn the account on again here. Undo gives a paid"
+                " licence back while one is free; turning on alone does not."
                 if one
-                else "Zoom keeps their settings. You can turn them on again here; licences must be"
-                " given back by hand."
+                else "Zoom keeps their settings. You can turn them on again here. Undo gives paid"
+                " licences back while some are free; turning on alone does not."
             ),
         )
     if any(a.verb is Verb.TURN_ON_IN_ZOOM for a in actions):
