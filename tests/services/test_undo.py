@@ -8,6 +8,7 @@ from zoomprov_gui.domain.assigning import plan_assign, plan_unassign_groups
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import plan_reactivate
+from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.simulator.zoom_people import let_go, set_zoom_status
 from zoomprov_gui.storage.records import State
@@ -179,6 +180,21 @@ async def test_what_was_undone_or_never_sent_is_not_undone_again(office):
         "This was undone already.",
         "Nothing was sent for it, so there is nothing to undo.",
     }
+
+
+async def test_whom_nothing_was_sent_for_is_not_read_again(office, monkeypatch):
+    await office.run(office.plan(LEAVER, "carlos.neri@acme.example"))
+    read, both = [], Rereader.both
+
+    async def counted(self, whom, **more):
+        read.append(whom.email)
+        return await both(self, whom, **more)
+
+    monkeypatch.setattr(Rereader, "both", counted)
+    plan = await take_back(office)
+
+    assert read == [LEAVER]
+    assert len(plan.skipped) == 1
 
 
 async def test_an_undo_can_be_undone_without_end(office):

@@ -10,7 +10,7 @@ from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.facts import facts_from
 from zoomprov_gui.domain.people import PersonKey, person_key
 from zoomprov_gui.domain.roster import Roster
-from zoomprov_gui.domain.undoing import Done, Past, plan_undo
+from zoomprov_gui.domain.undoing import Done, Past, plan_undo, why_never
 from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.reread import Rereader, Whom
 from zoomprov_gui.storage.journal import Journal
@@ -70,6 +70,10 @@ class UndoService:
             who = who_of_group(group, crowd.facts)
             crowds[who.email] = crowd
             return Past(who, done)
+        if all(why_never(one.state) for one in done):
+            # Nothing is sent for these, whatever a read says: reading costs the minute's requests.
+            key = person_key(first.email)
+            return Past(Who(key, first.email, first.name or "", done[0].before), done)
         return Past(await self._who(first, done, group), done)
 
     async def _who(self, entry: Entry, done: Sequence[Done], group: Group | None) -> Who:
