@@ -33,7 +33,7 @@ async def test_what_cannot_come_back_is_said_first_and_what_does_after_it(office
     assert proposal.button == "Undo for Goran Eze"
     assert proposal.effects[0][0] == "triangle-alert"
     assert "do not come back by themselves" in proposal.effects[0][1]
-    assert proposal.lines[0].outcome.startswith("Will be turned on in Zoom and given the licence")
+    assert proposal.lines[0].outcome.startswith("Will be turned on and given “Licensed”")
     assert not proposal.dangerous
 
 
