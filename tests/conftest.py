@@ -39,6 +39,8 @@ XDG_VARIABLES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STAT
 def collecting_in_the_main_thread_alone() -> Iterator[None]:
     """Free no window from a worker thread, which ends the process (app/collecting.py)."""
     gc.disable()
+    gc.collect()
+    gc.freeze()  # modules stay: each collection would look at all of them
     yield
     gc.enable()
 
