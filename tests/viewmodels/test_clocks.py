@@ -7,6 +7,7 @@ from zoomprov_gui.viewmodels.clocks import (
     capital,
     clock_time,
     date_and_time,
+    dated,
     day_of,
     exact_time,
 )
@@ -72,3 +73,22 @@ def test_a_day_is_named_as_people_do(days, words):
     now = 1_795_424_460.0
 
     assert day_of(now - days * 86_400, now) == words
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("UTC0", "Mon 23 Nov 2026, 09:41 (UTC+00:00)"),
+        ("IST-5:30", "Mon 23 Nov 2026, 09:41 (UTC+05:30)"),
+        ("NST3:30", "Mon 23 Nov 2026, 09:41 (UTC-03:30)"),
+    ],
+)
+def test_a_moment_on_paper_has_its_year_and_its_offset(zone, words, monkeypatch):
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+
+    told = dated(at(2026, 11, 23, 9, 41))
+
+    monkeypatch.undo()
+    time.tzset()
+    assert told == words

@@ -1,3 +1,6 @@
+import re
+import zlib
+
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,6 +18,20 @@ def test_the_document_is_a_pdf(qapp, tmp_path):
     content = path.read_bytes()
     assert content.startswith(b"%PDF-")
     assert b"%%EOF" in content[-32:]
+
+
+def test_a_heading_is_larger_than_the_text_below_it(qapp, tmp_path):
+    path = tmp_path / "proof.pdf"
+    style = "<style>body { font-size: 9.5pt; } h1 { font-size: 17pt; }</style>"
+
+    write_pdf(str(path), "Proof", f"<html><head>{style}</head><body>{HTML}</body></html>")
+
+    sizes = [
+        float(size)
+        for stream in re.findall(rb"stream\r?\n(x.*?)endstream", path.read_bytes(), re.DOTALL)
+        for size in re.findall(rb"/\w+ ([\d.]+) Tf", zlib.decompressobj().decompress(stream))
+    ]
+    assert sizes[0] > sizes[1]
 
 
 def test_a_folder_that_is_not_there_is_said_and_nothing_is_left(qapp, tmp_path):

@@ -26,6 +26,14 @@ def date_and_time(at: float, now: float) -> str:
     return f"{QLocale().toString(then, form)}, {clock_time(at)}"
 
 
+def dated(at: float) -> str:
+    """Return a moment for paper, which outlives its day: "Fri 21 Nov 2026, 16:40 (UTC+01:00)"."""
+    then = _moment(at)
+    sign, minutes = "-" if then.offsetFromUtc() < 0 else "+", abs(then.offsetFromUtc()) // 60
+    day = QLocale().toString(then.date(), "ddd d MMM yyyy")
+    return f"{day}, {clock_time(at)} (UTC{sign}{minutes // 60:02}:{minutes % 60:02})"
+
+
 def day_of(at: float, now: float) -> str:
     """Return the day of `at`: "today", "yesterday", "Fri 21 Nov", with another year."""
     then, today = _moment(at).date(), _moment(now).date()

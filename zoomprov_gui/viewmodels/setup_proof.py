@@ -5,13 +5,14 @@ from html import escape
 
 from zoomprov_gui.domain.setup import Check, Step, confirmed
 from zoomprov_gui.domain.setup_words import CHECKS, STEPS
-from zoomprov_gui.viewmodels.clocks import clock_time, date_and_time
+from zoomprov_gui.viewmodels.clocks import clock_time, date_and_time, dated
 from zoomprov_gui.viewmodels.setup_looks import NAMES, TOLD
 
 NOTE = (
     "Each line is what Okta or Zoom answered at the time beside it."
     " “You” marks what a person said they checked."
 )
+SAMPLE = "Sample data – nothing here is real"
 HEAD = (
     "body { font-family: 'Inter'; font-size: 9.5pt; }"
     " h1 { font-size: 17pt; } h2 { font-size: 11.5pt; margin-top: 14px; margin-bottom: 2px; }"
@@ -19,8 +20,13 @@ HEAD = (
 )
 
 
-def proof_html(company: str, hosts: Sequence[str], steps: Sequence[Step], now: float) -> str:
-    """Return the document; it says what was read, also where that is not what one hopes for."""
+def proof_html(
+    company: str, hosts: Sequence[str], steps: Sequence[Step], now: float, *, sandbox: bool
+) -> str:
+    """Return the document; it says what was read, also where that is not what one hopes for.
+
+    `now` is in seconds since 1970; `sandbox`: what was read is no real company's.
+    """
     done = confirmed(steps)
     title = (
         "Everything is confirmed. Okta now looks after Zoom."
@@ -30,7 +36,8 @@ def proof_html(company: str, hosts: Sequence[str], steps: Sequence[Step], now: f
     asked = " and ".join(escape(host) for host in hosts if host)
     parts = [
         f"<h1>{escape(title)}</h1>",
-        f"<p>{escape(company)} · {asked} · {escape(date_and_time(now, now))}</p>",
+        f"<p>{escape(company)} · {asked} · {escape(dated(now))}</p>",
+        *([f"<p><b>{SAMPLE}</b></p>"] if sandbox else []),
         *(_step(step, now) for step in steps),
         f'<p class="small">{NOTE}</p>',
     ]
@@ -40,7 +47,7 @@ def proof_html(company: str, hosts: Sequence[str], steps: Sequence[Step], now: f
 def _step(step: Step, now: float) -> str:
     title = f"{step.number}. {STEPS[step.key].title} – {TOLD[step.state.value]}"
     rows = "".join(_check(check, now) for check in step.checks)
-    return f"<h2>{escape(title)}</h2><table>{rows}</table>"
+    return f"<h2>{escape(title)}</h2><p>{escape(step.line)}</p><table>{rows}</table>"
 
 
 def _check(check: Check, now: float) -> str:

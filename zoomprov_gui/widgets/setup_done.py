@@ -107,6 +107,7 @@ class SetupDone(Scrolled):
     def _save(self) -> None:
         model = self._model
         hosts = [model.session.side(service).host for service in Service]
-        html = proof_html(model.session.name, hosts, model.steps, model.company.clock())
+        session, now = model.session, model.company.clock()
+        html = proof_html(session.name, hosts, model.steps, now, sandbox=session.sandbox)
         name = "zoom-okta-setup-proof.pdf"
         self.dialog = save_proof(self._theme, self, name, html, self.toast.show_text)
