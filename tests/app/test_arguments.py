@@ -1,4 +1,5 @@
 import re
+import shlex
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_no_command_at_all_opens_the_window(argv):
     "command",
     [
         "gui", "sandbox", "sandbox serve", "sandbox scenarios", "compare", "deactivate",
-        "reactivate", "verify", "journal", "self-test",
+        "reactivate", "unassign", "verify", "journal", "self-test",
     ],
 )  # fmt: skip
 def test_every_command_tells_the_version_and_shows_examples_that_are_right(command, capsys):
@@ -50,7 +51,7 @@ def test_every_command_tells_the_version_and_shows_examples_that_are_right(comma
     assert version == f"zoomprov {__version__}\n"
     for line in shown.splitlines():
         words = re.split(r"  +| > | \| ", line.strip())[0]
-        assert parsed(*words.split()[1:]).command == command.split()[0]
+        assert parsed(*shlex.split(words)[1:]).command == command.split()[0]
     assert shown
 
 
@@ -69,6 +70,7 @@ def test_options_for_everything_stand_before_or_after_the_command():
         ["compare", "--sandbox", "--connection", "x"],
         ["compare", "--sandbox", "--json", "--csv"],
         ["deactivate", "--sandbox"],
+        ["unassign", "--sandbox"],
         ["deactivate", "--sandbox", "a@b.example", "--route", "mail"],
         ["verify", "--sandbox", "a@b.example", "--timeout", "nan"],
         ["verify", "--sandbox", "a@b.example", "--timeout", "soon"],

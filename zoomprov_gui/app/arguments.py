@@ -204,12 +204,20 @@ def _changes(commands: "argparse._SubParsersAction[Parser]") -> None:
         default="auto",
         help="by which way (default: the one that works for each person)",
     )
-    off.add_argument("--no-wait", action="store_true", help="do not wait for the proof")
     on = _command(commands, "reactivate", "the way back")
     assign = _command(commands, "assign", "assign people or groups to the Zoom app in Okta")
-    for part in (off, on, assign):
+    away = _command(commands, "unassign", "take the Zoom app from people and groups in Okta")
+    away.add_argument(
+        "--from",
+        dest="from_group",
+        metavar="GROUP",
+        help="take the people out of this group, which gives them Zoom",
+    )
+    for part in (off, away):
+        part.add_argument("--no-wait", action="store_true", help="do not wait for the proof")
+    for part in (off, on, assign, away):
         _source(part)
-        if part is assign:
+        if part in {assign, away}:
             part.add_argument(
                 "people",
                 metavar="PERSON-OR-GROUP",
@@ -223,7 +231,7 @@ def _changes(commands: "argparse._SubParsersAction[Parser]") -> None:
     undo.add_argument("run_id", metavar="RUN-ID", help="as `journal` names it")
     _source(undo)
     _sending(undo)
-    for part in (off, undo):
+    for part in (off, away, undo):
         part.add_argument(
             "--allow-removals",
             metavar="N",

@@ -26,15 +26,16 @@ async def assign(source: Source, args: argparse.Namespace) -> int:
 
 
 async def _plan(company: Company, words: list[str]) -> Plan:
-    named = [await _look_up(company, word) for word in words]
+    named = [await look_up(company, word) for word in words]
     people = {one.who.facts.okta_user_id: one.who for one in named if one.who}
     crowds = {one.crowd.group.group_id: one.crowd for one in named if one.crowd}
     plan = plan_assign(people.values(), crowds.values(), company.context())
     strangers = {one.text.casefold(): one for one in named if one.why}
-    return Plan(rows=(*plan.rows, *(_left_out(one) for one in strangers.values())))
+    return Plan(rows=(*plan.rows, *(left_out(one) for one in strangers.values())))
 
 
-async def _look_up(company: Company, word: str) -> Named:
+async def look_up(company: Company, word: str) -> Named:
+    """Find the person or the group that a word of the command line names."""
     if word.casefold().startswith(GROUP):
         name = word[len(GROUP) :].strip()
         found = await company.lookup.group(name, company.roster)
@@ -42,8 +43,9 @@ async def _look_up(company: Company, word: str) -> Named:
     return await company.lookup.person(word.strip())
 
 
-def _left_out(named: Named) -> PlanRow:
-    verb = Verb.ASSIGN_GROUP if named.text.startswith(GROUP) else Verb.ASSIGN
+def left_out(named: Named, verbs: tuple[Verb, Verb] = (Verb.ASSIGN, Verb.ASSIGN_GROUP)) -> PlanRow:
+    """Return the row of whom nobody knows. `verbs`: of a person, and of a group."""
+    verb = verbs[named.text.startswith(GROUP)]
     return PlanRow(
         key=PersonKey(named.text.casefold()),
         email=named.text,

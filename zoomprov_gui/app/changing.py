@@ -45,11 +45,11 @@ async def _change(
 ) -> int:
     async with open_company(source) as company:
         readings = await read_first(company)
-        plan = _with_strangers(company, args.people, planner, verb, route)
+        plan = with_strangers(company, args.people, planner, verb, route)
         return await carry_out(company, plan, args, readings, wait=wait)
 
 
-def _with_strangers(
+def with_strangers(
     company: Company, emails: Iterable[str], planner: Planner, verb: Verb, route: Route
 ) -> Plan:
     """Plan for the people named; who is on neither side is left out of it by name."""

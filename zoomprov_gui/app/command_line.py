@@ -116,6 +116,7 @@ def _on_a_company(command: str, args: Namespace, paths: Paths) -> int:
     from zoomprov_gui.app.comparing import compare
     from zoomprov_gui.app.setting_up import set_up
     from zoomprov_gui.app.sources import source_of
+    from zoomprov_gui.app.unassigning import unassign
     from zoomprov_gui.app.undoing import undo
     from zoomprov_gui.app.verifying import verify
 
@@ -126,6 +127,7 @@ def _on_a_company(command: str, args: Namespace, paths: Paths) -> int:
         "deactivate": deactivate,
         "reactivate": reactivate,
         "setup": set_up,
+        "unassign": unassign,
         "undo": undo,
         "verify": verify,
     }

@@ -41,6 +41,11 @@ _EXAMPLES = {
         ("assign --sandbox ulla.berg@acme.example", "what it would bring: print the plan"),
         ('assign --connection acme.json ada@acme.example "group:Front desk" --yes', ""),
     ),
+    "unassign": (
+        ("unassign --sandbox niko.laine@acme.example", "print the plan, send nothing"),
+        ('unassign --connection acme.json "group:Front desk" --yes', "send it, and prove it"),
+        ('unassign --connection acme.json ada@acme.example --from "Front desk" --yes', ""),
+    ),
     "deactivate": (
         ("deactivate --sandbox goran.eze@acme.example", "print the plan, send nothing"),
         ("deactivate --connection acme.json ada@acme.example --yes", "send it, and prove it"),
