@@ -19,6 +19,7 @@ Target amd64-unicode
 !define CLASS "${NAME}.setup"
 !define SUFFIX ".zpsetup"
 !define CHANGED_ASSOCIATIONS 0x08000000
+!define GENERIC 1 ; the kind of credential that a program keeps for itself
 
 ; What a script sees. 1 and 2 are NSIS's own: the person cancelled, the installer failed.
 !define TOO_OLD 3
@@ -158,6 +159,15 @@ SectionEnd
 
 ; Only for who ticks it, or says /FORGET to a silent uninstaller.
 Section /o "un.Also forget my companies, settings and the journal" FORGET
+  ; The keys of the sign-ins in the Credential Manager: the newest bears our name alone, the others a
+  ; company's id before it.
+  FindFirst $0 $1 "$LOCALAPPDATA\${NAME}\workspaces\*"
+  ${While} $1 != ""
+    System::Call 'advapi32::CredDeleteW(w "$1@${NAME}", i ${GENERIC}, i 0)'
+    FindNext $0 $1
+  ${EndWhile}
+  FindClose $0
+  System::Call 'advapi32::CredDeleteW(w "${NAME}", i ${GENERIC}, i 0)'
   RMDir /r "$LOCALAPPDATA\${NAME}"
 SectionEnd
 
