@@ -204,6 +204,6 @@ def _telling(step: Callable[[], bool]) -> Callable[[], bool]:
 STEPS = {
     "installed": _telling(_installed),
     "frozen": _telling(_frozen),
-    "windows": _telling(_windows),
     "macos": _telling(_macos),
+    "windows": _telling(_windows),  # the longest is waited for last: checks.py
 }

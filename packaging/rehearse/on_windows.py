@@ -8,16 +8,12 @@ from pathlib import Path
 
 import machine
 import window
-from environment import ROOT
-from rehearse import windows_use
+from rehearse import windows_suite, windows_use
 from rehearse.steps import Told
 from rehearse.windows_build import frozen, wrapped
 from rehearse.windows_python import assemble
 from rehearse.wine import Wine, windows
 
-# What has been seen to pass there. Clients, services, simulator and app belong here too, once each
-# test of theirs that takes Unix for granted says so; the window is for where it is drawn alike.
-SUITE = ("domain", "storage")
 TOOLS = {
     **machine.SCREEN,
     "makensis": "nsis",
@@ -36,10 +32,10 @@ def rehearse() -> None:
     Raises Failed or SetUpError where something does not do what it is there for.
     """
     told = Told()
-    with _a_windows(told) as (folder, wine, python):
-        _test(wine, python)
-        told.done(f"the unit tests of {', '.join(SUITE)}")
-        made = wrapped(frozen(wine, python, folder, told), folder, told)
+    with _a_windows(told) as (folder, wine):
+        windows_suite.run(wine)
+        told.done(f"the unit tests of {', '.join(windows_suite.FOLDERS)}")
+        made = wrapped(frozen(wine, folder, told), folder, told)
         windows_use.for_one_person(wine, made, told)
         windows_use.for_a_computer(wine, made, told)
 
@@ -48,14 +44,14 @@ def build(out: Path) -> None:
     """Write both installers into `out`. Raises Failed or SetUpError."""
     out.mkdir(parents=True, exist_ok=True)
     told = Told()
-    with _a_windows(told) as (folder, wine, python):
-        made = wrapped(frozen(wine, python, folder, told), folder, told)
+    with _a_windows(told) as (folder, wine):
+        made = wrapped(frozen(wine, folder, told), folder, told)
         for artefact in (made.setup, made.msi):
             shutil.copy2(artefact, out)
 
 
 @contextmanager
-def _a_windows(told: Told) -> Iterator[tuple[Path, Wine, Path]]:
+def _a_windows(told: Told) -> Iterator[tuple[Path, Wine]]:
     """Make a folder, a Windows and a Python in it, for as long as they are used."""
     with (
         tempfile.TemporaryDirectory(prefix="zoomprov-windows-") as name,
@@ -64,13 +60,6 @@ def _a_windows(told: Told) -> Iterator[tuple[Path, Wine, Path]]:
         folder = Path(name)
         python = assemble(folder / "python", folder / "downloads")
         told.done("Python for Windows, with the packages of the lock")
-        with windows(folder / "wine", display=display) as wine:
+        with windows(folder / "wine", display=display, python=python) as wine:
             told.done("wine")
-            yield folder / "made", wine, python
-
-
-def _test(wine: Wine, python: Path) -> None:
-    folders = [str(ROOT / "tests" / name) for name in SUITE]
-    options = ("-q", "-p", "no:cacheprovider", "--hypothesis-profile=rehearsal", "--timeout=300")
-    printed = wine.run(python, "-m", "pytest", *options, *folders, seconds=1800)
-    print("       " + printed.strip().splitlines()[-1], flush=True)
+            yield folder / "made", wine

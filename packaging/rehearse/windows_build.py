@@ -22,8 +22,9 @@ PROGRAMS = (f"{CONSOLE}.exe", f"{WINDOWED}.exe")
 
 @dataclass(frozen=True, slots=True)
 class Installers:
-    """Both installers of this version, and of a small one that claims to be older."""
+    """Both installers of this version, what they hold, and those of a small older version."""
 
+    tree: Path
     setup: Path
     msi: Path
     old_setup: Path
@@ -31,9 +32,9 @@ class Installers:
     authority: Authority
 
 
-def frozen(wine: Wine, python: Path, folder: Path, told: Told) -> Path:
+def frozen(wine: Wine, folder: Path, told: Told) -> Path:
     """Freeze the programs under wine, and check what came of it. Raises Failed or SetUpError."""
-    tree = freeze.freeze(folder / "frozen", ["wine", python], wine.variables)
+    tree = freeze.freeze(folder / "frozen", ["wine", wine.python], wine.variables)
     _check(tree)
     told.done(f"frozen and checked, {freeze.megabytes(tree):.0f} MB")
     return tree
@@ -61,7 +62,7 @@ def wrapped(tree: Path, folder: Path, told: Told) -> Installers:
     )
     old_msi = build_msi(old, folder / f"{NAME}-old.msi", epoch=epoch, release=OLD)
     told.done("signed by a certificate of our own; one altered byte is refused")
-    return Installers(setup, msi, old_setup, old_msi, authority)
+    return Installers(tree, setup, msi, old_setup, old_msi, authority)
 
 
 def _check(tree: Path) -> None:

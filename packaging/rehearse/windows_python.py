@@ -110,3 +110,5 @@ def _install_packages(target: Path) -> None:
         *("--only-binary", ":all:", "--require-hashes", "--target", str(target), "-r", str(lock)),
     )
     lock.unlink()
+    # Without a screen, Qt for Windows looks for fonts there, and warns if it finds none.
+    shutil.copytree(ROOT / "resources" / "fonts", target / "PySide6" / "lib" / "fonts")

@@ -1,16 +1,26 @@
 """Installs, upgrades, uses and removes the programs for Windows, as a person and an admin would."""
 
 import json
+import os
+import subprocess
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from environment import ROOT, program
 from identity import NAME, SETUP_SUFFIX
+from rehearse.keys import COMPANIES
 from rehearse.steps import Told, changed, passed, require, snapshot, text_of
 from rehearse.windows_build import ONLY_IN_OLD, Installers
-from rehearse.wine import TEN, Wine
+from rehearse.wine import MINUTE, TEN, Wine
 
-TOO_OLD, DOWNGRADE = 3, 4  # exit codes of installer.nsi
+TOO_OLD, DOWNGRADE, RUNNING = 3, 4, 5  # exit codes of installer.nsi
+OK, RETRY = 1, 4  # numbers of buttons: NSIS's Next and Install are OK, too
 ATTENTION = 1  # an exit code of zoomprov: somebody needs a person's attention
 SETTINGS = f"AppData/Local/{NAME}/settings.json"
+INSIDE = ROOT / "packaging" / "rehearse"  # where the scripts lie that a Python there runs
+COLOURS = 100  # the installer's window beside it has some dozens
+TITLE = NAME  # how every title of ours begins, the installer's too
 MENU = f"AppData/Roaming/Microsoft/Windows/Start Menu/Programs/{NAME}.lnk"
 # What Windows itself writes while programs come and go.
 CHANGES = frozenset({"windows/temp", "windows/Installer", "windows/installer"})
@@ -28,16 +38,25 @@ def for_one_person(wine: Wine, made: Installers, told: Told) -> None:
     _opens_set_up_files(wine, "HKCU")
     told.done("both programs used")
     _refuse_the_older(wine, made, home)
+    told.done("a downgrade is refused, and says why")
+    _refuse_while_open(wine, made, home)
+    told.done("nothing is replaced or removed while the window is open; then it goes on")
     uninstaller = home / "uninstall.exe"
     require(made.authority.accepts(uninstaller), "the installed uninstaller is not signed")
+    _keys(wine, "keep")
+    for company in COMPANIES:
+        (settings.parent / "workspaces" / company).mkdir(parents=True)
     wine.run(uninstaller, "/S")
     wine.settle()
     require(settings.is_file(), "removing the program removed the person's settings")
-    told.done("a downgrade is refused, the uninstaller is signed and keeps the settings")
+    require(_keys(wine, "tell") == [*COMPANIES], "removing the program removed the sign-ins' keys")
+    told.done("removed; the uninstaller is signed and keeps settings and sign-ins")
     wine.run(made.old_setup, "/S")
     wine.run(uninstaller, "/S", "/FORGET")
+    wine.settle()
+    require(not _keys(wine, "tell"), "the Credential Manager still has keys of ours")
     _nothing_left(wine, before)
-    told.done("removed with the settings; no file and no registry key is left")
+    told.done("removed with all settings: no file, registry key, menu entry or credential is left")
 
 
 def _upgrade(wine: Wine, made: Installers, home: Path, settings: Path) -> None:
@@ -47,6 +66,7 @@ def _upgrade(wine: Wine, made: Installers, home: Path, settings: Path) -> None:
     settings.write_text('{"theme": "dark"}')
     wine.run(made.setup, "/S")
     require(not (home / ONLY_IN_OLD).exists(), "the upgrade left a file of the older version")
+    _is_what_was_built(made, home, besides=("uninstall.exe",))
     require(settings.read_text() == '{"theme": "dark"}', "the upgrade changed the settings")
     require((wine.user / MENU).is_file(), "there is no entry in the Start menu")
 
@@ -54,23 +74,52 @@ def _upgrade(wine: Wine, made: Installers, home: Path, settings: Path) -> None:
 def _refuse_the_older(wine: Wine, made: Installers, home: Path) -> None:
     code, _printed = wine.end_of(made.old_setup, "/S")
     require(code == DOWNGRADE, f"the older installer ended with {code}")
-    require(not (home / ONLY_IN_OLD).exists(), "the older installer went back all the same")
+    with wine.running(made.old_setup) as installer:
+        said = _box(wine, OK)
+        require(installer.wait(MINUTE) == DOWNGRADE, f"after {said!r} it went on")
+    require("uninstall zoomprov first: your settings stay" in said, f"a downgrade says {said!r}")
+    _is_what_was_built(made, home, besides=("uninstall.exe",))
+
+
+def _refuse_while_open(wine: Wine, made: Installers, home: Path) -> None:
+    data = r"C:\of an open window"
+    window = (home / f"{NAME}-gui.exe", "gui", "--sandbox", "small-office", "--data-dir", data)
+    with wine.running(made.setup):  # its window waits until it is told where to install
+        with wine.running(*window):
+            _box(wine)
+            _is_painted(wine)
+            silently = (made.setup, "/S"), (home / "uninstall.exe", "/S", f"_?={wine.named(home)}")
+            for command in silently:
+                code, _printed = wine.end_of(*command)
+                require(code == RUNNING, f"{command[0].name}, the window open, ended with {code}")
+            _box(wine, OK)
+            said = _box(wine, RETRY)
+            require("zoomprov is open. Close its window" in said, f"an open window: {said!r}")
+            _is_what_was_built(made, home, besides=("uninstall.exe",))
+        _box(wine, RETRY)
+        said = _box(wine, OK, "look")  # the last page, after all files were written
+        require("Open zoomprov" in said, f"after trying again the installer says {said!r}")
+    _is_what_was_built(made, home, besides=("uninstall.exe",))
+    wine.run("cmd", "/c", "rmdir", "/s", "/q", data)
 
 
 def for_a_computer(wine: Wine, made: Installers, told: Told) -> None:
     """Do the same with the package that an admin rolls out. Raises Failed."""
     home, before = wine.path(f"Program Files/{NAME}"), _files(wine)
+    wine.pretend("win81")
+    require(_refused(wine, made.msi), "Windows 8.1 is not told that it is too old")
+    wine.pretend(TEN)
+    require(not home.exists(), "on Windows 8.1 something was installed all the same")
     _msiexec(wine, "/i", made.old_msi)
     require((home / ONLY_IN_OLD).is_file(), "the older package was not installed")
     _msiexec(wine, "/i", made.msi)
-    require(not (home / ONLY_IN_OLD).exists(), "the upgrade left a file of the older package")
+    _is_what_was_built(made, home)
     _use(wine, home)
     _opens_set_up_files(wine, "HKLM")
     told.done("the package: upgraded and used")
 
-    code, _printed = wine.end_of("msiexec", "/i", _place(made.old_msi), "/qn")
-    require(code != 0, "the older package was installed over the newer")
-    require(not (home / ONLY_IN_OLD).exists(), "the older package went back all the same")
+    require(_refused(wine, made.old_msi), "the older package was installed over the newer")
+    _is_what_was_built(made, home)
     _msiexec(wine, "/x", made.msi)
     _nothing_left(wine, before)
     told.done("the package: a downgrade is refused; removed, and nothing is left")
@@ -106,14 +155,41 @@ def _opens_set_up_files(wine: Wine, root: str) -> None:
     require(f"{NAME}-gui.exe" in command, f"a set-up file is opened by something else: {command}")
 
 
+def _is_what_was_built(made: Installers, home: Path, *, besides: Sequence[str] = ()) -> None:
+    """Hold every file of the installed folder to what was frozen and signed. Raises Failed."""
+    built = snapshot(made.tree, without=frozenset())
+    there = snapshot(home, without=frozenset())
+    wrong = set(changed(built, there)).symmetric_difference(besides)
+    require(not wrong, f"other than what was built: {', '.join(sorted(wrong)[:20])}")
+
+
+def _is_painted(wine: Wine) -> None:
+    picture = wine.home / "screen.png"
+    command = [program("python"), INSIDE / "screen.py", picture]
+    end, colours = time.monotonic() + MINUTE, 0
+    while colours < COLOURS and time.monotonic() < end:
+        colours = int(subprocess.check_output(command, env={**os.environ, **wine.variables}))
+    require(colours >= COLOURS, f"the window is not painted: {colours} colours on the screen")
+
+
+def _box(wine: Wine, *words: int | str) -> str:
+    """Wait for a window of ours, press its button of this number, and return what it said."""
+    return wine.run(wine.python, INSIDE / "boxes.py", TITLE, *map(str, words))
+
+
+def _keys(wine: Wine, what: str) -> list[str]:
+    return wine.run(wine.python, INSIDE / "keys.py", what).split()
+
+
 def _msiexec(wine: Wine, what: str, package: Path) -> None:
-    wine.run("msiexec", what, _place(package), "/qn")
+    wine.run("msiexec", what, wine.named(package), "/qn")
     wine.settle()
 
 
-def _place(path: Path) -> str:
-    """Return how Windows names a file of Linux: wine shows all of it as drive Z."""
-    return "Z:" + str(path).replace("/", "\\")
+def _refused(wine: Wine, package: Path) -> bool:
+    code, _printed = wine.end_of("msiexec", "/i", wine.named(package), "/qn")
+    wine.settle()
+    return code != 0
 
 
 def _files(wine: Wine) -> dict[str, str]:

@@ -17,8 +17,9 @@ MINUTE = 60
 class Wine:
     """One Windows: programs run in it, and its disk is a folder."""
 
-    def __init__(self, home: Path, display: str) -> None:
+    def __init__(self, home: Path, display: str, python: Path) -> None:
         self.home = home
+        self.python = python
         self.drive = home / "prefix" / "drive_c"
         self.variables = {
             "PATH": os.environ["PATH"],
@@ -28,6 +29,8 @@ class Wine:
             "WINEPREFIX": str(home / "prefix"),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
+            # Not beside the sources, which Linux's Python runs too.
+            "PYTHONPYCACHEPREFIX": f"Z:{home}/pycache",
             # The stand-in for colours wins over wine's own; nothing is written into Linux's menus.
             "WINEDLLOVERRIDES": "mscms=n,b;winemenubuilder.exe=d;mscoree=d;mshtml=d",
         }
@@ -63,9 +66,28 @@ class Wine:
             ) from None
         return done.returncode, done.stdout.decode("utf-8", "replace")
 
+    @contextmanager
+    def running(self, *command: str | Path) -> Iterator[subprocess.Popen[bytes]]:
+        """Run a program of Windows beside what is done meanwhile, and end it if that has not."""
+        silent = subprocess.DEVNULL
+        process = subprocess.Popen(
+            ["wine", *command], env=self.variables, stdin=silent, stdout=silent, stderr=silent
+        )
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
+
     def path(self, place: str) -> Path:
         """Return where something on drive C lies, such as `windows/system32`."""
         return self.drive / place
+
+    def named(self, path: Path) -> str:
+        """Return how Windows names a file; wine shows what is not on drive C as drive Z."""
+        inside = path.is_relative_to(self.drive)
+        below = path.relative_to(self.drive if inside else "/")
+        return ("C:\\" if inside else "Z:\\") + str(below).replace("/", "\\")
 
     def pretend(self, release: str) -> None:
         """Claim to be another release of Windows, such as `win10` or `win81`."""
@@ -77,10 +99,13 @@ class Wine:
 
 
 @contextmanager
-def windows(home: Path, *, display: str) -> Iterator[Wine]:
-    """Make a Windows below `home`, and end all of its programs afterwards."""
+def windows(home: Path, *, display: str, python: Path) -> Iterator[Wine]:
+    """Make a Windows below `home`, and end all of its programs afterwards.
+
+    `python` is a Python for Windows, with which the rehearsal does what needs one.
+    """
     home.mkdir()
-    wine = Wine(home, display)
+    wine = Wine(home, display, python)
     try:
         wine.run("wineboot", "--init")
         wine.pretend(TEN)

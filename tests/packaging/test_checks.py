@@ -1,6 +1,8 @@
 """The steps of `dev.py test`: all run, one failure fails, coverage is counted by layer."""
 
+import os
 import tomllib
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,45 @@ def test_every_layer_has_a_threshold():
 
     layers = {path.parent.name for path in (ROOT / "zoomprov_gui").glob("*/__init__.py")}
     assert set(settings["tool"]["zoomprov-gui"]["coverage"]) == layers
+
+
+def test_the_long_step_starts_with_the_first_artefact_and_is_told_in_its_place(monkeypatch, capfd):
+    planned = {name: lambda: True for name in ("tests", "installed", "frozen", checks.BESIDE)}
+    order: list[str] = []
+
+    @contextmanager
+    def beside(name):
+        order.append(f"{name} begins")
+        yield lambda: order.append(f"{name} ends") or False
+
+    planned["tests"] = lambda: order.append("tests") or True
+    planned["installed"] = lambda: order.append("installed") or True
+    monkeypatch.setattr(checks, "STEPS", planned)
+    monkeypatch.setattr(checks, "running_beside", beside)
+
+    code = checks.run(tuple(planned))
+
+    assert code == 1
+    assert order == ["tests", "windows begins", "installed", "windows ends"]
+
+
+def test_a_step_that_is_named_alone_runs_here(monkeypatch):
+    monkeypatch.setattr(checks, "STEPS", {checks.BESIDE: lambda: True})
+    monkeypatch.delattr(checks, "running_beside")
+
+    assert checks.run((checks.BESIDE,)) == 0
+
+
+@pytest.mark.parametrize("ci", ["true", ""])
+def test_what_runs_beside_tells_what_it_told_and_whether_it_passed(
+    ci, monkeypatch, tmp_path, capfd
+):
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setenv("PATH", str(tmp_path))  # no wine: a failure in CI, elsewhere said
+    monkeypatch.setattr(checks, "QUIET", dict(os.environ))
+
+    with checks.running_beside("windows") as ended:
+        passed = ended()
+
+    assert passed is (ci != "true")
+    assert "Not rehearsed" in capfd.readouterr().out

@@ -1,6 +1,7 @@
 """A rehearsal that cannot fail is worth nothing: each judgement is tried with something wrong."""
 
 import json
+import re
 import shutil
 import sys
 
@@ -8,8 +9,9 @@ import pytest
 
 import environment
 import locking
+from environment import ROOT
 from identity import version
-from rehearse import authority, steps, windows_python
+from rehearse import authority, steps, windows_python, windows_suite, wine
 
 VERDICT = {
     "ok": True,
@@ -124,3 +126,29 @@ def _smallest_program():
     for place, content in fields.items():
         header[place : place + len(content)] = content
     return bytes(header) + bytes(0x200)
+
+
+def test_every_folder_of_tests_runs_under_wine_or_is_left_out_for_a_reason():
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")} - {"support"}
+
+    assert {*windows_suite.FOLDERS, *windows_suite.ELSEWHERE} == folders
+    assert not set(windows_suite.FOLDERS) & set(windows_suite.ELSEWHERE)
+
+
+@pytest.mark.parametrize("name", windows_suite.LEFT_OUT)
+def test_a_test_that_is_left_out_under_wine_is_there_and_is_in_a_folder_that_runs(name):
+    file, _, test = name.partition("::")
+
+    assert re.search(rf"def {test}\(", (ROOT / "tests" / file).read_text("utf-8"))
+    assert file.partition("/")[0] in windows_suite.FOLDERS
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="rehearsals run on Linux")
+def test_a_file_is_named_as_windows_names_it(tmp_path):
+    windows = wine.Wine(tmp_path, ":1", tmp_path / "python.exe")
+
+    inside = windows.named(windows.drive / "Program Files" / "zoomprov")
+    outside = windows.named(tmp_path / "a.msi")
+
+    assert inside == r"C:\Program Files\zoomprov"
+    assert outside == "Z:" + str(tmp_path / "a.msi").replace("/", "\\")
