@@ -29,8 +29,8 @@ class Wine:
             "WINEPREFIX": str(home / "prefix"),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
-            # Not beside the sources, which Linux's Python runs too.
-            "PYTHONPYCACHEPREFIX": f"Z:{home}/pycache",
+            # Nothing beside the sources, which Linux's Python runs too.
+            "PYTHONDONTWRITEBYTECODE": "1",
             # The stand-in for colours wins over wine's own; nothing is written into Linux's menus.
             "WINEDLLOVERRIDES": "mscms=n,b;winemenubuilder.exe=d;mscoree=d;mshtml=d",
         }
