@@ -87,5 +87,6 @@ def text(window: int) -> str:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     numbers = [int(word) for word in sys.argv[2:3]]
     sys.exit(main(sys.argv[1], *numbers, press="look" not in sys.argv))

@@ -57,7 +57,7 @@ def assemble(folder: Path, downloads: Path) -> Path:
     _forward(folder)
     _install_packages(folder / "Lib" / "site-packages")
     # Bytecode is alike on all systems, and made many times faster here than under wine.
-    _run(str(program("python")), "-m", "compileall", "-q", "-j", "2", str(folder / "Lib"))
+    run(str(program("python")), "-m", "compileall", "-q", "-j", "2", str(folder / "Lib"))
     return folder / "python.exe"
 
 

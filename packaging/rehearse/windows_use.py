@@ -93,7 +93,7 @@ def _refuse_while_open(wine: Wine, made: Installers, home: Path) -> None:
                 code, _printed = wine.end_of(*command)
                 require(code == RUNNING, f"{command[0].name}, the window open, ended with {code}")
             _box(wine, OK)
-            said = _box(wine, RETRY)
+            said = _box(wine, RETRY, "look")
             require("zoomprov is open. Close its window" in said, f"an open window: {said!r}")
             _is_what_was_built(made, home, besides=("uninstall.exe",))
         _box(wine, RETRY)

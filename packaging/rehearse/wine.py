@@ -69,15 +69,17 @@ class Wine:
     @contextmanager
     def running(self, *command: str | Path) -> Iterator[subprocess.Popen[bytes]]:
         """Run a program of Windows beside what is done meanwhile, and end it if that has not."""
-        silent = subprocess.DEVNULL
         process = subprocess.Popen(
-            ["wine", *command], env=self.variables, stdin=silent, stdout=silent, stderr=silent
-        )
+            ["wine", *command], env=self.variables, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,  # a pipe, as below
+        )  # fmt: skip
+        assert process.stdout  # noqa: S101 - for mypy: it was asked for
         try:
             yield process
         finally:
             process.kill()
             process.wait()
+            process.stdout.close()  # other programs of Windows may hold the pipe still
 
     def path(self, place: str) -> Path:
         """Return where something on drive C lies, such as `windows/system32`."""
