@@ -8,6 +8,7 @@ from zoomprov_gui.viewmodels.person import PersonView
 
 GORAN = person_key("goran.eze@acme.example")
 NADIA = person_key("nadia.okafor@acme.example")
+MISSING = person_key("carlos.vogel@acme.example")
 CARLOS = person_key("carlos.neri@acme.example")
 NIKO = person_key("niko.laine@acme.example")
 
@@ -46,6 +47,7 @@ async def test_a_selection_says_what_can_be_done_with_it(office):
     assert office.people.selection_note([GORAN, NADIA, CARLOS]) == (
         "2 can be turned off · 1 not: Zoom admin"
     )
+    assert office.people.selection_note([GORAN, MISSING]) == "2 can lose Zoom"
     assert office.people.offers_for([CARLOS])[Verb.TURN_OFF_IN_ZOOM].startswith("Zoom admin")
     assert office.people.offers_for([CARLOS, GORAN])[Verb.TURN_OFF_IN_ZOOM] == ""
 

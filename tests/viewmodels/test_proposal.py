@@ -1,6 +1,7 @@
 import csv
 import io
 
+from tests.support.comparisons import assigned, context
 from zoomprov_gui.domain.actions import Context, Plan, Route
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.people import ADMIN, MEMBER, Reading, Service, ZoomAccount, person_key
@@ -56,6 +57,19 @@ def test_three_of_four_are_named_and_the_admin_comes_last_with_the_reason():
         "Skipped – Zoom admin",
     ]
     assert "owner must change the role" in proposal.lines[-1].detail
+
+
+def test_who_has_no_account_is_not_counted_among_accounts_that_are_turned_off():
+    plan = plan_take_away(
+        [assigned("a@acme.example"), assigned("b@acme.example", account=None)],
+        Route.AUTO,
+        context(),
+    )
+
+    proposal = proposal_of(plan, confirmation_needed(plan, context()), Route.AUTO, ())
+
+    assert proposal.title == "Take Zoom from 2 people?"
+    assert proposal.button == "Take Zoom from 2 people"
 
 
 def test_the_effects_count_licences_and_seats():

@@ -22,6 +22,7 @@ from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.viewmodels.proposing import FEW, proposed
 from zoomprov_gui.viewmodels.review import ReviewViewModel
 from zoomprov_gui.viewmodels.run import RunViewModel
+from zoomprov_gui.viewmodels.run_words import takes_from_people
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.viewmodels.undoing import Undoing
@@ -133,11 +134,15 @@ class PeopleViewModel(QObject):
         return found
 
     def selection_note(self, keys: Sequence[PersonKey]) -> str:
-        """Say what a selection allows: "3 can be turned off · 1 not: Zoom admin"."""
+        """Say what a selection allows: "3 can be turned off · 1 not: Zoom admin".
+
+        Some have no account that could be turned off: then it is Zoom that can be taken.
+        """
         if len(keys) > FEW:
             return ""
         plan = plan_take_away(self._people(keys), Route.AUTO, self.company.context())
-        parts = [f"{plan.people} can be turned off"] if plan.people else []
+        can = "can lose Zoom" if takes_from_people(plan) else "can be turned off"
+        parts = [f"{plan.people} {can}"] if plan.people else []
         reasons = Counter(_short(row.skipped or "") for row in plan.skipped)
         parts += [f"{count} not: {why}" for why, count in reasons.most_common(2)]
         return " · ".join(parts)

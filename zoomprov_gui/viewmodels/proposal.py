@@ -9,6 +9,7 @@ from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import Ask, Confirmation
 from zoomprov_gui.viewmodels.answers import NO_ANSWERS, Answers
 from zoomprov_gui.viewmodels.record_table import as_csv
+from zoomprov_gui.viewmodels.run_words import takes_from_people
 
 AWAY = {
     Verb.TURN_OFF_IN_ZOOM: Route.ZOOM,
@@ -158,6 +159,8 @@ def _button(plan: Plan, verbs: frozenset[Verb]) -> str:
     if verbs == {Verb.REMOVE_FROM_GROUP} and len(groups) == 1:
         who = "" if plan.people == 1 else f"{plan.people:,} people "
         return f"Take {who}out of “{next(iter(groups))}”"
+    if plan.people > 1 and takes_from_people(plan):
+        return f"Take Zoom from {plan.people:,} people"
     if verbs == {Verb.UNASSIGN, Verb.TURN_OFF_IN_ZOOM}:
         return f"Unassign and turn off {accounts}"
     return f"{_imperative(verbs)} {accounts}"
@@ -190,6 +193,8 @@ def _title(plan: Plan, verbs: frozenset[Verb]) -> str:
         return f"Send {count:,} changes?"
     if Verb.DEACTIVATE_PERSON in verbs:
         return f"Deactivate {count:,} people in Okta?"
+    if takes_from_people(plan):
+        return f"Take Zoom from {count:,} people?"
     return f"{_imperative(verbs)} {count:,} Zoom accounts?"
 
 

@@ -20,7 +20,7 @@ from zoomprov_gui.storage.journal import new_run_id
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.proposal import is_mixed
 from zoomprov_gui.viewmodels.record_table import as_csv
-from zoomprov_gui.viewmodels.run_words import counted, whom
+from zoomprov_gui.viewmodels.run_words import counted, takes_from_people, whom
 
 
 class Phase(Enum):
@@ -248,6 +248,8 @@ class RunViewModel(QObject):
         verbs = {action.verb for action in self._plan.actions}
         if is_mixed(verbs):
             return "Changing", "changed"
+        if len(self._plan.takes_from) > 1 and takes_from_people(self._plan):
+            return "Taking Zoom from", "without Zoom now"
         for verb in (Verb.DEACTIVATE_PERSON, Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM):
             if verb in verbs:
                 return _DOING[verb]

@@ -7,11 +7,23 @@ from zoomprov_gui.domain.people import PersonKey
 
 # What gives Zoom, and what takes it from a group.
 GIVEN = frozenset({Verb.ASSIGN, Verb.ASSIGN_GROUP, Verb.UNASSIGN_GROUP})
+# What takes Zoom from one person.
+TAKEN = frozenset({Verb.TURN_OFF_IN_ZOOM, Verb.UNASSIGN, Verb.REMOVE_FROM_GROUP})
+
+
+def takes_from_people(plan: Plan) -> bool:
+    """Tell whether somebody loses Zoom who has no account that is on: none is turned off then."""
+    if not plan.actions or not {action.verb for action in plan.actions} <= TAKEN:
+        return False
+    first = [action for action in plan.actions if not action.follows]
+    return any(action.expected.zoom_status != "active" for action in first)
 
 
 def whom(plan: Plan) -> str:
     """Return whom a plan is about: "3 accounts", "2 people", "1 group with 14 people"."""
     keys = {action.key for action in plan.actions}
+    if takes_from_people(plan):
+        return _number(len(keys), "person", "people")
     return counted(plan, keys) if _is_given(plan) else _number(len(keys), "account", "accounts")
 
 
