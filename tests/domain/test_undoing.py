@@ -188,3 +188,17 @@ def test_an_account_that_was_never_there_is_not_missed():
     plan = undo(done(Verb.ASSIGN, before, before), now=before)
 
     assert "does not find" not in (plan.rows[0].skipped or "")
+
+
+@pytest.mark.parametrize(
+    ("verb", "change"),
+    [(Verb.UNASSIGN, NO_CHANGE), (Verb.REMOVE_FROM_GROUP, Change(group=GROUP))],
+)
+def test_an_account_that_okta_may_create_by_the_undo_is_said_first(verb, change):
+    bare = ON._replace(zoom_status="", zoom_id="", assigned=False)
+
+    without = undo(done(verb, bare, bare, change=change), now=bare)
+    with_one = undo(done(verb, ON, ON, change=change), now=ON)
+
+    assert "Okta may create one" in without.actions[0].effect
+    assert "Okta may create one" not in with_one.actions[0].effect

@@ -165,9 +165,16 @@ def _assign_again(done: Done, now: Facts) -> list[Write]:
     if now.assigned:
         return []
     lost = "Details that stood only in the Zoom app's own profile in Okta do not come back."
-    effect = "Okta assigns Zoom to the person again, directly."
+    effect = f"Okta assigns Zoom to the person again, directly.{_made_anew(now)}"
     goal = Goal(assigned=True)
     return [Write(Verb.ASSIGN, Route.OKTA, effect, goal, lost=lost, undoes=done.entry_id)]
+
+
+def _made_anew(now: Facts) -> str:
+    """Say that giving back may create what was not there before, and what that takes."""
+    if now.zoom_status:
+        return ""
+    return " There is no Zoom account: Okta may create one, with a licence or a seat."
 
 
 def _activate_again(done: Done, now: Facts) -> list[Write]:
@@ -180,10 +187,10 @@ def _activate_again(done: Done, now: Facts) -> list[Write]:
 
 
 def _into_group_again(done: Done, now: Facts) -> list[Write]:
-    del now
     group = done.change.group
     name = group.name if group else ""
-    effect = f"The person is put into the group “{name}” again, with all that it gives."
+    again = f"The person is put into the group “{name}” again, with all that it gives."
+    effect = f"{again}{_made_anew(now)}"
     goal = Goal(in_group=True)
     change = Change(group=group)
     return [Write(Verb.ADD_TO_GROUP, Route.OKTA, effect, goal, change=change,

@@ -95,7 +95,8 @@ class Company:
     def why_slow(self) -> str:
         """Why requests take their time at this moment, `""` where nothing holds them back."""
         waits = [client.waiting for client in (self.compare.okta, self.compare.zoom)]
-        return " ".join(f"{wait.reason}, so this is paced." for wait in waits if wait is not None)
+        reasons = [wait.reason for wait in waits if wait is not None]
+        return " ".join(f"{why[:1].upper()}{why[1:]}, so this takes a moment." for why in reasons)
 
     async def introduce(self) -> None:
         """Learn what the company and its account are called, who we are, and what we may change.
