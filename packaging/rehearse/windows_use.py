@@ -9,7 +9,6 @@ from pathlib import Path
 
 from environment import ROOT, program
 from identity import NAME, SETUP_SUFFIX
-from rehearse.keys import COMPANIES
 from rehearse.steps import Told, changed, passed, require, snapshot, text_of
 from rehearse.windows_build import ONLY_IN_OLD, Installers
 from rehearse.wine import MINUTE, TEN, Wine
@@ -24,6 +23,7 @@ TITLE = NAME  # how every title of ours begins, the installer's too
 MENU = f"AppData/Roaming/Microsoft/Windows/Start Menu/Programs/{NAME}.lnk"
 # What Windows itself writes while programs come and go.
 CHANGES = frozenset({"windows/temp", "windows/Installer", "windows/installer"})
+COMPANIES = ("0123456789abcdef", "fedcba9876543210")  # ids, as a company's folder is named
 
 
 def for_one_person(wine: Wine, made: Installers, told: Told) -> None:
@@ -178,7 +178,7 @@ def _box(wine: Wine, *words: int | str) -> str:
 
 
 def _keys(wine: Wine, what: str) -> list[str]:
-    return wine.run(wine.python, INSIDE / "keys.py", what).split()
+    return wine.run(wine.python, INSIDE / "keys.py", what, *COMPANIES).split()
 
 
 def _msiexec(wine: Wine, what: str, package: Path) -> None:

@@ -25,6 +25,7 @@ GUESSES = {
     "okta_apps.unassign_twice",
     "okta_gate.insufficient_scope",
     "okta_gate.no_blank",
+    "okta_oauth.no_keys",
     "okta_org.current_token",
     "okta_provisioning.partial_put",
     "okta_schemas.attributes",

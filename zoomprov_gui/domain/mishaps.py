@@ -37,7 +37,7 @@ _UNREACHABLE = (
         title="The proxy of your network wants a sign-in",
         text="It let nothing through to {service} without one.{said}",
         remedy="Ask your IT to let {service} through without it, or start this program with"
-        " HTTPS_PROXY set to http://name:password@proxy:port.",
+        " `HTTPS_PROXY` set to `http://name:password@proxy:port`.",
         actions=("Try again",),
         retry=True,
     ),
