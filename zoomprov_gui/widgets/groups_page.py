@@ -15,10 +15,10 @@ from zoomprov_gui.widgets.groups_filter import GroupsFilter
 from zoomprov_gui.widgets.notice_acts import NoticeActs
 from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.page_footer import PageFooter
+from zoomprov_gui.widgets.parts.drawer_place import DrawerPlace
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.run_strip import RunStrip
 from zoomprov_gui.widgets.theme.theme import Theme
-from zoomprov_gui.widgets.theme.tokens import Width
 
 GAP = 16
 
@@ -53,8 +53,8 @@ class GroupsPage(QWidget):
         self.doing = PeopleActions(theme, model.everybody, self)
         self.acts = GroupActions(theme, model, self.doing, self)
         self.telling = NoticeActs(theme, model.everybody, self)
-        self._overlaid = False
         self._middle = QHBoxLayout()
+        self._drawer_place = DrawerPlace(theme, self._middle, self.drawer, self.groups)
         self._lay_out()
         self._connect()
         self._take_settings()
@@ -141,19 +141,7 @@ class GroupsPage(QWidget):
 
     def _place_drawer(self) -> None:
         """Let the drawer push the table where there is room, and else lie over it."""
-        overlaid = self.window().width() < self.theme.px(Width.RAIL_BELOW)
-        if overlaid != self._overlaid:
-            self._overlaid = overlaid
-            if overlaid:
-                self._middle.removeWidget(self.drawer)
-            else:
-                self._middle.addWidget(self.drawer)
-        if overlaid:
-            area = self.groups.geometry()
-            width = min(self.drawer.width(), area.width())
-            left = area.left() if self.isRightToLeft() else area.right() - width + 1
-            self.drawer.setGeometry(left, area.top(), width, area.height())
-            self.drawer.raise_()
+        self._drawer_place.place()
 
     def _lay_out(self) -> None:
         self.drawer.hide()

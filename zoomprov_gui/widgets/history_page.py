@@ -15,12 +15,12 @@ from zoomprov_gui.widgets.history_list import HistoryList
 from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.page_footer import PageFooter
 from zoomprov_gui.widgets.parts.announce import announce
+from zoomprov_gui.widgets.parts.drawer_place import DrawerPlace
 from zoomprov_gui.widgets.parts.empty_state import EmptyState
 from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.parts.skeleton import SkeletonRows
 from zoomprov_gui.widgets.run_strip import RunStrip
 from zoomprov_gui.widgets.theme.theme import Theme
-from zoomprov_gui.widgets.theme.tokens import Width
 
 GAP = 16
 LEAST = 240
@@ -53,7 +53,7 @@ class HistoryPage(QWidget):
         self._area = QStackedWidget()
         self._card = Panel("card")
         self._middle = QHBoxLayout()
-        self._overlaid = False
+        self._drawer_place = DrawerPlace(theme, self._middle, self.drawer, self._area)
         self._lay_out()
         self._connect(commands)
         self.refresh()
@@ -149,19 +149,7 @@ class HistoryPage(QWidget):
 
     def _place_drawer(self) -> None:
         """Let the drawer push the list where there is room, and else lie over it."""
-        overlaid = self.window().width() < self.theme.px(Width.RAIL_BELOW)
-        if overlaid != self._overlaid:
-            self._overlaid = overlaid
-            if overlaid:
-                self._middle.removeWidget(self.drawer)
-            else:
-                self._middle.addWidget(self.drawer)
-        if overlaid:
-            area = self._area.geometry()
-            width = min(self.drawer.width(), area.width())
-            left = area.left() if self.isRightToLeft() else area.right() - width + 1
-            self.drawer.setGeometry(left, area.top(), width, area.height())
-            self.drawer.raise_()
+        self._drawer_place.place()
 
     # --- inside
 

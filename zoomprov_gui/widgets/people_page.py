@@ -19,6 +19,7 @@ from zoomprov_gui.widgets.fitting import Fitting
 from zoomprov_gui.widgets.loading_strip import LoadingStrip
 from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.page_footer import PageFooter
+from zoomprov_gui.widgets.parts.drawer_place import DrawerPlace
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.people_area import PeopleArea
 from zoomprov_gui.widgets.people_commands import PeopleCommands
@@ -27,7 +28,6 @@ from zoomprov_gui.widgets.person_drawer import PersonDrawer
 from zoomprov_gui.widgets.reviewing import Reviewing
 from zoomprov_gui.widgets.run_strip import RunStrip
 from zoomprov_gui.widgets.theme.theme import Theme
-from zoomprov_gui.widgets.theme.tokens import Width
 
 GAP = 16
 
@@ -56,8 +56,9 @@ class PeoplePage(QWidget):
         self.doing = PeopleActions(theme, model, self)
         self.changes = PersonChanges(theme, model, self.doing, self)
         self.review = Reviewing(theme, model, self.doing)
-        self._overlaid = self._moving = False
+        self._moving = False
         self._middle = QHBoxLayout()
+        self._drawer_place = DrawerPlace(theme, self._middle, self.drawer, self.people)
         self._lay_out()
         self._connect()
         self._connect_review()
@@ -167,19 +168,7 @@ class PeoplePage(QWidget):
 
     def _place_drawer(self) -> None:
         """Let the drawer push the table where there is room, and else lie over it."""
-        overlaid = self.window().width() < self.theme.px(Width.RAIL_BELOW)
-        if overlaid != self._overlaid:
-            self._overlaid = overlaid
-            if overlaid:
-                self._middle.removeWidget(self.drawer)
-            else:
-                self._middle.addWidget(self.drawer)
-        if overlaid:
-            area = self.people.geometry()
-            width = min(self.drawer.width(), area.width())
-            left = area.left() if self.isRightToLeft() else area.right() - width + 1
-            self.drawer.setGeometry(left, area.top(), width, area.height())
-            self.drawer.raise_()
+        self._drawer_place.place()
 
     def _lay_out(self) -> None:
         self.drawer.hide()
