@@ -147,7 +147,10 @@ def _macos() -> bool:
 def _on_macos(*options: str | Path) -> bool:
     """Rehearse for macOS in the environment, whose packages read and sign such programs."""
     command = (program("python"), "-m", "rehearse.on_macos", *options)
-    return subprocess.call(command, cwd=ROOT / "packaging", env=QUIET) == 0
+    # Its temporary files go into a folder of ours: it is killed when we are told to end.
+    with tempfile.TemporaryDirectory(prefix="zoomprov-macos-") as name:
+        variables = {**QUIET, "TMPDIR": name}
+        return subprocess.call(command, cwd=ROOT / "packaging", env=variables) == 0
 
 
 def _skipped(lacking: list[str]) -> bool:

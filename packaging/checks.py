@@ -1,9 +1,7 @@
 """What CI runs, step by step; all steps run, so that one answer tells everything that is wrong."""
 
 import json
-import signal
 import subprocess
-import sys
 import tempfile
 import time
 import tomllib
@@ -15,7 +13,7 @@ import artefacts
 import machine
 from environment import ROOT, program
 from rehearse import macos_python, on_windows
-from running import QUIET, succeeds
+from running import QUIET, cleaning_when_told_to_end, succeeds
 
 # Programs that a step runs; a developer's machine may do without those of the second kind.
 NEEDED = {"tests": machine.TESTS}
@@ -89,8 +87,8 @@ def running_beside(name: str) -> Iterator[Callable[[], bool]]:
 
 def alone(name: str) -> int:
     """Run one step and return an exit code; a wish to end leaves through what it has to clean."""
-    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(1))
-    return 0 if STEPS[name]() else 1
+    with cleaning_when_told_to_end():
+        return 0 if STEPS[name]() else 1
 
 
 def _format() -> bool:

@@ -15,6 +15,7 @@ import locking
 import machine
 import window
 from rehearse.steps import Failed
+from running import cleaning_when_told_to_end
 
 SANDBOX = ["gui", "--sandbox", "small-office"]
 EXAMPLES = """examples:
@@ -33,7 +34,8 @@ def carry_out(arguments: list[str]) -> int:
     if unknown := set(getattr(options, "step", ())) - set(checks.NAMES):
         _parser().error(f"no such step: {', '.join(sorted(unknown))}; {', '.join(checks.NAMES)}")
     try:
-        return _command(options, rest)
+        with cleaning_when_told_to_end():
+            return _command(options, rest)
     except (machine.SetUpError, Failed) as error:
         print(f"\n{error}", file=sys.stderr)
     except OSError as error:

@@ -24,7 +24,7 @@ PROCESSES = "2"  # as many as CI has cores
 def run(wine: Wine) -> None:
     """Run the unit tests and say what did not run, and why. Raises Failed where one fails."""
     tests = ROOT / "tests"
-    options = ("-q", "-rfEs", "-p", "no:cacheprovider", "--hypothesis-profile=rehearsal")
+    options = ("-q", "-rsEf", "-p", "no:cacheprovider", "--hypothesis-profile=rehearsal")
     parallel = ("-n", PROCESSES, "--dist", "worksteal", "--timeout=300")
     left_out = [f"--deselect=tests/{name}" for name in LEFT_OUT]
     folders = [tests / name for name in FOLDERS]
