@@ -62,7 +62,7 @@ def rehearse() -> None:
     Raises Failed or SetUpError.
     """
     told = Told()
-    with _an_application(told) as (app, folder):
+    with _an_application(told, twice=True) as (app, folder):
         _signed(app, folder, told)
         image = _wrapped(app, folder, folder, told)
         opened = folder / "opened"
@@ -84,7 +84,7 @@ def build(out: Path) -> None:
 
 
 @contextmanager
-def _an_application(told: Told) -> Iterator[tuple[Path, Path]]:
+def _an_application(told: Told, *, twice: bool = False) -> Iterator[tuple[Path, Path]]:
     with tempfile.TemporaryDirectory(prefix="zoomprov-macos-") as name:
         folder = Path(name)
         python = assemble(folder / "python", folder / "downloads", bundle.OLDEST)
@@ -93,6 +93,11 @@ def _an_application(told: Told) -> Iterator[tuple[Path, Path]]:
         tree = freeze.freeze(folder / "frozen", variables=variables)
         app = tree.parent / f"{TITLE}.app"
         told.done(f"frozen, {freeze.megabytes(app):.0f} MB")
+        if twice:
+            again = freeze.freeze(folder / "again", variables=variables)
+            found = freeze.differing(app, again.parent / app.name)
+            require(not found, "frozen again, these are others:\n" + "\n".join(found))
+            told.done("frozen again, the same byte for byte")
         artefacts.listed(tree)
         add_lists(tree, app)
         freeze.settle(app, freeze.time_of_sources())
