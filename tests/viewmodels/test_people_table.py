@@ -99,6 +99,31 @@ def test_who_is_gone_leaves_at_once_even_then(table):
     assert sorted(shown(table)) == ["ana", "bo", "cy", "di"]
 
 
+def test_the_first_people_appear_although_somebody_points_at_the_empty_table(qapp):
+    roster = roster_of()
+    roster = type(roster)(now=NOW)
+    table = table_of(roster)
+    table.hold()
+
+    read_again(roster, OKTA, ZOOM)
+    table.refresh()
+
+    assert len(shown(table)) == 6
+    assert table.pending_changes == 0
+
+
+def test_rows_that_waited_are_counted_once_they_are_shown(table):
+    table.hold()
+    read_again(table.roster, OKTA, [*ZOOM, account("z-guy", "guy@acme.example")])
+    table.refresh()
+    counted = []
+    table.counts_changed.connect(lambda: counted.append(table.rowCount()))
+
+    table.release()
+
+    assert counted == [7]
+
+
 def test_a_verdict_that_changed_stands_out_for_a_moment(table):
     table.mark_changes()
     read_again(table.roster, OKTA, ZOOM[1:])

@@ -166,6 +166,7 @@ class PeopleTable(PeopleSelection):
             self.pending_changed.emit(0)
             if self._listing.settled:
                 self._show(self._listing.show())
+            self.counts_changed.emit()
 
     @property
     def pending_changes(self) -> int:
@@ -207,7 +208,7 @@ class PeopleTable(PeopleSelection):
 
     def _is_holding(self) -> bool:
         """Tell whether rows stay where they are; people who are read first appear all the same."""
-        return self._held and self._is_whole()
+        return self._held and len(self._rows) > 0 and self._is_whole()
 
     def _is_whole(self) -> bool:
         return all(self.roster.whole(service) for service in Service)
