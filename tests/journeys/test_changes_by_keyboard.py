@@ -1,142 +1,164 @@
-"""Every change of a person by the keyboard alone: Tab goes to everything, and no focus is set."""
+"""Every change of a person by the keyboard alone, from a window just opened to the proof."""
 
-import asyncio
-
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-
+from tests.support.keyboard import (
+    KEY,
+    agree,
+    begin,
+    find,
+    has_keyboard,
+    key,
+    press,
+    proven,
+    see_the_end,
+    tab_to,
+    write,
+)
 from tests.support.office import journey
-from tests.support.qt import until
 from zoomprov_gui.domain.actions import Verb
+from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.viewmodels.run import Phase
-from zoomprov_gui.widgets.verb_looks import VERB_LOOKS
+from zoomprov_gui.widgets.edit_dialog import EditDialog
 
-KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
-MOST_TABS = 80
-
-
-def key(code, modifier=Qt.KeyboardModifier.NoModifier):
-    assert QApplication.focusWidget() is not None, "nothing has the keyboard"
-    QTest.keyClick(QApplication.focusWidget(), code, modifier)
+BEA, GORAN, HUGO, KIRA, NIKO = (
+    f"{name}@acme.example"
+    for name in ("bea.lorenz", "goran.eze", "hugo.silva", "kira.holt", "niko.laine")
+)
+DONE = (Phase.DONE, True)
 
 
-def write(text):
-    QTest.keyClicks(QApplication.focusWidget(), text)
+def verdict(office, email):
+    return office.company.roster.find(person_key(email)).verdict
 
 
-def tab_to(widget):
-    """Press Tab until a widget has the keyboard."""
-    for _ in range(MOST_TABS):
-        if QApplication.focusWidget() is widget:
-            return
-        key(KEY.Key_Tab)
-    raise AssertionError(f"Tab never came to {widget.accessibleName() or widget}")
+async def change(office, name, verb, answer=None):
+    """Choose a change in the menu beside the table, answer, agree, and return how it ended."""
+    await begin(office, name, verb)
+    if answer is not None:
+        await answer(office)
+    await agree(office.page.doing)
+    items = await see_the_end(office, office.page.doing)
+    return items[name].phase, proven(office)
 
 
-def pick(words):
-    """Go down an open menu to a command, and press it."""
-    menu = QApplication.activePopupWidget()
-    for _ in range(len(menu.actions()) + 1):
-        if menu.activeAction() is not None and menu.activeAction().text() == words:
-            break
-        QTest.keyClick(menu, KEY.Key_Down)
-    assert menu.activeAction().text() == words
-    assert menu.activeAction().isEnabled()
-    QTest.keyClick(menu, KEY.Key_Return)
-
-
-async def open_person(office, name):
-    """Find somebody by name and open them, from wherever the keyboard is."""
-    page = office.page
-    await until(lambda: QApplication.focusWidget() is not None)
-    key(KEY.Key_F, CONTROL)
-    key(KEY.Key_A, CONTROL)
-    write(name)
-    await until(lambda: office.people.table.settled and office.people.table.rowCount() == 1)
-    tab_to(page.people.view)
-    key(KEY.Key_Home)
+async def typed(office, field, text):
+    """Type a new value into the dialog that asks for it."""
+    dialog = await has_keyboard(lambda: office.page.changes.dialog)
+    assert isinstance(dialog, EditDialog)
+    tab_to(dialog.fields[field])
+    write(text)
     key(KEY.Key_Return)
-    assert page.drawer.isVisible()
-    assert page.drawer.view.name == name
-
-
-async def dialog_of(office):
-    """Wait until the change's own dialog has the keyboard."""
-    await until(lambda: office.page.changes.dialog is not None)
-    await asyncio.sleep(0.05)
-    return office.page.changes.dialog
-
-
-async def answer(office, verb):
-    """Answer what a change asks before its preview."""
-    if verb is Verb.EDIT_PERSON:
-        dialog = await dialog_of(office)
-        tab_to(dialog.fields["title"])
-        key(KEY.Key_A, CONTROL)
-        write("Head of desk")
-        key(KEY.Key_Return)
-    elif verb is Verb.CHANGE_EMAIL:
-        dialog = await dialog_of(office)
-        tab_to(dialog.fields["email"])
-        key(KEY.Key_A, CONTROL)
-        write("niko.new@acme.example")
-        key(KEY.Key_Return)
-    elif verb is Verb.SET_LICENCE:
-        dialog = await dialog_of(office)
-        tab_to(dialog.send)
-        key(KEY.Key_Space)
-
-
-async def change(office, name, verb):
-    """Open somebody, choose a change in the menu, agree, and wait for its end."""
-    page = office.page
-    await open_person(office, name)
-    tab_to(page.drawer.more)
-    key(KEY.Key_Space)
-    await until(lambda: QApplication.activePopupWidget() is not None)
-    pick(VERB_LOOKS[verb].words)
-    await answer(office, verb)
-    await until(lambda: page.doing.confirm is not None)
-    await asyncio.sleep(0.05)
-    tab_to(page.doing.confirm.send)
-    key(KEY.Key_Space)
-    await office.run_ended()
-    phase = office.people.run.items[0].phase
-    QTest.keyClick(page.doing.run, KEY.Key_Escape)
-    await until(lambda: page.doing.run is None)
-    office.window.activateWindow()
-    return phase
 
 
 @journey
-async def test_whatever_can_be_changed_of_a_person_is_changed_without_a_mouse(office):
+async def test_somebody_is_turned_off_in_zoom(office):
+    await find(office, "Goran Eze")
+    key(KEY.Key_Delete)
+    await agree(office.page.doing)
+    items = await see_the_end(office, office.page.doing)
+
+    assert (items["Goran Eze"].phase, proven(office)) == DONE
+    assert office.world.zoom_user(GORAN).status == "inactive"
+    assert verdict(office, GORAN) is Verdict.OFF_BOTH
+
+
+@journey
+async def test_somebody_is_turned_on_in_zoom(office):
     office.world.zoom.hosts += 5
-    office.window.activateWindow()
-    office.page.people.view.setFocus()
-    wishes = [
-        ("Goran Eze", Verb.TURN_OFF_IN_ZOOM),
-        ("Hugo Silva", Verb.TURN_ON_IN_ZOOM),
-        ("Niko Laine", Verb.EDIT_PERSON),
-        ("Niko Laine", Verb.SET_LICENCE),
-        ("Kira Holt", Verb.REMOVE_FROM_GROUP),
-        ("Niko Laine", Verb.UNASSIGN),
-    ]
 
-    phases = {(name, verb): await change(office, name, verb) for name, verb in wishes}
+    end = await change(office, "Hugo Silva", Verb.TURN_ON_IN_ZOOM)
 
-    assert phases == dict.fromkeys(wishes, Phase.DONE)
-    assert office.world.zoom_user("goran.eze@acme.example").status == "inactive"
-    assert office.world.zoom_user("hugo.silva@acme.example").status == "active"
-    assert office.world.okta_user("niko.laine@acme.example").title == "Head of desk"
+    assert end == DONE
+    assert office.world.zoom_user(HUGO).status == "active"
 
 
 @journey
-async def test_sessions_and_an_email_are_changed_without_a_mouse(office):
-    office.window.activateWindow()
-    office.page.people.view.setFocus()
+async def test_details_are_edited_in_okta(office):
+    end = await change(
+        office,
+        "Niko Laine",
+        Verb.EDIT_PERSON,
+        lambda o: typed(o, "title", "Head of desk"),
+    )
 
-    await change(office, "Niko Laine", Verb.END_SESSIONS)
-    await change(office, "Niko Laine", Verb.CHANGE_EMAIL)
+    assert end == DONE
+    assert office.world.okta_user(NIKO).title == "Head of desk"
 
-    assert office.world.zoom_user("niko.new@acme.example").sessions_ended
+
+@journey
+async def test_a_licence_is_changed(office):
+    office.world.zoom.hosts += 5
+    before = office.world.zoom_user(NIKO).type
+
+    async def another(office):
+        dialog = await has_keyboard(lambda: office.page.changes.dialog)
+        press(dialog.send)
+
+    end = await change(office, "Niko Laine", Verb.SET_LICENCE, another)
+
+    assert end == DONE
+    assert (before, office.world.zoom_user(NIKO).type) == (2, 1)
+
+
+@journey
+async def test_an_email_is_changed_in_zoom(office):
+    account = office.world.zoom_user(NIKO).id
+
+    end = await change(
+        office,
+        "Niko Laine",
+        Verb.CHANGE_EMAIL,
+        lambda o: typed(o, "email", "niko.new@acme.example"),
+    )
+
+    assert end == DONE
+    assert office.world.zoom_user("niko.new@acme.example").id == account
+    assert verdict(office, NIKO) is Verdict.EMAIL
+
+
+@journey
+async def test_sessions_are_ended_and_nothing_more_than_accepted_is_claimed(office):
+    before = office.world.zoom_user(NIKO).sessions_ended
+
+    end = await change(office, "Niko Laine", Verb.END_SESSIONS)
+
+    assert end == (Phase.UNPROVEN, False)
+    assert before != office.world.zoom_user(NIKO).sessions_ended
+
+
+@journey
+async def test_somebody_is_taken_out_of_the_group_that_gives_zoom(office):
+    end = await change(office, "Kira Holt", Verb.REMOVE_FROM_GROUP)
+
+    assert end == DONE
+    assert office.world.zoom_user(KIRA).status == "inactive"
+
+
+@journey
+async def test_somebody_is_unassigned_in_okta(office):
+    end = await change(office, "Niko Laine", Verb.UNASSIGN)
+
+    assert end == DONE
+    assert office.world.zoom_user(NIKO).status == "inactive"
+    assert verdict(office, NIKO) is Verdict.OFF_BOTH
+
+
+@journey
+async def test_somebody_is_deactivated_in_okta(office):
+    end = await change(office, "Kira Holt", Verb.DEACTIVATE_PERSON)
+
+    assert end == DONE
+    assert office.world.okta_user(KIRA).status == "DEPROVISIONED"
+    assert office.world.zoom_user(KIRA).status == "inactive"
+    assert verdict(office, KIRA) is Verdict.OFF_BOTH
+
+
+@journey
+async def test_somebody_is_assigned_zoom_in_okta(office):
+    office.world.zoom.hosts += 5
+
+    end = await change(office, "Bea Lorenz", Verb.ASSIGN)
+
+    assert end == DONE
+    assert office.world.zoom_user(BEA).status == "active"
+    assert verdict(office, BEA) is Verdict.IN_SYNC

@@ -70,6 +70,17 @@ async def test_delete_asks_and_v_checks(office):
     assert checked == [(GORAN,)]
 
 
+@journey
+async def test_the_keyboard_is_in_the_table_again_once_the_bar_has_gone(office):
+    office.window.activateWindow()
+    office.people.table.choose([GORAN])
+    office.page.people.turn_off.setFocus()
+
+    office.people.table.choose(())
+
+    assert office.window.focusWidget() is office.page.people.view
+
+
 async def test_before_anybody_was_read_the_shape_of_rows_stands_there(tmp_path):
     async with open_office(tmp_path) as office:
         assert office.page.people.view.isVisible()

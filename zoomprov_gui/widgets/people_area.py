@@ -79,6 +79,8 @@ class PeopleArea(QWidget):
         table = self._model.table
         keys = self.chosen() if len(table.chosen) else ()
         if not keys:
+            if self.bulk.isAncestorOf(self.window().focusWidget()):
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # or what comes next has it
             self.bulk.set_selection("")
             self.view.set_bottom_inset(0)
             return
