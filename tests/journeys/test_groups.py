@@ -1,10 +1,9 @@
-"""Groups in the window: give Zoom, take it, take one person out, rename; by mouse and by keys."""
+"""Groups in the window: give Zoom, take it, take one person out, by the mouse."""
 
 import asyncio
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.support.groups import group_id, groups_shown
 from tests.support.office import journey
@@ -36,14 +35,6 @@ async def confirm_of(office):
     await until(lambda: doing.confirm is not None)
     await asyncio.sleep(0.05)
     return doing.confirm
-
-
-def go_by_f6(window, widget):
-    for _ in range(8):
-        QTest.keyClick(window, Qt.Key.Key_F6)
-        if QApplication.focusWidget() is widget:
-            return
-    raise AssertionError(f"F6 never came to {widget.accessibleName()}")
 
 
 def verdict(office, key):
@@ -121,37 +112,3 @@ async def test_one_person_is_taken_out_of_a_granting_group_by_the_mouse(office):
         office.world.okta_user(BEATRIX).id,
     )
     await until(lambda: len(office.groups.members) == 11)
-
-
-@journey
-async def test_a_group_is_found_renamed_and_read_back_with_the_keyboard_alone(office):
-    window, page = office.window, office.by_group
-    window.activateWindow()
-    office.page.people.view.setFocus()
-    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    await until(lambda: office.groups.listed and office.groups.table.rowCount() == 4)
-    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.focusWidget() is page.filters.search
-    QTest.keyClicks(page.filters.search, "finance")
-    go_by_f6(window, page.groups.view)
-    QTest.keyClick(page.groups.view, Qt.Key.Key_Return)
-    assert page.drawer.isVisible()
-
-    page.drawer.edit.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(page.drawer.edit, Qt.Key.Key_Space)
-    await asyncio.sleep(0.05)
-    field = QApplication.focusWidget()
-    assert field is page.acts.dialog.fields["name"]
-    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(field, "Accounting")
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    confirm = await confirm_of(office)
-    confirm.send.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(confirm.send, Qt.Key.Key_Space)
-    await office.run_ended()
-
-    assert office.people.run.items[0].phase is Phase.DONE
-    QTest.keyClick(page.doing.run, Qt.Key.Key_Escape)
-    await until(lambda: page.drawer.title == "Accounting")
-    QTest.keyClick(page.drawer, Qt.Key.Key_Escape)
-    assert not page.drawer.isVisible()

@@ -5,7 +5,6 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.support.office import journey, open_office
 from tests.support.past import GORAN, NADIA, look, row_about, send, turn_on_behind_our_back
@@ -92,44 +91,6 @@ async def test_an_undo_is_undone_and_that_one_again(office):
 
     states = [entry.state for r in office.company.journal.runs() for entry in r.entries]
     assert set(states[-2:]) == {State.VERIFIED}
-
-
-@journey
-async def test_the_same_with_the_keyboard_alone(office):
-    await send(office, GORAN)
-    window, page = office.window, office.past
-    window.activateWindow()
-    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
-    await until(lambda: office.history.loaded)
-
-    while QApplication.focusWidget() is not page.list:
-        QTest.keyClick(window, Qt.Key.Key_F6)
-        if page._area.isAncestorOf(QApplication.focusWidget()):
-            page.list.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(page.list, Qt.Key.Key_Return)
-    assert page.drawer.isVisible()
-    while not page.drawer.isAncestorOf(QApplication.focusWidget()):
-        QTest.keyClick(window, Qt.Key.Key_F6)
-    for _ in range(12):
-        if QApplication.focusWidget() is page.drawer.undo:
-            break
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.keyClick(page.drawer.undo, Qt.Key.Key_Space)
-    doing = page.acts.doing
-    await until(lambda: doing.confirm is not None)
-    await until(lambda: QApplication.focusWidget() is doing.confirm.cancel)
-    doing.confirm.send.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(doing.confirm.send, Qt.Key.Key_Space)
-    await office.run_ended()
-    QTest.keyClick(doing.run, Qt.Key.Key_Escape)
-
-    assert office.world.zoom_user(GORAN).status == "active"
-    assert {row.ending.words for row in office.history.table.shown} == {
-        "Done, read back",
-        "Undone since",
-    }
-    QTest.keyClick(page.drawer, Qt.Key.Key_Escape)
-    assert not page.drawer.isVisible()
 
 
 async def test_what_a_death_left_comes_first_at_the_next_start_and_is_settled_by_a_read(tmp_path):

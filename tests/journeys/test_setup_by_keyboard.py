@@ -40,7 +40,7 @@ async def press(window: QWidget, part: QWidget) -> None:
 
 
 async def at_step_five(office):
-    """Set up what comes before, open step 5, and put the keyboard on the way on, as Next does."""
+    """Set up what comes before, open step 5, and go to the way on with Tab."""
     app = in_the_console(office)
     app.switches.create = app.switches.update = app.switches.deactivate = True
     office.setup.simulating.does_import = office.world.import_and_match
@@ -49,7 +49,7 @@ async def at_step_five(office):
     await settled(office)
     await ended(office.setup.assigning.searching)
     office.window.activateWindow()
-    office.guide.footer.next.setFocus()
+    tab_to(office.window, office.guide.footer.next)
     return office.window, office.guide, office.guide.ways
 
 

@@ -1,9 +1,10 @@
 """Somebody at the keyboard: Tab, arrows, Enter and words, and never a focus that a test sets."""
 
-import asyncio
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -12,7 +13,6 @@ from tests.support.qt import until
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.run import Item
-from zoomprov_gui.widgets.parts.dialog import Dialog
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.verb_looks import VERB_LOOKS
 
@@ -73,32 +73,46 @@ async def pick(words: str) -> None:
     QTest.keyClick(menu, KEY.Key_Return)
 
 
-async def has_keyboard(dialog: Callable[[], Dialog | None]) -> Dialog:
-    """Wait until a dialog is there and the keyboard is in it."""
+async def has_keyboard(dialog: Callable[[], Any]) -> Any:
+    """Wait until a dialog is there and the keyboard is in it, and return the dialog."""
 
     def there() -> bool:
-        asked, part = dialog(), QApplication.focusWidget()
+        asked = dialog()
+        if asked is not None and asked.isVisible():
+            _take_turn(asked)
+        part = QApplication.focusWidget()
         return asked is not None and part is not None and asked.isAncestorOf(part)
 
     await until(there)
-    found = dialog()
-    assert found is not None
-    return found
+    return dialog()
+
+
+async def asked() -> QWidget:
+    """Wait until what asks something over the window has the keyboard, and return it."""
+    return await has_keyboard(QApplication.activeModalWidget)
 
 
 async def back_in(office: Office) -> QWidget:
-    """Wait until the window has the keyboard again, and return what has it there.
-
-    A desktop activates the window under a dialog that closes; the offscreen platform does not.
-    """
+    """Wait until the window has the keyboard again, and return what has it there."""
     await until(lambda: QApplication.activeModalWidget() is None)
-    await asyncio.sleep(0.02)  # the desktop's turn
-    if QApplication.activeWindow() is None:
-        office.window.activateWindow()
-    await until(lambda: QApplication.focusWidget() is not None)
-    part = focused()
-    assert part.isEnabled()
-    return part
+
+    def there() -> bool:
+        _take_turn(office.window)
+        part: QWidget | None = QApplication.focusWidget()  # None, whatever the stubs say
+        return part is not None and part.isVisible()
+
+    await until(there)
+    assert focused().isEnabled()
+    return focused()
+
+
+def _take_turn(window: QWidget) -> None:
+    """Do what each desktop does and the offscreen platform does not.
+
+    It activates the window under a dialog that closes; where in it the keyboard then is, is ours.
+    """
+    if QApplication.activeWindow() is None and QGuiApplication.platformName() == "offscreen":
+        window.activateWindow()
 
 
 # --- from a wish to its end

@@ -33,7 +33,7 @@ class GroupsArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
-        self._said: tuple[str, ...] = ()
+        self.empty.acted.connect(self._act)
         self.view.menu_requested.connect(self._show_menu)
         model.table.changed.connect(self.refresh)
         self.refresh()
@@ -43,11 +43,17 @@ class GroupsArea(QWidget):
         model = self._model
         self.view.set_loading(loading=model.first_read)
         if model.table.rowCount() or model.first_read:
-            self._said = ()
             self.stack.setCurrentWidget(self.view)
             return
         self._show_empty()
         self.stack.setCurrentWidget(self.empty)
+
+    def take_focus(self) -> None:
+        """Take the keyboard: to the table, or to what stands in its place."""
+        if self.stack.currentWidget() is self.empty:
+            self.empty.take_focus()
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def row_menu(self, key: str) -> Menu:
         """Return what can be done with a group."""
@@ -80,30 +86,26 @@ class GroupsArea(QWidget):
         model, wanted = self._model, self._model.table.wanted
         if wanted.text:
             title = self.tr("No group matches “%1”").replace("%1", wanted.text)
-            self._say(title, self.tr("Look for another name, or an id."), "search-x")
-            self._offer(self.tr("Clear search"), clear=True)
+            text = self.tr("Look for another name, or an id.")
+            self._say(title, text, "search-x", self.tr("Clear search"))
         elif not model.known:
             title = self.tr("Not known which groups give Zoom")
             self._say(title, self.tr("Okta did not tell it yet."), "circle-help")
         elif wanted.chip == "attention":
             title = self.tr("No group has a problem")
-            self._say(title, self.tr("Nobody who has Zoom by a group is amiss."), "circle-check")
-            self._offer(self.tr("Show every group"), clear=False)
+            text = self.tr("Nobody who has Zoom by a group is amiss.")
+            self._say(title, text, "circle-check", self.tr("Show every group"))
         elif wanted.chip == "giving":
             title = self.tr("No group gives Zoom yet")
             text = self.tr("People can also be assigned one by one.")
-            self._say(title, text, "users-round")
-            self._offer(self.tr("Show every group"), clear=False)
+            self._say(title, text, "users-round", self.tr("Show every group"))
         else:
             title = self.tr("No group was read")
             self._say(title, self.tr("Okta has none, or did not tell."), "users-round")
 
-    def _say(self, title: str, text: str, icon: str) -> None:
+    def _say(self, title: str, text: str, icon: str, action: str = "") -> None:
         self.empty.set_content(title, text, icon=icon)
+        self.empty.set_action(action)
 
-    def _offer(self, words: str, *, clear: bool) -> None:
-        if self._said == (words,):
-            return  # a fresh button would take the focus from the one that is there
-        self._said = (words,)
-        button = self.empty.set_action(words)
-        button.clicked.connect(self.clear_wanted if clear else self.all_wanted)
+    def _act(self) -> None:
+        (self.clear_wanted if self._model.table.wanted.text else self.all_wanted).emit()

@@ -216,7 +216,7 @@ class GroupsPage(QWidget):
 
     def _close_drawer(self) -> None:
         self.model.open("")
-        self.groups.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.groups.take_focus()
 
     def _show_people(self) -> None:
         view = self.model.table.find(self.model.open_key)

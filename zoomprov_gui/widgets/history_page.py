@@ -127,11 +127,12 @@ class HistoryPage(QWidget):
         if table.counts[None]:
             title, text = self.tr("Nothing matches"), self.tr("No change fits these filters.")
             self.empty.set_content(title, text, icon="search-x")
-            self.empty.set_action(self.tr("Show everything")).clicked.connect(self._show_all)
+            self.empty.set_action(self.tr("Show everything"))
         else:
             title = self.tr("Nothing was changed yet")
             text = self.tr("What you change with this app is listed here, with its proof and Undo.")
             self.empty.set_content(title, text, icon="history")
+            self.empty.set_action("")
         self._area.setCurrentWidget(self.empty)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -189,6 +190,7 @@ class HistoryPage(QWidget):
         model.told.connect(lambda words: announce(self, words))
         model.people.noticed.connect(self._show_notices)
         table.counted.connect(self.refresh)
+        self.empty.acted.connect(self._show_all)
         self.list.opened.connect(model.open)
         self.list.moved.connect(self._follow)
         self.list.menu_wanted.connect(self._open_menu)
@@ -236,7 +238,10 @@ class HistoryPage(QWidget):
 
     def _close_drawer(self) -> None:
         self.model.open(None)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._area.currentWidget() is self.empty:
+            self.empty.take_focus()
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _narrow(self) -> None:
         what, who, within = (facet.value for facet in self.filters.facets)

@@ -74,13 +74,20 @@ class PeopleArea(QWidget):
             self._show_empty()
             self.stack.setCurrentWidget(self.empty)
 
+    def take_focus(self) -> None:
+        """Take the keyboard: to the table, or to what stands in its place."""
+        if self.stack.currentWidget() is self.empty:
+            self.empty.take_focus()
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_selection(self) -> None:
         """Show what can be done with those who are selected."""
         table = self._model.table
         keys = self.chosen() if len(table.chosen) else ()
         if not keys:
             if self.bulk.isAncestorOf(self.window().focusWidget()):
-                self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # or what comes next has it
+                self.take_focus()  # or whatever comes next has it
             self.bulk.set_selection("")
             self.view.set_bottom_inset(0)
             return
@@ -151,6 +158,7 @@ class PeopleArea(QWidget):
         table.counts_changed.connect(self.refresh)
         table.shown_changed.connect(self.refresh)
         table.modelReset.connect(self.refresh)
+        self.empty.acted.connect(self.clear_wanted)
         view.opened.connect(self.opened)
         view.menu_requested.connect(self.open_menu)
         view.delete_pressed.connect(lambda: self._want(Verb.TURN_OFF_IN_ZOOM))
@@ -182,22 +190,18 @@ class PeopleArea(QWidget):
         text = model.table.listing.text
         if text:
             words = self.tr("No one matches “%1”").replace("%1", text)
-            self._say(words, self.tr("Look for another name, email, group or id."), "search-x")
-            self._offer(self.tr("Clear search"))
+            help_ = self.tr("Look for another name, email, group or id.")
+            self._say(words, help_, "search-x", self.tr("Clear search"))
         elif len(model.company.roster):
-            self._say(self.tr("Nobody here"), self.tr("No one has this verdict."), "circle-check")
-            self._offer(self.tr("Show everyone"))
+            help_ = self.tr("No one has this verdict.")
+            self._say(self.tr("Nobody here"), help_, "circle-check", self.tr("Show everyone"))
         else:
             self._say(
                 self.tr("Nobody was read"),
                 self.tr("Nobody is assigned to Zoom in Okta, or no side could be read yet."),
                 "users-round",
             )
-            self._offer("")
 
-    def _say(self, title: str, text: str, icon: str) -> None:
+    def _say(self, title: str, text: str, icon: str, action: str = "") -> None:
         self.empty.set_content(title, text, icon=icon)
-
-    def _offer(self, words: str) -> None:
-        if words:
-            self.empty.set_action(words).clicked.connect(self.clear_wanted)
+        self.empty.set_action(action)

@@ -146,7 +146,7 @@ class PeoplePage(QWidget):
         if self.model.table.place_of(key) < 0:
             self._clear()
         self.model.open(key)
-        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.people.take_focus()
 
     def show_people_of(self, group: str) -> None:
         """Show whom a group gives Zoom, and nobody else."""
@@ -154,7 +154,7 @@ class PeoplePage(QWidget):
         self._clear()
         self.filters.group.set_value(group)
         self._narrow()
-        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.people.take_focus()
 
     def _stand_at(self, key: PersonKey) -> None:
         """Put the keyboard's row where the drawer is, if it is nowhere yet."""
@@ -232,7 +232,7 @@ class PeoplePage(QWidget):
 
     def _end_review(self) -> None:
         self.drawer.setVisible(self.model.open_key is not None)
-        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.people.take_focus()
 
     def _follow(self, key: PersonKey) -> None:
         """Let an open drawer follow the keyboard from row to row, and not rows that move."""
@@ -252,7 +252,7 @@ class PeoplePage(QWidget):
 
     def _close_drawer(self) -> None:
         self.model.open(None)
-        self.people.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.people.take_focus()
 
     def _narrow(self) -> None:
         group, licence = self.filters.group.value, self.filters.licence.value

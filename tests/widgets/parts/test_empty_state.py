@@ -28,8 +28,27 @@ def test_it_can_say_something_else(state):
 
 def test_it_has_one_action_and_the_next_takes_its_place(state, qtbot):
     state.set_action("Clear search")
-    second = state.set_action("Assign people", variant="primary")
+    state.set_action("Assign people")
 
-    assert [button.text() for button in state.findChildren(Button)] == ["Assign people"]
-    with qtbot.waitSignal(second.clicked):
-        second.click()
+    shown = [button.text() for button in state.findChildren(Button) if button.isVisible()]
+    assert shown == ["Assign people"]
+    with qtbot.waitSignal(state.acted):
+        state.action.click()
+    state.set_action("")
+    assert not state.action.isVisible()
+
+
+def test_the_keyboard_stays_at_an_action_that_is_told_again(state):
+    state.set_action("Clear search")
+    state.take_focus()
+
+    state.set_content("No one matches “xy”", "Try part of a name.", icon="search-x")
+    state.set_action("Clear search")
+
+    assert state.window().focusWidget() is state.action
+
+
+def test_without_an_action_the_keyboard_is_at_the_place_as_such(state):
+    state.take_focus()
+
+    assert state.window().focusWidget() is state

@@ -1,7 +1,7 @@
 """Nothing to show, said in one line, one sentence and one action."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.label import Glyph, Paragraph
@@ -9,7 +9,9 @@ from zoomprov_gui.widgets.theme.theme import Theme
 
 
 class EmptyState(QWidget):
-    """Stands in the middle of where the content would be."""
+    """Stands in the middle of where the content would be. `acted`: its action was pressed."""
+
+    acted = Signal()
 
     def __init__(
         self,
@@ -21,11 +23,12 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._glyph = Glyph(theme, icon, ink="text3", size=40)
         self._title = Paragraph(theme, style="h3")
         self._text = Paragraph(theme, ink="text2")
-        self._buttons = QHBoxLayout()
+        self._button = Button(theme, " ")
+        self._button.clicked.connect(self.acted)
+        self._button.hide()
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         centred = Qt.AlignmentFlag.AlignHCenter
@@ -37,7 +40,7 @@ class EmptyState(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(8)
-        column.addLayout(self._buttons)
+        column.addWidget(self._button, 0, centred)
         column.addStretch(3)
         self.set_content(title, text, icon=icon)
 
@@ -49,6 +52,11 @@ class EmptyState(QWidget):
     def text(self) -> str:
         return self._text.text()
 
+    @property
+    def action(self) -> Button:
+        """The button of its action; hidden where it has none."""
+        return self._button
+
     def set_content(self, title: str, text: str, *, icon: str) -> None:
         """Say something else."""
         self._glyph.set_icon(icon)
@@ -57,14 +65,13 @@ class EmptyState(QWidget):
         self._text.setVisible(bool(text))
         self.setAccessibleName(f"{title}. {text}")
 
-    def set_action(self, text: str, *, icon: str | None = None, variant: str = "default") -> Button:
-        """Give it its one action, in place of the one before."""
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        button = Button(self._theme, text, icon=icon, variant=variant, parent=self)
-        self._buttons.addStretch()
-        self._buttons.addWidget(button)
-        self._buttons.addStretch()
-        return button
+    def set_action(self, text: str) -> None:
+        """Give it its one action, `""` for none; one with the same words keeps the keyboard."""
+        self._button.setVisible(bool(text))
+        if text:
+            self._button.set_label(text)
+
+    def take_focus(self) -> None:
+        """Take the keyboard: to the action, or where there is none to the place as such."""
+        part = self if self._button.isHidden() else self._button
+        part.setFocus(Qt.FocusReason.OtherFocusReason)

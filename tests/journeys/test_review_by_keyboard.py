@@ -1,0 +1,47 @@
+"""Review one by one with its keys, from the first problem to the proof of what was chosen."""
+
+from tests.support.keyboard import KEY, agree, asked, back_in, key, press, see_the_end, write
+from tests.support.office import journey
+from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.verdicts import Verdict
+from zoomprov_gui.viewmodels.run import Phase
+
+
+def verdict(office, email):
+    return office.company.roster.find(person_key(email)).verdict
+
+
+@journey
+async def test_each_problem_is_decided_and_the_choices_are_sent_together(office):
+    page, model = office.page, office.people.review
+    press(page.filters.review)
+    chosen = {}
+    for _problem in range(model.total):
+        await back_in(office)  # once buttons that just came are there
+        who = str(model.key)
+        options = [option for option in model.options() if not option.why_not]
+        if verdict(office, who) is Verdict.STILL_ACTIVE and options and len(chosen) < 2:
+            key(KEY.Key_1)
+            chosen[who] = "off"
+        elif len(chosen) == 2:
+            key(KEY(KEY.Key_1.value + len(page.review.card.choices) - 1))
+            await asked()
+            write("Known already")
+            key(KEY.Key_Return)
+            await back_in(office)
+            chosen[who] = "ignored"
+        else:
+            key(KEY.Key_S)
+    ended = model.ended
+    press(page.review.end.run)
+    await agree(page.doing)
+    items = await see_the_end(office, page.doing)
+
+    assert ended
+    off = [who for who, what in chosen.items() if what == "off"]
+    (ignored,) = [who for who, what in chosen.items() if what == "ignored"]
+    assert len(off) == 2
+    assert {items_of.phase for items_of in items.values()} == {Phase.DONE}
+    assert {office.world.zoom_user(who).status for who in off} == {"inactive"}
+    assert verdict(office, ignored) is Verdict.IGNORED
+    assert page.people.isVisible()
