@@ -1,10 +1,12 @@
 """Reads a box on the screen of a Windows and presses one of its buttons: run by a Python there.
 
-`boxes.py TITLE BUTTON` waits until a window whose title begins so has the button of that number and
-lets it be pressed, prints all that the window says, and presses it; `boxes.py TITLE BUTTON look`
-presses nothing. `boxes.py TITLE` waits for a window of just this title.
+It waits for a window whose title begins as told, that says certain words and has a button that can
+be pressed; then it presses the button and prints all that the window said. Where no button is
+named, the title has to be all of it. A box is filled bit by bit: whoever asks for words gets them,
+or is told what was there instead.
 """
 
+import argparse
 import ctypes
 import sys
 import time
@@ -29,21 +31,23 @@ user.IsWindowVisible.argtypes = user.IsWindowEnabled.argtypes = [wintypes.HWND]
 user.GetWindowTextW.argtypes = [wintypes.HWND, wintypes.LPWSTR, ctypes.c_int]
 
 
-def main(title: str, button: int | None = None, *, press: bool = True) -> int:
+def main(title: str, words: str, button: int | None, *, press: bool) -> int:
     """Do what the first lines say; 1 where no such window comes in time."""
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
         for window in visible(title):
             pressed = user.GetDlgItem(window, button) if button else None
             fits = user.IsWindowEnabled(pressed) if button else title_of(window) == title
-            if not fits:
+            lines = said(window) if fits else []
+            if not fits or words not in "\n".join(lines):
                 continue
-            print("\n".join(said(window)), flush=True)
+            print("\n".join(lines), flush=True)
             if button and press:
                 user.PostMessageW(window, COMMAND, button, pressed)
             return 0
         time.sleep(0.2)
-    print(f"no window “{title}” with button {button} in {SECONDS} s; there are: {visible('')}")
+    print(f"no window “{title}” with button {button} that says “{words}” in {SECONDS} s; there are:")
+    print("\n".join(repr(said(window)) for window in visible("")))
     return 1
 
 
@@ -88,5 +92,10 @@ def text(window: int) -> str:
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    numbers = [int(word) for word in sys.argv[2:3]]
-    sys.exit(main(sys.argv[1], *numbers, press="look" not in sys.argv))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("title")
+    parser.add_argument("--says", default="", help="words of the window")
+    parser.add_argument("--button", type=int, help="its number")
+    parser.add_argument("--look", action="store_true", help="press nothing")
+    asked = parser.parse_args()
+    sys.exit(main(asked.title, asked.says, asked.button, press=not asked.look))

@@ -15,6 +15,7 @@ from rehearse.wine import MINUTE, TEN, Wine
 
 TOO_OLD, DOWNGRADE, RUNNING = 3, 4, 5  # exit codes of installer.nsi
 OK, RETRY = 1, 4  # numbers of buttons: NSIS's Next and Install are OK, too
+FAILED = "Install Failed"  # the title of wine's box about a package that refuses
 ATTENTION = 1  # an exit code of zoomprov: somebody needs a person's attention
 SETTINGS = f"AppData/Local/{NAME}/settings.json"
 INSIDE = ROOT / "packaging" / "rehearse"  # where the scripts lie that a Python there runs
@@ -75,9 +76,8 @@ def _refuse_the_older(wine: Wine, made: Installers, home: Path) -> None:
     code, _printed = wine.end_of(made.old_setup, "/S")
     require(code == DOWNGRADE, f"the older installer ended with {code}")
     with wine.running(made.old_setup) as installer:
-        said = _box(wine, OK)
-        require(installer.wait(MINUTE) == DOWNGRADE, f"after {said!r} it went on")
-    require("uninstall zoomprov first: your settings stay" in said, f"a downgrade says {said!r}")
+        _box(wine, OK, says="uninstall zoomprov first: your settings stay")
+        require(installer.wait(MINUTE) == DOWNGRADE, "told of a downgrade, the installer went on")
     _is_what_was_built(made, home, besides=("uninstall.exe",))
 
 
@@ -93,12 +93,11 @@ def _refuse_while_open(wine: Wine, made: Installers, home: Path) -> None:
                 code, _printed = wine.end_of(*command)
                 require(code == RUNNING, f"{command[0].name}, the window open, ended with {code}")
             _box(wine, OK)
-            said = _box(wine, RETRY, "look")
-            require("zoomprov is open. Close its window" in said, f"an open window: {said!r}")
+            _box(wine, RETRY, says="zoomprov is open. Close its window", press=False)
             _is_what_was_built(made, home, besides=("uninstall.exe",))
         _box(wine, RETRY)
-        said = _box(wine, OK, "look")  # the last page, after all files were written
-        require("Open zoomprov" in said, f"after trying again the installer says {said!r}")
+        # The last page, after all files were written.
+        _box(wine, OK, says="Open zoomprov", press=False)
     _is_what_was_built(made, home, besides=("uninstall.exe",))
     wine.run("cmd", "/c", "rmdir", "/s", "/q", data)
 
@@ -107,7 +106,7 @@ def for_a_computer(wine: Wine, made: Installers, told: Told) -> None:
     """Do the same with the package that an admin rolls out. Raises Failed."""
     home, before = wine.path(f"Program Files/{NAME}"), _files(wine)
     wine.pretend("win81")
-    require(_refused(wine, made.msi), "Windows 8.1 is not told that it is too old")
+    _refused(wine, made.msi, "zoomprov needs Windows 10, version 1903, or newer.")
     wine.pretend(TEN)
     require(not home.exists(), "on Windows 8.1 something was installed all the same")
     _msiexec(wine, "/i", made.old_msi)
@@ -118,7 +117,7 @@ def for_a_computer(wine: Wine, made: Installers, told: Told) -> None:
     _opens_set_up_files(wine, "HKLM")
     told.done("the package: upgraded and used")
 
-    require(_refused(wine, made.old_msi), "the older package was installed over the newer")
+    _refused(wine, made.old_msi, "A newer version of zoomprov is installed. To go back, uninstall")
     _is_what_was_built(made, home)
     _msiexec(wine, "/x", made.msi)
     _nothing_left(wine, before)
@@ -172,9 +171,14 @@ def _is_painted(wine: Wine) -> None:
     require(colours >= COLOURS, f"the window is not painted: {colours} colours on the screen")
 
 
-def _box(wine: Wine, *words: int | str) -> str:
-    """Wait for a window of ours, press its button of this number, and return what it said."""
-    return wine.run(wine.python, INSIDE / "boxes.py", TITLE, *map(str, words))
+def _box(
+    wine: Wine, button: int | None = None, *, says: str = "", press: bool = True, title: str = TITLE
+) -> None:
+    """Wait for a window of this title that says these words, and press its button."""
+    pressed = () if button is None else ("--button", str(button))
+    looked = () if press else ("--look",)
+    boxes = (wine.python, INSIDE / "boxes.py", title, "--says", says)
+    wine.run(*boxes, *pressed, *looked)
 
 
 def _keys(wine: Wine, what: str) -> list[str]:
@@ -186,10 +190,16 @@ def _msiexec(wine: Wine, what: str, package: Path) -> None:
     wine.settle()
 
 
-def _refused(wine: Wine, package: Path) -> bool:
-    code, _printed = wine.end_of("msiexec", "/i", wine.named(package), "/qn")
+def _refused(wine: Wine, package: Path, words: str) -> None:
+    """See that a package is not installed, whether or not anybody looks, and says why."""
+    install = ("msiexec", "/i", wine.named(package))
+    code, _printed = wine.end_of(*install, "/qn")
     wine.settle()
-    return code != 0
+    require(code != 0, f"{package.name} was installed: {words}")
+    with wine.running(*install, "/qb") as installer:
+        _box(wine, OK, says=words, title=FAILED)
+        require(installer.wait(MINUTE) != 0, f"told “{words}”, the package went on")
+    wine.settle()
 
 
 def _files(wine: Wine) -> dict[str, str]:
