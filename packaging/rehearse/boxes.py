@@ -46,7 +46,7 @@ def main(title: str, words: str, button: int | None, *, press: bool) -> int:
                 user.PostMessageW(window, COMMAND, button, pressed)
             return 0
         time.sleep(0.2)
-    print(f"no window “{title}” with button {button} that says “{words}” in {SECONDS} s; there are:")
+    print(f"no window “{title}” with button {button} says “{words}” in {SECONDS} s; there are:")
     print("\n".join(repr(said(window)) for window in visible("")))
     return 1
 
