@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,10 @@ from hypothesis import HealthCheck, Phase, settings
 
 # Before Qt loads: it chooses its platform once. Set it to `xcb` by hand to watch a test.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# httpx asks for it on each request to a simulated service, and a package that is not there is
+# looked for in every folder each time.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type] # says that there is none
 
 pytest_plugins = ["pytester", "tests.support.log_records"]
 
