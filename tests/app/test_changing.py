@@ -69,3 +69,17 @@ def test_by_itself_a_person_with_zoom_through_a_group_is_taken_out_of_it(console
     assert "“Front desk”" in ended.json["plan"][0]["effect"]
     assert {row["outcome"] for row in ended.json["results"]} == {"verified"}
     assert ended.code == 0
+
+
+def test_for_an_invite_that_nobody_accepted_it_says_what_to_do(console):
+    invited, stranger = "aisha.rahman@acme-labs.example", "rosa.consultant@partner.example"
+
+    told = console.run("deactivate", "--sandbox", invited, stranger, "--yes")
+    ended = console.run("deactivate", "--sandbox", invited, stranger, "--yes", "--json")
+
+    assert (told.code, ended.code) == (4, 4)
+    reasons = {email: row["skipped"] for email, row in by_email(ended.json["plan"]).items()}
+    assert all("User Management, Users, Pending" in why for why in reasons.values())
+    assert "Okta still assigns Zoom through “Finance”" in reasons[invited]
+    assert "Okta still assigns" not in reasons[stranger]
+    assert told.out.count(reasons[invited]) == 2

@@ -22,6 +22,7 @@ from zoomprov_gui.domain.safeguards import (
     held_back,
     in_words,
     keys_of,
+    never_activated,
     protected,
     removal_limit,
     removals_blocked,
@@ -222,6 +223,17 @@ def test_the_role_number_of_an_open_invite_is_not_believed():
 
     assert "never activated" in said
     assert "owner" not in said
+
+
+def test_an_open_invite_says_where_to_cancel_it_and_what_okta_still_does():
+    invited = Facts(zoom_status="pending", assigned=True, granted_by=("Finance", "All"))
+
+    said = never_activated(invited)
+
+    assert "under User Management, Users, Pending" in said
+    assert "Okta still assigns Zoom through “Finance”, “All”: remove that there" in said
+    assert "Okta still assigns Zoom: remove" in never_activated(invited._replace(granted_by=None))
+    assert "Okta" not in never_activated(Facts(zoom_status="pending"))
 
 
 def test_we_are_found_under_any_of_our_addresses():

@@ -79,11 +79,25 @@ def protected(
     if keys & own_keys:
         return "This is you. You cannot take Zoom from yourself here."
     if facts.zoom_status == "pending":
-        return (
-            "This person never activated Zoom, so there is nothing to turn off."
-            " Cancel the invite in Zoom."
-        )
+        return never_activated(facts)
     return protected_role(facts, roles)
+
+
+def never_activated(facts: Facts) -> str:
+    """Return what to do about an invite that nobody accepted: no program turns it off.
+
+    It lies in the portal's own list, and runs out after 30 days (facts/zoom.md §3, §6).
+    """
+    groups = ", ".join(f"“{name}”" for name in facts.granted_by or ())
+    through = f" through {groups}" if groups else ""
+    still = (
+        f" Okta still assigns Zoom{through}: remove that there as well." if facts.assigned else ""
+    )
+    return (
+        "This person never activated Zoom, so there is nothing to turn off. Cancel the invite in"
+        f" Zoom, under User Management, Users, Pending.{still} Left alone, it runs out 30 days"
+        " after it was sent."
+    )
 
 
 def protected_role(facts: Facts, roles: Mapping[str, str] | None = None) -> str:

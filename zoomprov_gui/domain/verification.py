@@ -13,7 +13,7 @@ from zoomprov_gui.domain.errors import ExpectedError
 from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import ZoomAccount
 from zoomprov_gui.domain.readback import Known, Subject, push_failed, read_words
-from zoomprov_gui.domain.safeguards import protected_role
+from zoomprov_gui.domain.safeguards import never_activated, protected_role
 
 
 class Rung(Enum):
@@ -62,7 +62,7 @@ def never_off(facts: Facts) -> str:
     An admin's or owner's account is never switched off; an invite nobody accepted cannot be.
     """
     if facts.zoom_status == "pending":
-        return "This person never activated Zoom. Cancel the invite in Zoom."
+        return never_activated(facts)
     return protected_role(facts)
 
 
