@@ -40,6 +40,15 @@ def test_that_an_email_is_not_sent_on_is_said_before_it_is_saved():
     assert "does not send email changes to Zoom" in write.effect
 
 
+@pytest.mark.parametrize("change", [{"zoom_status": ""}, {"zoom_email": "New@acme.example"}])
+def test_where_zoom_has_no_old_email_nothing_is_said_to_stay(change):
+    facts = FACTS._replace(**change)
+
+    (write,) = edits_person((("email", "new@acme.example"),), facts, context())
+
+    assert "email changes" not in write.effect
+
+
 @pytest.mark.parametrize(
     ("change", "switches", "said"),
     [

@@ -3,9 +3,11 @@
 from hypothesis import given
 
 from tests.support.comparisons import assigned, context, contexts
+from zoomprov_gui.domain.access import Basis, Held, PermissionCheck
 from zoomprov_gui.domain.actions import Group, Verb
 from zoomprov_gui.domain.drafting import who_of
 from zoomprov_gui.domain.facts import Facts
+from zoomprov_gui.domain.permissions import permission
 from zoomprov_gui.domain.revising import (
     plan_edit_group,
     plan_edit_person,
@@ -54,3 +56,21 @@ def test_no_more_licences_are_planned_than_are_free():
 
     assert len(plan.actions) == 2
     assert "no further free licence" in plan.skipped[0].skipped
+
+
+def test_who_has_the_licence_already_is_told_so_and_not_that_none_is_free():
+    plan = plan_licence([WHO], 2, context(free_licences=0))
+
+    assert "already" in plan.skipped[0].skipped
+
+
+def test_what_our_sign_in_may_not_do_is_left_out_beforehand():
+    missing = PermissionCheck(
+        permission=permission("user:update:user:admin"), held=Held.NO, basis=Basis.TOKEN
+    )
+    able = {Verb.SET_LICENCE: missing}
+
+    plan = plan_licence([WHO], 1, context(able=able))
+
+    assert plan.actions == ()
+    assert plan.skipped[0].skipped == missing.sentence

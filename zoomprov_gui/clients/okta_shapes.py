@@ -12,7 +12,13 @@ from msgspec import Struct, field
 from zoomprov_gui.clients.wire import seconds
 from zoomprov_gui.domain.actions import Group
 from zoomprov_gui.domain.facts import Details
-from zoomprov_gui.domain.people import Assignment, DirectoryPerson, Switches, full_name
+from zoomprov_gui.domain.people import (
+    PERSON_FIELDS,
+    Assignment,
+    DirectoryPerson,
+    Switches,
+    full_name,
+)
 
 
 class Names(Struct, gc=False):
@@ -243,14 +249,11 @@ def group(row: GroupBody) -> Group | None:
     return Group(row.id, name, kind, (profile.description if profile else None) or "")
 
 
-EDITABLE = ("firstName", "lastName", "title", "department", "email", "login")
-
-
 def details(row: User) -> Details:
     """Return what an admin may edit of a person, under Okta's own names; `""` where it is empty."""
     own = row.profile or _NOBODY
     values = (own.first_name, own.last_name, own.title, own.department, own.email, own.login)
-    return tuple((name, value or "") for name, value in zip(EDITABLE, values, strict=True))
+    return tuple((name, value or "") for name, value in zip(PERSON_FIELDS, values, strict=True))
 
 
 def _is_on(switch: _Switch | None) -> bool | None:

@@ -9,8 +9,12 @@ from zoomprov_gui.domain.facts import Details, Facts, Goal
 from zoomprov_gui.domain.people import FIELD_WORDS, PERSON_OFF, licence_label
 
 FOLLOWS = frozenset({"firstName", "lastName", "department"})  # what Zoom shows and Okta pushes
+_NAMES = frozenset({"email", "login"})
 EMAIL_STAYS = (
     "Okta does not send email changes to Zoom: there the old email stays until you change it."
+)
+SESSIONS_UNSEEN = (
+    "Zoom tells nobody whether the sessions have ended, so it stays “sent, not proven”."
 )
 LICENCES = (1, 2, 4)  # what an admin may set; On-Prem and None cannot be (facts/zoom.md §4)
 
@@ -34,11 +38,22 @@ def edits_person(details: Details, facts: Facts, context: Context) -> Writes | s
     effect = f"Okta saves {_named(fresh)}."
     if zoom:
         effect += " Okta then sends it to Zoom." if follows else f" {_silent(facts, context)}"
-    if {"email", "login"} & {name for name, _ in fresh}:
+    if _old_email_stays(fresh, facts):
         effect += f" {EMAIL_STAYS}"
     goal = Goal(details=fresh, zoom_details=zoom if follows else None)
     change = Change(details=fresh)
     return (Write(Verb.EDIT_PERSON, Route.OKTA, effect, goal, reaches_zoom=follows, change=change),)
+
+
+def renames(details: Details, before: Details) -> bool:
+    """Tell whether details change what Okta knows somebody by, which it never sends to Zoom."""
+    was = dict(before)
+    return any(name in _NAMES and value != was.get(name, "") for name, value in details)
+
+
+def _old_email_stays(fresh: Details, facts: Facts) -> bool:
+    new = {value.casefold() for name, value in fresh if name in _NAMES}
+    return bool(new and facts.zoom_status) and facts.zoom_email.casefold() not in new
 
 
 def _fresh(details: Details, facts: Facts) -> Details:

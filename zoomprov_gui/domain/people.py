@@ -27,6 +27,8 @@ FIELD_WORDS = {  # Okta's own names of what an admin edits, in words
     "name": "name",
     "description": "description",
 }
+PERSON_FIELDS = ("firstName", "lastName", "title", "department", "email", "login")
+GROUP_FIELDS = ("name", "description")
 
 
 class Service(Enum):

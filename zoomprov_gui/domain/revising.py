@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from zoomprov_gui.domain.abilities import may_not
 from zoomprov_gui.domain.actions import Context, Group, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.assigning import who_of_group
 from zoomprov_gui.domain.drafting import Who, Writes, left_out, rows_for
@@ -35,11 +36,12 @@ def plan_licence(people: Iterable[Who], licence: int, context: Context) -> Plan:
     left = [free if licence == 2 and free is not None else None]
 
     def writes_for(facts: Facts) -> Writes | str:
-        if left[0] is not None and left[0] <= 0:
-            return "Zoom has no further free licence."
         writes = sets_licence(licence, facts, context)
-        if left[0] is not None and not isinstance(writes, str):
-            left[0] -= 1
+        if isinstance(writes, str) or left[0] is None:
+            return writes
+        if left[0] <= 0:
+            return "Zoom has no further free licence."
+        left[0] -= 1
         return writes
 
     return _plan(people, Verb.SET_LICENCE, Route.ZOOM, context, writes_for)
@@ -63,7 +65,7 @@ def _plan(
     context: Context,
     writes_for: Callable[[Facts], Writes | str],
 ) -> Plan:
-    blocked = writes_blocked(context)
+    blocked = writes_blocked(context) or may_not([verb], context.able)
     rows: list[PlanRow] = []
     for who in people:
         writes = blocked or writes_for(who.facts)

@@ -182,10 +182,10 @@ class ApplyService:
             run.accepted.discard(key)
         if result.problem and result.problem.cause in _ENDS_RUN:
             run.stopped = result.problem
-        if result.outcome is Outcome.ACCEPTED and not wait:
-            return replace(result, settled=True, text=NOT_READ_BACK)
         if not result.settled and result.subject and result.subject.goal == Goal():
             return self._beyond_proof(entry, result)
+        if result.outcome is Outcome.ACCEPTED and not wait:
+            return replace(result, settled=True, text=NOT_READ_BACK)
         if not result.settled:
             run.waiting.append((entry, result))
         return result

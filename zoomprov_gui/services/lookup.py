@@ -81,12 +81,26 @@ class LookupService:
 
     async def group(self, name: str, roster: Roster) -> Named:
         """Find a group of Okta's by its name, and everybody in it."""
+        found = await self._the_group(name)
+        if isinstance(found, str):
+            return Named(name, why=found)
+        return Named(name, crowd=await self.crowd(found, roster))
+
+    async def group_alone(self, name: str) -> Named:
+        """Find a group of Okta's by its name, and what it is, without looking at its people."""
+        found = await self._the_group(name)
+        if isinstance(found, str):
+            return Named(name, why=found)
+        return Named(name, crowd=Crowd(found, await self.group_facts(found), ()))
+
+    async def _the_group(self, name: str) -> Group | str:
+        """Return the only group of this name, or why there is not exactly one."""
         groups = await self._okta.find_groups(name)
         if not groups:
-            return Named(name, why="Okta has no group with this name.")
+            return "Okta has no group with this name."
         if len(groups) > 1:
-            return Named(name, why="Okta has several groups with this name; rename one in Okta.")
-        return Named(name, crowd=await self.crowd(groups[0], roster))
+            return "Okta has several groups with this name; rename one in Okta."
+        return groups[0]
 
     async def group_facts(self, group: Group) -> Facts:
         """Read a group as it is now: whether it gives Zoom, its name, a fingerprint of its people.

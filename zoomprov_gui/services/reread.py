@@ -8,7 +8,13 @@ from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.domain.actions import Action, Group, Verb
 from zoomprov_gui.domain.errors import Misused, Unreadable
 from zoomprov_gui.domain.facts import Facts, crowd_of, facts_of, zoom_details
-from zoomprov_gui.domain.people import Assignment, DirectoryPerson, Service, ZoomAccount
+from zoomprov_gui.domain.people import (
+    GROUP_FIELDS,
+    Assignment,
+    DirectoryPerson,
+    Service,
+    ZoomAccount,
+)
 from zoomprov_gui.domain.readback import Subject
 from zoomprov_gui.domain.safeguards import protected_role
 
@@ -145,7 +151,7 @@ class Rereader:
         gives = await self._okta.gives(self.app_id(), group.group_id)
         if members is None:
             members = [user_id async for page in self._members(group) for user_id in page]
-        details = (("name", now.name), ("description", now.description))
+        details = tuple(zip(GROUP_FIELDS, (now.name, now.description), strict=True))
         return Facts(assigned=gives, crowd=crowd_of(members), details=details)
 
     async def _members(self, group: Group) -> AsyncIterator[list[str]]:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from zoomprov_gui.domain.actions import Offer, Plan, Route
 from zoomprov_gui.domain.assigning import not_linked, plan_assign
 from zoomprov_gui.domain.drafting import Who, who_of
-from zoomprov_gui.domain.editing import EMAIL_STAYS, LICENCES
+from zoomprov_gui.domain.editing import EMAIL_STAYS, LICENCES, SESSIONS_UNSEEN, renames
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.facts import Details
 from zoomprov_gui.domain.offering import further_offers, groups_to_leave
-from zoomprov_gui.domain.people import FIELD_WORDS, PersonKey, licence_label
+from zoomprov_gui.domain.people import FIELD_WORDS, PERSON_FIELDS, PersonKey, licence_label
 from zoomprov_gui.domain.revising import (
     plan_edit_person,
     plan_email,
@@ -26,7 +26,6 @@ from zoomprov_gui.viewmodels import group_changes
 from zoomprov_gui.viewmodels.assigning_words import assigning
 from zoomprov_gui.viewmodels.proposal import Proposal, proposal_of
 
-EDITABLE = ("firstName", "lastName", "title", "department", "email", "login")
 HOW_TO_CHANGE_EMAIL = "Change it there too: More actions, “Change the email in Zoom…”."
 
 
@@ -64,18 +63,17 @@ class PersonPreviews:
         """Read what an admin may edit of somebody in Okta. Raises `ExpectedError`."""
         who = await self._company.lookup.everything(self._who(key))
         told = dict(who.facts.details or ())
-        return tuple((name, told.get(name, "")) for name in EDITABLE)
+        return tuple((name, told.get(name, "")) for name in PERSON_FIELDS)
 
     async def edited(self, key: PersonKey, details: Details) -> Proposal:
         """Preview changing details in Okta, with what Zoom hears of it."""
         who = await self._company.lookup.everything(self._who(key))
         plan = plan_edit_person(who, details, self._company.context())
-        changed = {name for action in plan.actions for name, _ in action.change.details}
         return self._proposal(
             plan,
             title=f"Change {who.name or who.email} in Okta?",
             button="Save in Okta",
-            effects=tuple(_edit_effects(plan, changed)),
+            effects=tuple(_edit_effects(plan)),
         )
 
     async def given_licence(self, key: PersonKey, licence: int) -> Proposal:
@@ -109,12 +107,11 @@ class PersonPreviews:
         """Preview ending somebody's sessions in Zoom."""
         who = self._who(key)
         plan = plan_end_sessions([who], self._company.context())
-        told = "Zoom tells nobody whether the sessions have ended, so it stays “sent, not proven”."
         return self._proposal(
             plan,
             title=f"Sign {who.name or who.email} out of Zoom?",
             button="End the sessions",
-            effects=(*_effects_of(plan), ("info", told)),
+            effects=(*_effects_of(plan), ("info", SESSIONS_UNSEEN)),
             dangerous=True,
         )
 
@@ -160,22 +157,18 @@ class PersonPreviews:
 
 def warning_of(details: Details, before: Details) -> str:
     """Return what is to be known before details are saved, `""` where there is nothing."""
-    was = dict(before)
-    changed = {name for name, value in details if was.get(name, "") != value}
-    if {"email", "login"} & changed:
-        return f"{EMAIL_STAYS} {HOW_TO_CHANGE_EMAIL}"
-    return ""
+    return f"{EMAIL_STAYS} {HOW_TO_CHANGE_EMAIL}" if renames(details, before) else ""
 
 
 def _effects_of(plan: Plan) -> tuple[tuple[str, str], ...]:
     return tuple(("info", action.effect) for action in plan.actions)
 
 
-def _edit_effects(plan: Plan, changed: set[str]) -> Iterable[tuple[str, str]]:
+def _edit_effects(plan: Plan) -> Iterable[tuple[str, str]]:
     for action in plan.actions:
         yield "pencil-line", action.effect.replace(f" {EMAIL_STAYS}", "")
         if action.goal.zoom_details:
             names = [FIELD_WORDS.get(name, name) for name, _ in action.goal.zoom_details]
             yield "eye", f"Then it is looked for in Zoom, one by one: {', '.join(names)}."
-    if {"email", "login"} & changed:
-        yield "triangle-alert", f"{EMAIL_STAYS} {HOW_TO_CHANGE_EMAIL}"
+        if EMAIL_STAYS in action.effect:
+            yield "triangle-alert", f"{EMAIL_STAYS} {HOW_TO_CHANGE_EMAIL}"

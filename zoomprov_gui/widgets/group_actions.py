@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.domain.actions import Verb
-from zoomprov_gui.domain.people import FIELD_WORDS, PersonKey
+from zoomprov_gui.domain.people import FIELD_WORDS, GROUP_FIELDS, PersonKey
 from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
 from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.widgets.edit_dialog import EditDialog, EditField
@@ -85,7 +85,7 @@ class GroupActions(QObject):
         view = self._model.table.find(key)
         if view is None:
             return
-        values = (("name", view.group.name), ("description", view.group.description))
+        values = zip(GROUP_FIELDS, (view.group.name, view.group.description), strict=True)
         fields = [EditField(name, FIELD_WORDS[name].capitalize(), value) for name, value in values]
         dialog = EditDialog(
             self._theme,
