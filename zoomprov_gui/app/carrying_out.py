@@ -1,13 +1,17 @@
 """What every command that writes does: read first, say the plan, send it, say what became of it."""
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from zoomprov_gui.app import console, exits
 from zoomprov_gui.app.comparing import note_trouble, read_whole, settle
 from zoomprov_gui.app.shapes import Json, zoom_shape
+from zoomprov_gui.domain.access import Held
 from zoomprov_gui.domain.actions import NO_APPROVAL, Approval, Plan, PlanRow, Verb
+from zoomprov_gui.domain.changed import changes_of, seen
 from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.domain.facts import Goal
 from zoomprov_gui.domain.people import Reading
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.safeguards import held_back
@@ -50,11 +54,18 @@ async def carry_out(
     readings: tuple[Reading, Reading],
     *,
     wait: bool = True,
+    warnings: Sequence[str] = (),
     more: Json | None = None,
 ) -> int:
-    """Say the plan, send it after `--yes`, and return the exit code. `more`: further JSON keys."""
+    """Say the plan, send it after `--yes`, and return the exit code.
+
+    `warnings` are said before anything is sent; `more`: further JSON keys.
+    """
     approval_of(args, plan)
     if not args.json:
+        _say_changes(plan)
+        for warning in warnings:
+            console.say(console.plain(warning))
         _say_plan(plan)
         _say_limit(company, plan)
     run = new_run_id(company.clock())
@@ -69,12 +80,14 @@ async def carry_out(
                 "run": run if results and not company.journal.read_only else None,
                 "plan": [_row_shape(row) for row in plan.rows],
                 "results": [_result_shape(result, roles) for result in results],
+                **({"warnings": list(warnings)} if warnings else {}),
                 **(more or {}),
             }
         )
     elif results:
         _say_results(results)
-    return exits.most_telling({*exits.codes_of(readings), *_codes(plan, results, wait=wait)})
+    codes = {*_codes(plan, results, wait=wait), *_denied(plan, company)}
+    return exits.most_telling({*exits.codes_of(readings), *codes})
 
 
 async def _send(
@@ -105,6 +118,18 @@ def _say_limit(company: Company, plan: Plan) -> None:
         console.note(f"{why} Removals are held back: add --allow-removals {number} --reason TEXT.")
 
 
+def _say_changes(plan: Plan) -> None:
+    rows = [
+        (action.email, one.field, one.old, one.new, "yes" if one.zoom else "no")
+        for action in plan.actions
+        for one in changes_of(action)
+    ]
+    if rows:
+        console.say(console.bold("This is what changes:"))
+        console.say_table(("EMAIL", "FIELD", "OLD", "NEW", "IN ZOOM"), rows)
+        console.say()
+
+
 def _say_plan(plan: Plan) -> None:
     console.say(console.bold("This is the plan:"))
     console.say_table(
@@ -129,9 +154,18 @@ def _say_results(results: list[ActionResult]) -> None:
         ("EMAIL", "WHAT", "OUTCOME", "WHY"),
         ((r.email, r.row.verb.value, r.outcome.value, r.text) for r in results),
     )
+    rows = [
+        (r.email, one["field"], one["okta"] or "", one["zoom"] or "")
+        for r in results
+        for one in _fields(r)
+    ]
+    if rows:
+        console.say()
+        console.say_table(("EMAIL", "FIELD", "SEEN IN OKTA", "SEEN IN ZOOM"), rows)
 
 
 def _row_shape(row: PlanRow) -> dict[str, Any]:
+    changed = changes_of(row.action) if row.action else ()
     return {
         "email": row.email,
         "verb": row.verb.value,
@@ -139,17 +173,43 @@ def _row_shape(row: PlanRow) -> dict[str, Any]:
         "effect": row.effect,
         "skipped": row.skipped,
         **({"lost": row.lost} if row.lost else {}),
+        **({"changes": [one._asdict() for one in changed]} if changed else {}),
     }
 
 
 def _result_shape(result: ActionResult, roles: dict[str, str]) -> dict[str, Any]:
+    fields = _fields(result)
     return {
         "email": result.email,
         "verb": result.row.verb.value,
         "outcome": result.outcome.value,
         "text": result.text,
         "zoom": zoom_shape(result.account, roles),
+        **({"fields": fields} if fields else {}),
     }
+
+
+def _fields(result: ActionResult) -> list[Json]:
+    """Return what the latest read shows of each value that was sent; nothing where none was."""
+    if result.row.action is None or result.subject is None:
+        return []
+    facts = result.verification.facts if result.verification else None
+    shown = [(one.field, seen(one, facts)) for one in changes_of(result.row.action)]
+    return [
+        {
+            "field": field,
+            "okta": there.okta.value if there.okta else None,
+            "zoom": there.zoom.value if there.zoom else None,
+        }
+        for field, there in shown
+    ]
+
+
+def _denied(plan: Plan, company: Company) -> set[int]:
+    """Return the code of a missing permission, where somebody is left out because of one."""
+    checks = company.able.values()
+    sentences = {check.sentence for check in checks if check.held is Held.NO}
+    return {exits.NO_ACCESS for row in plan.skipped if row.skipped in sentences}
 
 
 def _codes(plan: Plan, results: list[ActionResult], *, wait: bool) -> set[int]:
@@ -158,7 +218,8 @@ def _codes(plan: Plan, results: list[ActionResult], *, wait: bool) -> set[int]:
         if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
             codes.add(exits.NO_ACCESS)
         if result.outcome is Outcome.ACCEPTED:
-            codes.add(exits.ATTENTION if wait else exits.DONE)
+            unseen = result.row.action is not None and result.row.action.goal == Goal()
+            codes.add(exits.ATTENTION if wait and not unseen else exits.DONE)
         elif result.outcome is not Outcome.VERIFIED:
             codes.add(exits.NOT_ALL_WRITTEN)
     return codes

@@ -9,7 +9,7 @@ from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.domain.actions import Context, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.facts import Facts
-from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.people import PersonKey, person_key
 from zoomprov_gui.domain.planning import ROUTE_VERBS, plan_reactivate, plan_take_away
 from zoomprov_gui.services.company import Company
 
@@ -53,16 +53,16 @@ def with_strangers(
     company: Company, emails: Iterable[str], planner: Planner, verb: Verb, route: Route
 ) -> Plan:
     """Plan for the people named; who is on neither side is left out of it by name."""
-    found, strangers = [], []
+    found, strangers = dict[PersonKey, Comparison](), []
     for email in dict.fromkeys(person_key(email) for email in emails):
         person = company.roster.find(email)
         if person:
-            found.append(person)
+            found[person.key] = person
         else:
             strangers.append(email)
     context = company.context()
     whole = all(r is not None and r.complete for r in (context.okta, context.zoom))
-    plan = planner(found, context)
+    plan = planner(list(found.values()), context)
     return Plan(
         rows=(
             *plan.rows,

@@ -114,6 +114,8 @@ def _on_a_company(command: str, args: Namespace, paths: Paths) -> int:
     from zoomprov_gui.app.changing import deactivate, reactivate
     from zoomprov_gui.app.checking import check
     from zoomprov_gui.app.comparing import compare
+    from zoomprov_gui.app.editing import edit
+    from zoomprov_gui.app.revising import email, end_sessions, licence
     from zoomprov_gui.app.setting_up import set_up
     from zoomprov_gui.app.sources import source_of
     from zoomprov_gui.app.unassigning import unassign
@@ -125,6 +127,10 @@ def _on_a_company(command: str, args: Namespace, paths: Paths) -> int:
         "check": check,
         "compare": compare,
         "deactivate": deactivate,
+        "edit": edit,
+        "email": email,
+        "end-sessions": end_sessions,
+        "licence": licence,
         "reactivate": reactivate,
         "setup": set_up,
         "unassign": unassign,

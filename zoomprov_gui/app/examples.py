@@ -59,6 +59,20 @@ _EXAMPLES = {
         ("reactivate --sandbox hugo.silva@acme.example --dry-run", "print the plan"),
         ("reactivate --connection acme.json ada@acme.example --yes", "send it, and prove it"),
     ),
+    "edit": (
+        ("edit --sandbox beatrix.holm@acme.example --set department=Surgery", "old → new"),
+        ('edit --connection acme.json ada@acme.example --set title="Head nurse" --yes', ""),
+        ('edit --connection acme.json "group:Front desk" --set name=Reception --yes', ""),
+    ),
+    "licence": (
+        ("licence --sandbox beatrix.holm@acme.example --to basic", "print the plan, send nothing"),
+        ("licence --connection acme.json ada@acme.example --to licensed --yes", ""),
+    ),
+    "email": (("email --connection acme.json ada@acme.example --to ada.l@acme.example --yes", ""),),
+    "end-sessions": (
+        ("end-sessions --sandbox beatrix.holm@acme.example", "print the plan, send nothing"),
+        ("end-sessions --connection acme.json ada@acme.example --yes", "send it"),
+    ),
     "undo": (
         ("undo 20261125-180000-1a2b --connection acme.json --dry-run", "what would come back"),
         ("undo 20261125-180000-1a2b --connection acme.json --yes", "send it, and prove it"),
