@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import httpx
 from starlette.types import ASGIApp
 
-from zoomprov_gui.app.kept_tokens import kept_in
+from zoomprov_gui.app.kept_tokens import kept_in, turn_in
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sandbox import world_of
 from zoomprov_gui.clients.auth import Turn
@@ -32,8 +32,8 @@ from zoomprov_gui.services.saved import OKTA_REFRESH, ZOOM_REFRESH, connection_o
 from zoomprov_gui.simulator.app import connection, okta_app, zoom_app
 from zoomprov_gui.simulator.serving import ConnectionCut
 from zoomprov_gui.simulator.world import World
+from zoomprov_gui.storage.turns import turn_at
 from zoomprov_gui.storage.vault import Vault
-from zoomprov_gui.storage.vault_turns import turn_at
 from zoomprov_gui.storage.vaults import Vaults
 from zoomprov_gui.storage.workspaces import Workspaces
 
@@ -81,7 +81,9 @@ def source_of(args: Namespace, paths: Paths) -> Source:
     host = address.hostname or link.okta_url
     # With its port, if it names one: two services on this computer are two companies.
     label = f"{host}:{address.port}" if address.port else host
-    file = None if args.connection == "-" else Path(args.connection)
+    path = Path(args.connection).resolve()
+    # What was piped in is gone once it was read, and reading it again could wait for ever.
+    file = path if args.connection != "-" and path.is_file() else None
     return Source(
         name=host,
         label=label,
@@ -89,6 +91,8 @@ def source_of(args: Namespace, paths: Paths) -> Source:
         paths=paths,
         keep_okta=kept_in(file, Service.OKTA),
         keep_zoom=kept_in(file, Service.ZOOM),
+        turn_okta=file and partial(turn_in, file, Service.OKTA),
+        turn_zoom=file and partial(turn_in, file, Service.ZOOM),
     )
 
 

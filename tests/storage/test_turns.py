@@ -8,8 +8,8 @@ from zoomprov_gui.clients.auth import OAuthUser
 from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.storage.keychain import Keychain
 from zoomprov_gui.storage.lock import WriterLock
+from zoomprov_gui.storage.turns import turn_at, turn_on
 from zoomprov_gui.storage.vault import Vault
-from zoomprov_gui.storage.vault_turns import turn_at
 
 NAME = "okta.refresh_token"
 
@@ -77,3 +77,10 @@ async def test_a_vault_in_memory_has_nobody_to_wait_for():
 
     async with turn_at(vault, NAME) as token:
         assert token is None
+
+
+async def test_where_no_lock_can_be_made_it_goes_on_with_what_is_kept(tmp_path):
+    nowhere = tmp_path / "gone" / "x.lock"
+
+    async with turn_on(nowhere, lambda: Secret("canary-refresh-0")) as token:
+        assert token == Secret("canary-refresh-0")
