@@ -91,8 +91,8 @@ def source_of(args: Namespace, paths: Paths) -> Source:
         paths=paths,
         keep_okta=kept_in(file, Service.OKTA),
         keep_zoom=kept_in(file, Service.ZOOM),
-        turn_okta=file and partial(turn_in, file, Service.OKTA),
-        turn_zoom=file and partial(turn_in, file, Service.ZOOM),
+        turn_okta=partial(turn_in, file, Service.OKTA) if file else None,
+        turn_zoom=partial(turn_in, file, Service.ZOOM) if file else None,
     )
 
 
