@@ -3,6 +3,7 @@ import json
 import pytest
 
 from tests.support.console import Console
+from zoomprov_gui.simulator.scenarios import build
 
 
 @pytest.fixture
@@ -26,3 +27,11 @@ def unreachable(tmp_path):
     file = tmp_path / "nobody.json"
     file.write_text(json.dumps(document))
     return str(file)
+
+
+@pytest.fixture
+def world(monkeypatch):
+    """The simulated office of every `--sandbox` in this test: a test steers what commands find."""
+    office = build("small-office", sync_delay=0.0)
+    monkeypatch.setattr("zoomprov_gui.app.sources.world_of", lambda _scenario: office)
+    return office

@@ -146,7 +146,7 @@ async def test_taking_a_group_away_turns_off_whom_nothing_else_gives_zoom(office
     (result,) = await office.run(plan, approval=Approval(plan.removes_from, "the desk moved"))
 
     assert result.outcome is Outcome.VERIFIED, result.text
-    assert "everybody who lost it as off" in result.text
+    assert "as off each of their accounts that Okta is linked to" in result.text
 
 
 async def test_nothing_is_sent_where_somebody_turned_the_account_on_since(office):

@@ -151,7 +151,7 @@ def _group_words(goal: Goal, facts: Facts) -> str:
 def _everybody(goal: Goal) -> str:
     if goal.assigned:
         return " Everybody whom it brought has an account."
-    return " Zoom shows everybody who lost it as off."
+    return " Zoom shows as off each of their accounts that Okta is linked to."
 
 
 def _gone_words(subject: Subject, *, reached: bool) -> str:
