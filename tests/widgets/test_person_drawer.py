@@ -5,6 +5,7 @@ from tests.viewmodels.test_person import account, assignment, person, shown
 from zoomprov_gui.domain.actions import Offer, Verb
 from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.viewmodels.person import Happening
+from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.widgets.parts.rows import EventLine
 from zoomprov_gui.widgets.person_drawer import PersonDrawer
 
@@ -14,7 +15,7 @@ CANNOT = Offer(Verb.TURN_OFF_IN_ZOOM, False, "Zoom admin: the owner must change 
 
 @pytest.fixture
 def drawer(theme, window):
-    drawer = PersonDrawer(theme, window)
+    drawer = PersonDrawer(theme, SessionViewModel(clock=lambda: 0.0), window)
     drawer.resize(396, 700)
     drawer.show()
     return drawer

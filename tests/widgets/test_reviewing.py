@@ -170,8 +170,9 @@ async def test_in_read_only_mode_nothing_is_ignored_and_the_choices_stay(office)
         page.review.skip.click()
     office.people.settings.change(read_only=True)
 
-    page.review.end.run.click()
+    page.review.end.run_wanted.emit()
 
+    assert not page.review.end.run.isEnabled()
     assert "Read-only" in page.doing.toast.text
     assert verdict(office, CARLOS) is Verdict.STILL_ACTIVE
     assert page.review.isVisible()

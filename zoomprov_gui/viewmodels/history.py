@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from zoomprov_gui.domain.people import PersonKey, Service
-from zoomprov_gui.domain.safeguards import READ_ONLY
 from zoomprov_gui.domain.undoing import why_never
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.ladder import Standing
@@ -113,9 +112,10 @@ class HistoryViewModel(QObject):
 
     def why_not_undo(self, entry_id: int) -> str:
         """Return why nobody can undo this entry, `""` where it can be asked for."""
+        return self.session.no_writes or self._why_not(entry_id)
+
+    def _why_not(self, entry_id: int) -> str:
         entry, run = self._entries[entry_id]
-        if self.session.read_only:
-            return self.session.locked or READ_ONLY
         if entry.settings is not None:
             return FROM_SETUP
         if self.company.history.going_on(run.run):
@@ -125,7 +125,7 @@ class HistoryViewModel(QObject):
     def whole_run(self, entry_id: int) -> int:
         """Return how many people the run of an entry could be undone for."""
         run = self._entries[entry_id][1]
-        able = {e.email.casefold() for e in run.entries if not self.why_not_undo(e.entry_id)}
+        able = {e.email.casefold() for e in run.entries if not self._why_not(e.entry_id)}
         return len(able)
 
     def run_of(self, entry_id: int) -> tuple[str, frozenset[PersonKey]]:

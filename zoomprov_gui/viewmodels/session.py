@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import Reading, Service
 from zoomprov_gui.domain.problems import Cause
+from zoomprov_gui.domain.safeguards import READ_ONLY
 from zoomprov_gui.domain.words import lately, span
 from zoomprov_gui.viewmodels.clocks import capital, clock_time
 from zoomprov_gui.viewmodels.side import Freshness, Side, after
@@ -121,6 +122,11 @@ class SessionViewModel(QObject):
         """Take in read-only mode; `locked` says why it cannot be switched off, if it cannot."""
         self.read_only, self.locked = on or bool(locked), locked
         self.changed.emit()
+
+    @property
+    def no_writes(self) -> str:
+        """Why nothing may be changed at all, `""` where it may."""
+        return (self.locked or READ_ONLY) if self.read_only else ""
 
     def set_attention(self, count: int | None) -> None:
         """Take in how many people somebody has to look at; None while that is not known."""

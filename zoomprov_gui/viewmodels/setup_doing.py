@@ -10,7 +10,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.safeguards import READ_ONLY
 from zoomprov_gui.domain.setup import Change, CheckState, Step
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import Outcome
@@ -69,9 +68,7 @@ class SetupDoing(QObject):
 
     def why_not(self, change: Change) -> str:
         """Return why a change cannot be done now, `""` where it can."""
-        if self._session.read_only:
-            return self._session.locked or READ_ONLY
-        return change.why_not
+        return self._session.no_writes or change.why_not
 
     def start(self, change: Change) -> bool:
         """Send a change that was shown in full; return whether it was."""
@@ -119,7 +116,7 @@ class SetupDoing(QObject):
         if result is None or result.link:
             return None
         tone, icon = LOOKS[result.outcome]
-        undo = (UNDO,) if result.undo and not self.why_not(result.undo) else ()
+        undo = (UNDO,) if result.undo and not result.undo.why_not else ()
         return Notice(
             key=f"change-{result.title}",
             tone=tone,

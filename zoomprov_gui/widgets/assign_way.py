@@ -7,6 +7,7 @@ from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.setup import Change
 from zoomprov_gui.viewmodels.assigning import AssigningViewModel
 from zoomprov_gui.viewmodels.proposal import Proposal, plan_csv
+from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.widgets.confirm_dialog import ConfirmDialog
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.finder import Candidate, Finder
@@ -14,6 +15,7 @@ from zoomprov_gui.widgets.parts.focus import focus_kept
 from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.parts.toast import Toast
 from zoomprov_gui.widgets.parts.wait_line import WaitLine
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.run_dialog import RunDialog
 from zoomprov_gui.widgets.saving import save_list
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -22,8 +24,11 @@ from zoomprov_gui.widgets.theme.theme import Theme
 class AssignWay(QObject):
     """`confirm` and `run` are the dialogs that were opened last."""
 
-    def __init__(self, theme: Theme, model: AssigningViewModel, page: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, model: AssigningViewModel, session: SessionViewModel, page: QWidget
+    ) -> None:
         super().__init__(page)
+        self._session = session
         self._theme = theme
         self._model = model
         self._page = page
@@ -44,6 +49,11 @@ class AssignWay(QObject):
         column.addWidget(self.finder)
         column.addLayout(row)
         column.addWidget(self.waiting)
+        self._connect()
+        self._show()
+
+    def _connect(self) -> None:
+        model = self._model
         self.waiting.stopped.connect(model.stop_looking)
         model.elapsed.ticked.connect(self._show_wait)
         self.finder.searched.connect(model.search)
@@ -52,7 +62,7 @@ class AssignWay(QObject):
         model.changed.connect(self._show)
         model.proposed.connect(self._ask)
         model.run.ended.connect(self._show)
-        self._show()
+        hold(self._session, self.preview)
 
     @property
     def busy(self) -> str:
@@ -110,6 +120,7 @@ class AssignWay(QObject):
 
         window = self._page.window()
         self.confirm = ConfirmDialog(self._theme, proposal, same, parent=window)
+        hold(self._session, self.confirm)
         self.confirm.agreed.connect(self._send)
         self.confirm.save_wanted.connect(self._save_plan)
         self.confirm.open()
@@ -118,6 +129,7 @@ class AssignWay(QObject):
         if self._model.confirm(proposal, typed, reason):
             window = self._page.window()
             self.run = RunDialog(self._theme, self._model.run, parent=window)
+            hold(self._session, self.run)
             self.run.save_wanted.connect(self._save_run)
             self.run.undo_wanted.connect(self._model.take_back)
             self.run.retry_wanted.connect(self._model.preview)

@@ -25,6 +25,7 @@ class Commands(QObject):
         self._window = window
         self._slots: dict[tuple[QObject, QAction], Callable[[], object]] = {}
         self._allowed: set[tuple[QObject, QAction]] = set()
+        self._whys: dict[tuple[QObject, QAction], str] = {}
         self._page_actions: list[QAction] = []
         self._shown: QObject | None = None
         self.quit = self._action(self.tr("Quit"), "Ctrl+Q", role=QAction.MenuRole.QuitRole)
@@ -99,21 +100,26 @@ class Commands(QObject):
         self._slots[page, action] = slot
         self.allow(page, action, on=True)
 
-    def allow(self, page: QObject, action: QAction, *, on: bool) -> None:
-        """Offer an action on `page`, or not: whether it is shown now or later."""
+    def allow(self, page: QObject, action: QAction, *, on: bool, why: str = "") -> None:
+        """Offer an action on `page`, or not, and tell `why`: whether it is shown now or later."""
         (self._allowed.add if on else self._allowed.discard)((page, action))
+        self._whys[page, action] = why
         if page is self._shown:
-            action.setEnabled(on)
+            self._show(page, action)
 
     def turn_to(self, page: QObject) -> None:
         """Let the actions mean what they do on this page; what it does not have is off."""
         self._shown = page
         for action in self._page_actions:
-            action.setEnabled((page, action) in self._allowed)
+            self._show(page, action)
+
+    def _show(self, page: QObject, action: QAction) -> None:
+        action.setEnabled((page, action) in self._allowed)
+        action.setToolTip(self._whys.get((page, action)) or action.text())
 
     def drop_pages(self) -> None:
         """Forget what the pages gave: they are gone."""
-        self._slots, self._allowed, self._shown = {}, set(), None
+        self._slots, self._allowed, self._whys, self._shown = {}, set(), {}, None
         self.offer_pages(())
         for action in self._page_actions:
             action.setEnabled(False)
@@ -172,6 +178,7 @@ class Commands(QObject):
     @staticmethod
     def _menu(bar: QMenuBar, title: str, *actions: QAction | None) -> QMenu:
         menu = bar.addMenu(title)
+        menu.setToolTipsVisible(True)  # why something is off
         for action in actions:
             if action is None:
                 menu.addSeparator()

@@ -185,7 +185,8 @@ class ConfirmDialog(Dialog):
 
     def _agree(self) -> None:
         """Agree, if what was typed is enough: asked again, since Enter in the field comes here."""
-        if self.proposal.agreed(self.field.text(), self.reason.text()):
+        enough = self.proposal.agreed(self.field.text(), self.reason.text())
+        if enough and self.send.isEnabled():
             self.agreed.emit(self.proposal, self.field.text(), self.reason.text())
             self.accept()
 

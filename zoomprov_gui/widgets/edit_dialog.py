@@ -95,6 +95,6 @@ class EditDialog(Dialog):
 
     def _agree(self) -> None:
         details = self.details()
-        if details:
+        if details and self.send.isEnabled():
             self.accept()
             self.agreed.emit(details)

@@ -10,6 +10,7 @@ from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
 from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.widgets.edit_dialog import EditDialog, EditField
 from zoomprov_gui.widgets.people_actions import PeopleActions
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
 
 
@@ -100,6 +101,7 @@ class GroupActions(QObject):
         dialog.agreed.connect(lambda details: self._model.edit(key, details))
         dialog.finished.connect(self._forget)
         self.dialog = dialog
+        hold(self._model.session, dialog)
         dialog.open()
 
     def _forget(self) -> None:

@@ -19,6 +19,7 @@ from zoomprov_gui.widgets.parts.fold import Fold
 from zoomprov_gui.widgets.parts.label import Label, Paragraph
 from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.parts.rows import IconLine
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.theme.tokens import Tone
 from zoomprov_gui.widgets.verb_looks import VERB_LOOKS
@@ -157,8 +158,10 @@ class GroupDrawer(Drawer):
                 self.tr("Take out of the group…"),
                 icon="user-round-minus",
                 why_not=self._model.may_take_out(view),
+                writes=True,
             )
             out.triggered.connect(lambda: self.out_wanted.emit(key))
+        hold(self._model.session, menu)
         return menu
 
     def more_menu(self) -> Menu:
@@ -167,8 +170,10 @@ class GroupDrawer(Drawer):
         menu.setAccessibleName(self.tr("More actions"))
         for offer in self._offers:
             look = VERB_LOOKS[offer.verb]
-            action = menu.add_command(look.words, icon=look.icon, why_not=offer.why_not)
+            why_not = offer.why_not
+            action = menu.add_command(look.words, icon=look.icon, why_not=why_not, writes=True)
             action.triggered.connect(lambda _on=False, verb=offer.verb: self.wanted.emit(verb))
+        hold(self._model.session, menu)
         menu.addSeparator()
         copy = menu.add_command(self.tr("Copy summary for a ticket"), icon="copy")
         copy.triggered.connect(self.copy_wanted)

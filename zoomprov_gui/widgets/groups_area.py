@@ -7,6 +7,7 @@ from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
 from zoomprov_gui.widgets.parts.empty_state import EmptyState
 from zoomprov_gui.widgets.parts.groups_table import GroupsTableView
 from zoomprov_gui.widgets.parts.menu import Menu
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.verb_looks import VERB_LOOKS
 
@@ -63,9 +64,11 @@ class GroupsArea(QWidget):
         show.triggered.connect(lambda: self.view.opened.emit(key))
         for offer in self._model.offers(key):
             look = VERB_LOOKS[offer.verb]
-            action = menu.add_command(look.words, icon=look.icon, why_not=offer.why_not)
+            why_not = offer.why_not
+            action = menu.add_command(look.words, icon=look.icon, why_not=why_not, writes=True)
             verb = offer.verb
             action.triggered.connect(lambda _on=False, v=verb: self.wanted.emit(v, key))
+        hold(self._model.session, menu)
         menu.addSeparator()
         for form, words in (
             ("rows", self.tr("Copy row")),

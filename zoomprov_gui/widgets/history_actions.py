@@ -11,6 +11,7 @@ from zoomprov_gui.widgets.history_list import HistoryList
 from zoomprov_gui.widgets.notice_acts import NoticeActs
 from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.people_actions import PeopleActions
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.saving import save_list
 from zoomprov_gui.widgets.theme.theme import Theme
 
@@ -40,15 +41,16 @@ class HistoryActions(QObject):
             show = menu.add_command(self.tr("Open"), icon="file-text")
             show.triggered.connect(lambda: model.open(entry_id))
             why = model.why_not_undo(entry_id)
-            undo = menu.add_command(self.tr("Undo…"), icon="undo-2", why_not=why)
+            undo = menu.add_command(self.tr("Undo…"), icon="undo-2", why_not=why, writes=True)
             undo.triggered.connect(lambda: self.undo(entry_id))
             together = model.whole_run(entry_id)
             if together > 1:
                 words = self.tr("Undo for all %1…").replace("%1", str(together))
-                whole = menu.add_command(words, icon="undo-2")
+                whole = menu.add_command(words, icon="undo-2", writes=True)
                 whole.triggered.connect(lambda: self.undo(entry_id, whole=True))
         again = menu.add_command(self.tr("Check again"), icon="refresh-cw")
         again.triggered.connect(lambda: model.check(ids))
+        hold(model.session, menu)
         menu.addSeparator()
         for form, words in (
             ("rows", self.tr("Copy row")),

@@ -19,6 +19,7 @@ from zoomprov_gui.widgets.parts.drawer_place import DrawerPlace
 from zoomprov_gui.widgets.parts.empty_state import EmptyState
 from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.parts.skeleton import SkeletonRows
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.run_strip import RunStrip
 from zoomprov_gui.widgets.theme.theme import Theme
 
@@ -50,6 +51,7 @@ class HistoryPage(QWidget):
         self.drawer = HistoryDrawer(theme)
         self.footer = PageFooter(theme, model.session)
         self.acts = HistoryActions(theme, model, self.list, self)
+        hold(model.session, self.drawer.undo_run)
         self._area = QStackedWidget()
         self._card = Panel("card")
         self._middle = QHBoxLayout()

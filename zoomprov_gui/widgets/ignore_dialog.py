@@ -63,6 +63,6 @@ class IgnoreDialog(Dialog):
 
     def _agree(self) -> None:
         """Agree, where there is a reason: Enter in the field comes here as well."""
-        if self.reason.text().strip():
+        if self.reason.text().strip() and self.ignore.isEnabled():
             self.accept()
             self.agreed.emit(self.reason.text(), TERMS[self.term.currentIndex()][0])

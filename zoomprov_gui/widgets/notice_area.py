@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zoomprov_gui.viewmodels.notices import TRY_AGAIN, Notice
+from zoomprov_gui.viewmodels.notices import TRY_AGAIN, UNDO, Notice
+from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.widgets.parts.banner import Banner
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.leaving_focus import leave
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
 
 MOST = 2
@@ -19,9 +21,13 @@ class NoticeArea(QWidget):
 
     acted = Signal(str, object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, session: SessionViewModel | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`session`: where a banner may offer to undo, which read-only mode holds back."""
         super().__init__(parent)
         self._theme = theme
+        self._session = session
         self._shown: tuple[Notice, ...] = ()
         self._all: tuple[Notice, ...] = ()
         self._unfolded = False
@@ -81,6 +87,8 @@ class NoticeArea(QWidget):
             variant = "default" if place == 0 else "ghost"
             button = banner.add_action(words, icon=icon, variant=variant)
             button.clicked.connect(lambda _on=False, k=key, n=notice.key: self._act(k, n))
+            if key == UNDO[0] and self._session is not None:
+                hold(self._session, button)
         return banner
 
     def _act(self, key: str, notice_key: str) -> None:

@@ -12,6 +12,7 @@ from zoomprov_gui.viewmodels.proposal import Proposal, plan_csv
 from zoomprov_gui.widgets.confirm_dialog import ConfirmDialog
 from zoomprov_gui.widgets.ignore_dialog import IgnoreDialog
 from zoomprov_gui.widgets.parts.toast import Toast
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.run_dialog import RunDialog
 from zoomprov_gui.widgets.saving import save_list
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -84,6 +85,7 @@ class PeopleActions(QObject):
         name = self._model.told(keys[0], "name") or self._model.told(keys[0], "email")
         who = name if len(keys) == 1 else self.tr("%n people", "", len(keys))
         dialog = IgnoreDialog(self._theme, who, parent=self.page.window())
+        hold(self._model.session, dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.agreed.connect(
             lambda why, days: self._told(self._model.ignoring.ignore(keys, why, days))
@@ -116,6 +118,7 @@ class PeopleActions(QObject):
             self.run.raise_()
             return
         dialog = RunDialog(self._theme, self._model.run, parent=self.page.window())
+        hold(self._model.session, dialog)
         dialog.undo_wanted.connect(self._undo)
         dialog.retry_wanted.connect(self._retry)
         dialog.save_wanted.connect(lambda: self._save("zoom-run.csv", self._model.run.as_csv()))
@@ -131,6 +134,7 @@ class PeopleActions(QObject):
     ) -> None:
         self._sent = sent
         dialog = ConfirmDialog(self._theme, proposal, propose, parent=self.page.window())
+        hold(self._model.session, dialog)
         dialog.agreed.connect(self._send)
         dialog.save_wanted.connect(self._save_plan)
         dialog.finished.connect(self._forget_confirm)

@@ -12,6 +12,7 @@ from zoomprov_gui.widgets.parts.bulk_bar import BulkBar
 from zoomprov_gui.widgets.parts.empty_state import EmptyState
 from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.parts.people_table import PeopleTableView
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.verb_looks import VERB_LOOKS
 
@@ -50,6 +51,8 @@ class PeopleArea(QWidget):
         self.turn_on = self.bulk.add_action(self.tr("Turn on in Zoom…"), icon="power")
         self.again = self.bulk.add_action(self.tr("Check again"), icon="refresh-cw")
         self.ignore = self.bulk.add_action(self.tr("Ignore…"), icon="eye-off")
+        hold(model.session, self.ignore)
+        self._why_not_any = model.session.no_writes
         self._connect()
         self._resize()
         self.refresh()
@@ -67,6 +70,9 @@ class PeopleArea(QWidget):
     def refresh(self) -> None:
         """Show the table, or what stands in its place."""
         model, table = self._model, self._model.table
+        if self._why_not_any != model.session.no_writes:
+            self._why_not_any = model.session.no_writes
+            self.show_selection()
         self.view.set_loading(loading=model.first_read)
         if table.rowCount() or model.first_read:
             self.stack.setCurrentWidget(self.view)
@@ -129,16 +135,17 @@ class PeopleArea(QWidget):
             show.triggered.connect(lambda: self.opened.emit(keys[0]))
         for verb, why_not in self._model.offers_for(keys).items():
             look = VERB_LOOKS[verb]
-            action = menu.add_command(look.words, icon=look.icon, why_not=why_not)
+            action = menu.add_command(look.words, icon=look.icon, why_not=why_not, writes=True)
             action.triggered.connect(lambda _on=False, v=verb: self.wanted.emit(v, keys))
         again = menu.add_command(self.tr("Check again"), icon="refresh-cw")
         again.triggered.connect(lambda: self.check_wanted.emit(keys))
         if self._model.ignoring.all_ignored(keys):
-            heed = menu.add_command(self.tr("Stop ignoring"), icon="eye")
+            heed = menu.add_command(self.tr("Stop ignoring"), icon="eye", writes=True)
             heed.triggered.connect(lambda: self.heed_wanted.emit(keys))
         else:
-            ignore = menu.add_command(self.tr("Ignore…"), icon="eye-off")
+            ignore = menu.add_command(self.tr("Ignore…"), icon="eye-off", writes=True)
             ignore.triggered.connect(lambda: self.ignore_wanted.emit(keys))
+        hold(self._model.session, menu)
         menu.addSeparator()
         for form, words in (
             ("rows", self.tr("Copy row")),

@@ -54,7 +54,11 @@ class PeopleCommands(QObject):
             (self._commands.turn_off, Verb.TURN_OFF_IN_ZOOM),
             (self._commands.turn_on, Verb.TURN_ON_IN_ZOOM),
         ):
-            self._commands.allow(self._doing.page, action, on=can.get(verb) == "")
+            why = can.get(verb, "")
+            self._commands.allow(self._doing.page, action, on=verb in can and not why, why=why)
+        why = self._model.session.no_writes
+        for action in (self._commands.ignore, self._commands.heed):
+            self._commands.allow(self._doing.page, action, on=not why, why=why)
 
     def choose_columns(self) -> None:
         """Ask which columns the table shows."""

@@ -51,7 +51,7 @@ class PeoplePage(QWidget):
         self.loading = LoadingStrip(theme, model)
         self.strip = RunStrip(theme, model.run)
         self.people = PeopleArea(theme, model)
-        self.drawer = PersonDrawer(theme)
+        self.drawer = PersonDrawer(theme, model.session)
         self.footer = PageFooter(theme, model.session)
         self.doing = PeopleActions(theme, model, self)
         self.changes = PersonChanges(theme, model, self.doing, self)

@@ -14,6 +14,7 @@ from zoomprov_gui.widgets.edit_dialog import EditDialog, EditField
 from zoomprov_gui.widgets.parts.dialog import Dialog
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.pick_dialog import PickDialog
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
 
 
@@ -127,6 +128,7 @@ class PersonChanges(QObject):
 
     def _show(self, dialog: Dialog) -> None:
         self.dialog = dialog
+        hold(self._model.session, dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._forget)
         dialog.open()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.actions import Offer, Verb
 from zoomprov_gui.viewmodels.person import Happening, PersonView
+from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.compare_table import CompareRow, CompareTable
 from zoomprov_gui.widgets.parts.drawer import Drawer
@@ -16,6 +17,7 @@ from zoomprov_gui.widgets.parts.fold import Fold
 from zoomprov_gui.widgets.parts.label import Label, Paragraph
 from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.parts.rows import EventLine, IconLine
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.verb_looks import VERB_LOOKS, first_offer
 
@@ -27,8 +29,11 @@ class PersonDrawer(Drawer):
     check_wanted = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, session: SessionViewModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent)
+        self._session = session
         self.view: PersonView | None = None
         self.card = FactCard(theme)
         self.stale = Paragraph(theme, style="small", ink="warn")
@@ -128,8 +133,10 @@ class PersonDrawer(Drawer):
         menu.setAccessibleName(self.tr("More actions"))
         for offer in self.view.offers if self.view else ():
             look = VERB_LOOKS[offer.verb]
-            action = menu.add_command(look.words, icon=look.icon, why_not=offer.why_not)
+            why_not = offer.why_not
+            action = menu.add_command(look.words, icon=look.icon, why_not=why_not, writes=True)
             action.triggered.connect(lambda _on=False, verb=offer.verb: self.wanted.emit(verb))
+        hold(self._session, menu)
         return menu
 
     def _show_more(self) -> None:

@@ -39,8 +39,13 @@ class ReviewCard(Panel):
         self._right.setSpacing(10)
         self._lay_out()
 
-    def show_person(self, view: PersonView, options: tuple[Option, ...], pick: Pick | None) -> None:
-        """Show somebody, what can be chosen for them, and what was chosen before."""
+    def show_person(
+        self, view: PersonView, options: tuple[Option, ...], pick: Pick | None, *, held: str = ""
+    ) -> None:
+        """Show somebody, what can be chosen for them, and what was chosen before.
+
+        `held` is why nobody can be set aside, `""` where they can.
+        """
         self.name.setText(view.name or view.email)
         self.email.setText(view.email)
         words = "\n".join(part for part in (view.text, view.next_step, view.warning) if part)
@@ -48,8 +53,8 @@ class ReviewCard(Panel):
         self.compare.set_rows(
             tuple(CompareRow(p.label, p.okta, p.zoom, p.differs) for p in view.pairs)
         )
-        self._show_choices(options)
-        reasons = [option.why_not for option in options if option.why_not]
+        self._show_choices(options, held)
+        reasons = [why for why in (*(option.why_not for option in options), held) if why]
         self.why_not.setText("\n".join(dict.fromkeys(reasons)))
         self.why_not.setVisible(bool(reasons))
         self.chosen.setVisible(pick is not None)
@@ -88,12 +93,12 @@ class ReviewCard(Panel):
         row.addWidget(fitting, 3)
         row.addWidget(right, 2)
 
-    def _show_choices(self, options: tuple[Option, ...]) -> None:
+    def _show_choices(self, options: tuple[Option, ...], held: str) -> None:
         """Show other choices; a button that says the same stays, and keeps the keyboard."""
         looks = [(VERB_LOOKS[option.verb], option.why_not) for option in options]
         shown = [(look.words.rstrip("…"), look.icon, look.variant, why) for look, why in looks]
         shown.append((self.tr("Leave it"), "arrow-right", "default", ""))
-        shown.append((self.tr("Ignore…"), "eye-off", "default", ""))
+        shown.append((self.tr("Ignore…"), "eye-off", "default", held))
         self._acts = [*(Pick(option.verb) for option in options), LEAVE, None]
         if len(shown) != len(self.choices):
             self._make_choices(len(shown))

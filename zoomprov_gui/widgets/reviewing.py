@@ -15,6 +15,7 @@ from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.label import Label
 from zoomprov_gui.widgets.parts.progress import Bar
 from zoomprov_gui.widgets.people_actions import PeopleActions
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.review_card import ReviewCard
 from zoomprov_gui.widgets.review_end import ReviewEnd
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -98,7 +99,8 @@ class Reviewing(QWidget):
             return
         words = self.tr("%1 of %2").replace("%1", f"{model.place + 1:,}")
         self.where.setText(words.replace("%2", f"{model.total:,}"))
-        self.card.show_person(view, model.options(), model.pick)
+        held = self._people.session.no_writes
+        self.card.show_person(view, model.options(), model.pick, held=held)
         self.stack.setCurrentWidget(self.card)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -139,6 +141,7 @@ class Reviewing(QWidget):
         self.card.picked.connect(self._pick)
         self.card.ignore_wanted.connect(self._ask_to_ignore)
         self.end.run_wanted.connect(self._run)
+        hold(self._people.session, self.end.run)
         self._model.changed.connect(self.refresh)
         self._people.changed.connect(self.refresh)
 
@@ -160,6 +163,7 @@ class Reviewing(QWidget):
             lambda why, days: self._pick(Pick(ignore=True, because=why, days=days))
         )
         dialog.finished.connect(self._forget_ask)
+        hold(self._people.session, dialog)
         self.ask = dialog
         dialog.open()
 

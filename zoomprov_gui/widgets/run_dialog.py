@@ -51,7 +51,9 @@ class RunDialog(Dialog):
         self.save.clicked.connect(self.save_wanted)
         self.aside.addWidget(self.save)
         self.hide_button = self.add_safe(self.tr("Hide"))
-        self.stop = self.add_action(self.tr("Stop"), variant="default", icon="circle-stop")
+        self.stop = self.add_action(
+            self.tr("Stop"), variant="default", icon="circle-stop", writes=False
+        )
         self.stop.clicked.connect(run.stop)
         self.undo = self.add_action(self.tr("Undo"), variant="default", icon="undo-2")
         self.undo.clicked.connect(self._undo)

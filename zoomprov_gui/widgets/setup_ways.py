@@ -25,6 +25,7 @@ from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.do_cards import clear
 from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.proof_way import ProofWay
+from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.step_panel import StepPanel
 from zoomprov_gui.widgets.theme.theme import Theme
 
@@ -59,11 +60,11 @@ class SetupWays(QObject):
         self._panel = panel
         self._page = page
         self._changes: tuple[Change, ...] = ()
-        self.results = NoticeArea(theme)
+        self.results = NoticeArea(theme, model.session)
         self.buttons: list[Button] = []
         self.add_app = AddAppWay(theme, model, panel.doing, page)
         self.consent = ConsentWay(theme, model, page)
-        self.assign = AssignWay(theme, model.assigning, page)
+        self.assign = AssignWay(theme, model.assigning, model.session, page)
         self.proof = ProofWay(theme, model.proving, page)
         self._own: dict[ChangeKey, Way] = {
             ChangeKey.ADD_APP: self.add_app,
@@ -83,6 +84,8 @@ class SetupWays(QObject):
         panel.doing.body.addWidget(self.sign_in, 0, Qt.AlignmentFlag.AlignLeading)
         self.choose_app.named.connect(model.session.app_wanted)
         self.sign_in.clicked.connect(self._sign_in)
+        writing = (self.add_app.send, self.consent.send, self.consent.box.finish, self.proof.back)
+        hold(model.session, *writing)
         panel.above.addWidget(self.results)
         self._connect()
 
@@ -193,6 +196,7 @@ class SetupWays(QObject):
             variant, size = ("primary", "l") if place == 0 else ("default", "m")
             button = Button(self._theme, change.button, variant=variant, size=size)
             button.clicked.connect(lambda _on=False, place=place: self._do(place))
+            hold(self._model.session, button)
             self.buttons.append(button)
             row.addWidget(button)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.label import Paragraph
+from zoomprov_gui.widgets.parts.rows import IconLine
 from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme, colour
 from zoomprov_gui.widgets.theme.tokens import Radius
@@ -72,6 +73,9 @@ class Dialog(QDialog):
         self._over = parent
         self._scrim: Scrim | None = None
         self._width = width
+        self._acts: list[Button] = []
+        self._held = IconLine(theme, "lock", "", ink="warn")
+        self._held.hide()
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
@@ -110,18 +114,39 @@ class Dialog(QDialog):
         button.setDefault(True)
         return button
 
-    def add_action(self, text: str, *, variant: str = "primary", icon: str | None = None) -> Button:
+    def add_action(
+        self,
+        text: str,
+        *,
+        variant: str = "primary",
+        icon: str | None = None,
+        writes: bool = True,
+    ) -> Button:
         """Add a button named after the change; a destructive one is never the default.
 
-        What it does is the caller's: the dialog closes when it calls `accept`.
+        What it does is the caller's: the dialog closes when it calls `accept`. One that `writes`
+        nothing stays while the dialog is held back.
         """
         button = Button(self._theme, text, icon=icon, variant=variant)
         self._box.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         button.setAutoDefault(False)
+        if writes:
+            self._acts.append(button)
         return button
+
+    def hold_back(self, why: str) -> None:
+        """Keep off what changes something for this reason, which is told; `""` lets go."""
+        focused: QWidget | None = self.focusWidget()  # None, whatever the stubs say
+        for button in self._acts:
+            button.hold_back(why)
+        self._held.set_text(why)
+        self._held.setVisible(bool(why))
+        if why and focused in self._acts:
+            self._focus_first()
 
     def remove_buttons(self) -> None:
         """Take all buttons away, when the dialog goes on to say something else."""
+        self._acts.clear()
         for button in self._box.buttons():
             self._box.removeButton(button)
             button.setParent(None)
@@ -194,6 +219,7 @@ class Dialog(QDialog):
         column.addSpacing(-6)  # the cross is higher than the title, which belongs to its sentence
         column.addWidget(self._text)
         column.addLayout(self.body)
+        column.addWidget(self._held)
         column.addSpacing(4)
         column.addLayout(foot)
         # The cross comes first in the layout and last in the order of Tab.

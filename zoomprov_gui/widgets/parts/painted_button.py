@@ -18,6 +18,9 @@ class PaintedButton(QPushButton):
         self._theme = theme
         self._by_keyboard = False
         self._waits = False  # it had the focus when it was switched off
+        self._wanted = True
+        self._held = ""
+        self._own_words = ("", "")
         self._label = ""
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -46,14 +49,28 @@ class PaintedButton(QPushButton):
 
         Qt would hand the focus to whatever comes next, and the next Enter would press that.
         """
-        if not enabled and self.hasFocus():
+        self._wanted = enabled
+        possible = enabled and not self._held
+        if not possible and self.hasFocus():
             self._waits = True
             self.clearFocus()
-        super().setEnabled(enabled)
-        if enabled and self._waits:
+        super().setEnabled(possible)
+        if possible and self._waits:
             self._waits = False
             if self.isVisible() and self.window().focusWidget() is None:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hold_back(self, why: str) -> None:
+        """Keep it off for this reason, which it tells, whatever else allows it; `""` lets go."""
+        if why == self._held:
+            return
+        if not self._held:
+            self._own_words = (self.toolTip(), self.accessibleDescription())
+        self._held = why
+        tip, description = (why, why) if why else self._own_words
+        self.setToolTip(tip)
+        self.setAccessibleDescription(description)
+        self.setEnabled(self._wanted)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
