@@ -2,7 +2,8 @@
 
 A handful of examples on every run; at night, with 50,000 of them:
 
-    ZOOMPROV_EXAMPLES=50000 python -m pytest tests/journeys/test_changes_machine.py
+    ZOOMPROV_EXAMPLES=50000 python -m pytest -o faulthandler_timeout=0 \\
+        tests/journeys/test_changes_machine.py
 """
 
 import asyncio
