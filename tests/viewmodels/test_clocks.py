@@ -8,6 +8,7 @@ from zoomprov_gui.viewmodels.clocks import (
     clock_time,
     date_and_time,
     dated,
+    day_in_order,
     day_of,
     exact_time,
 )
@@ -47,6 +48,14 @@ def test_a_time_that_nobody_told_is_no_text():
 )
 def test_a_date_is_as_long_as_it_has_to_be(then, words):
     assert date_and_time(at(*then), at(2026, 11, 23, 18, 0)) == words
+
+
+def test_days_in_names_of_files_stand_in_order():
+    spring, autumn = 1_775_044_800.0, 1_795_694_400.0  # 1 April and 26 November 2026, at noon
+
+    names = [day_in_order(autumn), day_in_order(spring)]
+
+    assert sorted(names) == ["2026-04-01", "2026-11-26"]
 
 
 def test_a_line_begins_with_a_capital():

@@ -1,9 +1,11 @@
 """The proof says what was read and when, and nothing more."""
 
+import pytest
+
 from tests.viewmodels.test_setup_view import NOW, OFF, check, step
 from zoomprov_gui.domain.setup import CheckState, StepKey
-from zoomprov_gui.viewmodels.clocks import dated
-from zoomprov_gui.viewmodels.setup_proof import SAMPLE, proof_html
+from zoomprov_gui.viewmodels.clocks import dated, day_in_order
+from zoomprov_gui.viewmodels.setup_proof import SAMPLE, proof_html, proof_name
 
 HOSTS = ["acme.okta.example", "acme.zoom.us"]
 
@@ -64,3 +66,19 @@ def test_who_was_tested_is_named():
     text = proof_html("Acme", HOSTS, [proven], NOW, sandbox=False)
 
     assert "Proven with olga.horvat@acme.example" in text
+
+
+@pytest.mark.parametrize(
+    ("host", "company"),
+    [
+        ("acme.okta.com", "acme-"),
+        ("Acme-Dental.oktapreview.com", "acme-dental-"),
+        ("127.0.0.1:8443", ""),
+        ("", ""),
+        ("..", ""),
+    ],
+)
+def test_the_file_is_called_after_company_and_day(host, company):
+    name = proof_name(host, NOW)
+
+    assert name == f"zoom-okta-{company}setup-proof-{day_in_order(NOW)}.pdf"

@@ -1,6 +1,7 @@
 import re
 import zlib
 
+import pypdf
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -18,6 +19,25 @@ def test_the_document_is_a_pdf(qapp, tmp_path):
     content = path.read_bytes()
     assert content.startswith(b"%PDF-")
     assert b"%%EOF" in content[-32:]
+
+
+@pytest.mark.parametrize("style", ["", "<style>body { font-family: 'Inter'; }</style>"])
+def test_another_program_reads_every_letter_of_it(theme, tmp_path, style):
+    path = tmp_path / "proof.pdf"
+    words = "All well: Bill Illich, l I 1 | 09:41:05 (H) a-b -> 10 × 20 ffl – Zoë Ólafs"
+
+    write_pdf(str(path), "Proof", f"<html><head>{style}</head><body>{words}</body></html>")
+
+    read = pypdf.PdfReader(path).pages[0].extract_text()
+    assert words in " ".join(read.split())
+
+
+def test_another_program_finds_a_name_with_an_apostrophe(theme, tmp_path):
+    path = tmp_path / "proof.pdf"
+
+    write_pdf(str(path), "Proof", "<p>“Pat O’Brien”</p>")
+
+    assert '"Pat O\'Brien"' in " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
 
 
 def test_a_heading_is_larger_than_the_text_below_it(qapp, tmp_path):

@@ -1,11 +1,12 @@
 """The proof of the set-up as a document: each step, each value, who said it and when."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 from zoomprov_gui.domain.setup import Check, Step, confirmed
 from zoomprov_gui.domain.setup_words import CHECKS, STEPS
-from zoomprov_gui.viewmodels.clocks import clock_time, date_and_time, dated
+from zoomprov_gui.viewmodels.clocks import clock_time, date_and_time, dated, day_in_order
 from zoomprov_gui.viewmodels.setup_looks import NAMES, TOLD
 
 NOTE = (
@@ -18,6 +19,16 @@ HEAD = (
     " h1 { font-size: 17pt; } h2 { font-size: 11.5pt; margin-top: 14px; margin-bottom: 2px; }"
     " td { padding: 2px 10px 2px 0; } .small { font-size: 8pt; }"
 )
+
+
+def proof_name(okta_host: str, now: float) -> str:
+    """Return what the file is called: "zoom-okta-acme-setup-proof-2026-11-23.pdf".
+
+    `now` is in seconds since 1970. An address without a company in it gives none to the name.
+    """
+    company = okta_host.partition(".")[0].casefold()
+    named = (company,) if re.fullmatch(r"[a-z][a-z0-9-]*", company) else ()
+    return f"{'-'.join(('zoom-okta', *named, 'setup-proof', day_in_order(now)))}.pdf"
 
 
 def proof_html(

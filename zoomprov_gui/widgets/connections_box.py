@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.leaving import what_ends
 from zoomprov_gui.domain.people import Service
@@ -16,6 +16,7 @@ from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.parts.permission_list import PermissionList
 from zoomprov_gui.widgets.parts.problem_note import ProblemNote
 from zoomprov_gui.widgets.parts.rows import IconLine
+from zoomprov_gui.widgets.saving import ask_where
 from zoomprov_gui.widgets.theme.theme import Theme
 
 
@@ -120,11 +121,8 @@ class ConnectionsBox(QWidget):
         self._model.disconnect_from(service)
 
     def _save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save a set-up file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("zpsetup")
-        dialog.setNameFilter(self.tr("Set-up files (*.zpsetup)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        kind = self.tr("Set-up files (*.zpsetup)")
+        dialog = ask_where(self, self.tr("Save a set-up file"), kind, "zoom-okta.zpsetup")
         dialog.fileSelected.connect(self.save_to)
         dialog.open()
 

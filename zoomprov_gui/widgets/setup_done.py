@@ -8,7 +8,7 @@ from zoomprov_gui.domain.setup import StepKey
 from zoomprov_gui.domain.setup_words import STEPS
 from zoomprov_gui.viewmodels.setup import SetupViewModel
 from zoomprov_gui.viewmodels.setup_looks import PILLS, TOLD
-from zoomprov_gui.viewmodels.setup_proof import proof_html
+from zoomprov_gui.viewmodels.setup_proof import proof_html, proof_name
 from zoomprov_gui.viewmodels.setup_view import CheckLine
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.check_card import CheckCard
@@ -109,5 +109,5 @@ class SetupDone(Scrolled):
         hosts = [model.session.side(service).host for service in Service]
         session, now = model.session, model.company.clock()
         html = proof_html(session.name, hosts, model.steps, now, sandbox=session.sandbox)
-        name = "zoom-okta-setup-proof.pdf"
+        name = proof_name(session.side(Service.OKTA).host, now)
         self.dialog = save_proof(self._theme, self, name, html, self.toast.show_text)
