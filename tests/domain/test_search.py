@@ -127,6 +127,22 @@ def test_somebody_who_changed_is_looked_at_again_and_somebody_new_too():
     assert found == {person_key("ana@acme.example"), person_key("renamed@acme.example")}
 
 
+def test_the_first_people_of_all_are_found_by_a_search_that_was_there_before_them():
+    roster = roster_of([], [])
+    haystack = Haystack(roster.columns)
+    search = Search(roster, haystack, "zofie")
+    roster.drain()
+
+    read_again(roster, *PEOPLE)
+    changes = roster.drain()
+    haystack.note(changes.added)
+    search.note(changes.added)
+
+    assert search.done
+    found = {roster.columns.key[row] for row, hit in enumerate(search.hits) if hit}
+    assert found == {person_key("ana@acme.example")}
+
+
 @given(st.lists(st.tuples(st.booleans(), st.booleans())))
 def test_masks_are_joined_byte_by_byte(pairs):
     one, other = (bytes(side) for side in zip(*pairs, strict=True)) if pairs else (b"", b"")

@@ -33,11 +33,12 @@ class Search:
         self._by_word = [_vocabulary_mask(roster, word) for word in self._words]
         self._hits = bytearray()
         self._block = 0
+        self._done = haystack.blocks == 0
 
     @property
     def done(self) -> bool:
-        """Whether everybody was looked at."""
-        return self._block >= self._haystack.blocks
+        """Whether everybody was looked at; who comes later is taken in by `note`."""
+        return self._done
 
     @property
     def hits(self) -> bytearray:
@@ -66,6 +67,7 @@ class Search:
         while not self.done:
             self._hits += self._block_hits(self._block)
             self._block += 1
+            self._done = self._block >= self._haystack.blocks
             if clock() >= until:
                 break
         return self.done
