@@ -67,12 +67,17 @@ async def test_accounts_that_are_there_already_are_imported_first_and_turn_the_s
     await ready(office)
     card, doing = office.guide.panel.by_hand, office.guide.panel.doing
     title, badge, recommended = card.title, card.badge.text(), doing.badge.isVisible()
+    preview, surfaces = office.guide.ways.assign.preview, [card, doing]
+    led = [part.property("surface") for part in surfaces], card.simulate.variant, preview.variant
 
     card.simulate.click()
     await until(lambda: office.guide.panel.pill.text() == "Confirmed")
 
     assert title.startswith("Import from Zoom and match")
     assert (badge, recommended) == ("Do this first", False)
+    assert led == (["accent", "card"], "primary", "default")
+    assert [part.property("surface") for part in surfaces] == ["card", "accent"]
+    assert preview.variant == "primary"
     assert office.company.setup.facts.people.value.unlinked == 0
     assert card.simulate.isHidden()
     assert card.badge.isHidden()

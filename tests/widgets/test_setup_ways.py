@@ -1,12 +1,14 @@
 """What a step's card offers, and what becomes of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.guide import guided, in_the_console, settled
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.people import Service
-from zoomprov_gui.domain.setup import StepKey
+from zoomprov_gui.domain.setup import ChangeKey, StepKey
 from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 
 pytestmark = pytest.mark.anyio
@@ -70,6 +72,21 @@ async def test_where_nothing_is_left_to_do_there_is_no_card(office):
 
     assert not office.guide.panel.doing.isVisible()
     assert office.guide.panel.by_hand.isVisible()
+
+
+@guided("fresh-start")
+async def test_the_console_leads_where_the_assisted_way_was_never_seen_with_a_real_okta(office):
+    ways, model = office.guide.ways, office.setup
+    ways.buttons[0].click()  # adds the Zoom app
+    await settled(office)
+    view = model.view()
+
+    console = replace(view, guide=replace(view.guide, link="https://acme-admin.okta.com/admin"))
+
+    assert view.changes[0].key is ChangeKey.AUTHORISE
+    assert ways.by_hand_first(console)
+    assert not ways.by_hand_first(view)  # there is no console to open
+    assert not ways.by_hand_first(replace(console, confirmed=True))
 
 
 @guided("fresh-start")

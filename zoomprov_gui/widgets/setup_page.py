@@ -122,6 +122,8 @@ class SetupPage(QWidget):
             panel = self.panel.by_hand
             offered = self.model.simulating.offers(self.model.step)
             panel.offer_simulation(simulate if offered else "")
+            first = self.ways.by_hand_first(view)
+            self.panel.arrange(view, by_hand_first=first, watching=model.proving.running)
         self._show_foot()
 
     def _notices(self) -> list[Notice]:

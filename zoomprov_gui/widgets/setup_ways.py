@@ -126,13 +126,18 @@ class SetupWays(QObject):
         offered = self._show_offers()
         self._panel.doing.setVisible(bool(changes) or offered)
         if changes:
-            self._show_changes(changes)
-            # Until it was seen with a real Okta, the assisted way stands behind the console.
-            assisted = changes[0].key is ChangeKey.AUTHORISE
-            later = view.guide is not None and bool(view.guide.badge)
-            self._panel.doing.badge.setVisible(not (assisted or later or view.confirmed))
+            self._show_changes(view)
+            later = _is_assisted(view) or self.by_hand_first(view)
+            self._panel.doing.badge.setVisible(not (later or view.confirmed))
         else:
             self._show_no_change(view)
+
+    def by_hand_first(self, view: StepView) -> bool:
+        """Tell whether what is worth doing now is done in the console."""
+        if view.guide is None or view.confirmed:
+            return False
+        begun = self._model.doing.running or bool(self._model.doing.link)
+        return bool(view.guide.badge or (_is_assisted(view) and view.guide.link and not begun))
 
     def _show_offers(self) -> bool:
         """Show what changes nothing in Okta or Zoom; return whether there is something of it."""
@@ -162,8 +167,9 @@ class SetupWays(QObject):
         text = f"{problem.text}\n\n{problem.remedy}\n\n{problem.details}".rstrip()
         ExplainDialog(self._theme, problem.title, text, parent=self._page.window()).open()
 
-    def _show_changes(self, changes: tuple[Change, ...]) -> None:
-        first, card = changes[0], self._panel.doing
+    def _show_changes(self, view: StepView) -> None:
+        changes, card = view.changes, self._panel.doing
+        first = changes[0]
         why_not = self._model.doing.why_not(first)
         note = f"{first.wont} {first.undo}".strip()
         own = self._own.get(first.key)
@@ -175,6 +181,7 @@ class SetupWays(QObject):
             way.widget.setVisible(way is own)
         if own is not None:
             own.show_change(first, why_not)
+        self.assign.preview.set_variant("default" if self.by_hand_first(view) else "primary")
         self._show_buttons(() if own else changes, why_not)
 
     def _show_buttons(self, changes: tuple[Change, ...], why_not: str) -> None:
@@ -233,3 +240,8 @@ class SetupWays(QObject):
             model.assigning.dismiss()
         elif key == DISMISS[0]:
             model.doing.dismiss()
+
+
+def _is_assisted(view: StepView) -> bool:
+    """Tell whether Okta is authorised here: not seen with a real Okta yet, so the console leads."""
+    return bool(view.changes) and view.changes[0].key is ChangeKey.AUTHORISE

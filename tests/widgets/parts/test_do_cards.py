@@ -137,3 +137,14 @@ def test_a_path_that_comes_first_says_so_and_a_sandbox_can_play_its_console(them
     assert shown == ("Do this first", "Import now (simulated)", True)
     assert card.badge.isHidden()
     assert card.simulate.isHidden()
+
+
+def test_the_way_to_take_now_has_the_one_primary_button(theme, show):
+    card = show(by_hand(theme))
+    card.set_first(first=True)
+    alone = (card.open.variant, card.simulate.variant)
+
+    card.offer_simulation("Import now (simulated)")
+
+    assert alone == ("primary", "default")
+    assert (card.open.variant, card.simulate.variant) == ("default", "primary")

@@ -254,6 +254,20 @@ class DoItYourself(Panel):
         if not words and self.simulate.hasFocus():
             self.copy.setFocus()
         self.simulate.setVisible(bool(words))
+        self._show_lead()
+
+    def set_first(self, *, first: bool) -> None:
+        """Be the way that is worth doing now: its button is the page's one primary button."""
+        self.set_surface("accent" if first else "card")
+        self._show_lead()
+
+    def _show_lead(self) -> None:
+        first = self.property("surface") == "accent"
+        simulated = first and not self.simulate.isHidden()
+        for button, leads in ((self.simulate, simulated), (self.open, first and not simulated)):
+            variant = "primary" if leads else "default"
+            if button.variant != variant:
+                button.set_variant(variant)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -272,8 +286,8 @@ class DoItYourself(Panel):
         column.addLayout(head)
         column.addLayout(self._body)
         column.addWidget(self._note)
-        column.addStretch()
         column.addLayout(foot)
+        column.addStretch()
 
     def _to_clipboard(self) -> None:
         QGuiApplication.clipboard().setText(self._link)

@@ -15,10 +15,17 @@ class Panel(QFrame):
 
     def __init__(self, surface: str = "card", parent: QWidget | None = None) -> None:
         """Take one of SURFACES; raises ValueError for another word."""
-        if surface not in SURFACES:
-            raise ValueError(f"no surface {surface!r}")
         super().__init__(parent)
-        self.setProperty("surface", surface)
+        self.set_surface(surface)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         if surface == "hairline":
             self.setFixedHeight(1)
+
+    def set_surface(self, surface: str) -> None:
+        """Look as another of SURFACES, such as what comes first now; raises ValueError."""
+        if surface not in SURFACES:
+            raise ValueError(f"no surface {surface!r}")
+        if self.property("surface") != surface:
+            self.setProperty("surface", surface)
+            self.style().unpolish(self)
+            self.style().polish(self)
