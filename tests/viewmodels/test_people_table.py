@@ -112,6 +112,38 @@ def test_the_first_people_appear_although_somebody_points_at_the_empty_table(qap
     assert table.pending_changes == 0
 
 
+def test_the_first_whole_read_sorts_although_a_pointer_rests_over_the_table(qapp):
+    roster = type(roster_of())(now=NOW)
+    table = table_of(roster)
+    roster.begin(Service.OKTA)
+    roster.add_assignments(OKTA)
+    table.refresh()
+    table.hold()
+
+    read_again(roster, OKTA, ZOOM)
+    table.refresh()
+
+    assert shown(table)[0] == "ana"
+    assert table.pending_changes == 0
+
+
+def test_who_was_chosen_during_the_first_read_keeps_their_place(qapp):
+    roster = type(roster_of())(now=NOW)
+    table = table_of(roster)
+    roster.begin(Service.OKTA)
+    roster.add_assignments(list(reversed(OKTA)))
+    table.refresh()
+    before = shown(table)
+    table.toggle(0)
+    table.hold()
+
+    read_again(roster, OKTA, ZOOM)
+    table.refresh()
+
+    assert shown(table)[:4] == before
+    assert table.pending_changes > 0
+
+
 def test_rows_that_waited_are_counted_once_they_are_shown(table):
     table.hold()
     read_again(table.roster, OKTA, [*ZOOM, account("z-guy", "guy@acme.example")])

@@ -50,6 +50,7 @@ class PeopleTable(PeopleSelection):
         self._clock = clock
         self._stopwatch = stopwatch
         self._held = False
+        self._in_order = False  # both sides' people were once put where they belong
         self._waiting: set[int] = set()
         self._marking = False
         self._going_on = QTimer(self, interval=0)
@@ -138,6 +139,7 @@ class PeopleTable(PeopleSelection):
             self.pending_changed.emit(self.pending_changes)
         elif self._listing.settled:
             self._show(self._listing.show())
+            self._in_order = self._is_whole()
         else:
             self._leave_out(changes.removed)
         self._tell_changed(changes.updated)
@@ -207,8 +209,12 @@ class PeopleTable(PeopleSelection):
             self._going_on.start()
 
     def _is_holding(self) -> bool:
-        """Tell whether rows stay where they are; people who are read first appear all the same."""
-        return self._held and len(self._rows) > 0 and self._is_whole()
+        """Tell whether rows stay where they are.
+
+        A pointer may rest there since the window opened: the first whole read sorts all the same,
+        unless somebody has chosen people already.
+        """
+        return self._held and (self._in_order or len(self.chosen) > 0) and len(self._rows) > 0
 
     def _is_whole(self) -> bool:
         return all(self.roster.whole(service) for service in Service)
