@@ -14,7 +14,7 @@ from zoomprov_gui.domain.undoing import Done, Past, plan_undo, why_never
 from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.reread import Rereader, Whom
 from zoomprov_gui.storage.journal import Journal
-from zoomprov_gui.storage.records import Entry, Run
+from zoomprov_gui.storage.records import Entry, Run, State
 
 
 class UndoService:
@@ -51,6 +51,7 @@ class UndoService:
         for entry in run.entries:
             if entry.settings is None and (only is None or person_key(entry.email) in only):
                 grouped.setdefault(entry.email.casefold(), []).append(entry)
+        grouped = _with_something(grouped)
         crowds: dict[str, Crowd] = {}
         pasts = [await self._past(entries, roster, crowds) for entries in grouped.values()]
 
@@ -82,6 +83,22 @@ class UndoService:
         found = await self._reread.both(whom, groups=True, group=group, details=edits)
         name = entry.name or (found.person.name if found.person else "")
         return Who(person_key(entry.email), entry.email, name, found.facts)
+
+
+def _with_something(grouped: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
+    """Leave out for whom nothing was ever sent: an undo is not about them, nor are its counts.
+
+    Where that is everybody they stay, since each says why there is nothing to undo.
+    """
+    sent = {
+        email: entries
+        for email, entries in grouped.items()
+        if any(entry.state not in _NEVER_SENT for entry in entries)
+    }
+    return sent or grouped
+
+
+_NEVER_SENT = {State.SKIPPED, State.PLANNED}
 
 
 def _done(entry: Entry) -> Done:
