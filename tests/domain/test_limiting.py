@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.comparisons import comparison, context
+from tests.support.comparisons import assigned, comparison, context
 from tests.support.people import account
-from zoomprov_gui.domain.actions import Plan, Route
+from zoomprov_gui.domain.actions import Group, Plan, Route
 from zoomprov_gui.domain.limiting import within_limit
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
@@ -28,6 +28,17 @@ def test_removals_go_on_up_to_the_limit_and_the_rest_stays_with_the_reason():
     assert some.people == removal_limit(small) == 3
     assert [row.email for row in some.rows] == [row.email for row in plan.rows]
     assert all(row.skipped.startswith("Held back:") for row in some.skipped)
+
+
+def test_who_is_held_back_hears_in_which_group_nothing_changes():
+    desk = Group("g1", "Front desk")
+    small = context(active_people=20, giving=(desk,))
+    people = [assigned(f"{n}@acme.example", granted_by=("Front desk",)) for n in "abcde"]
+
+    some = within_limit(plan_take_away(people, Route.AUTO, small), small)
+
+    assert len(some.skipped) == 2
+    assert all("Nothing changes in “Front desk”." in row.skipped for row in some.skipped)
 
 
 def test_what_takes_from_nobody_is_never_held_back():

@@ -84,8 +84,8 @@ def test_who_is_not_assigned_is_not_called_assigned():
 @pytest.mark.parametrize(
     ("person", "fields", "route", "said"),
     [
-        (comparison(), {}, Route.ZOOM, "only Zoom can be told"),
-        (assigned(), {}, Route.UNASSIGN, "removes the person"),
+        (comparison(), {}, Route.ZOOM, "cannot tell it"),
+        (assigned(), {}, Route.UNASSIGN, "linked and told"),
         (assigned(), {"switches": Switches(deactivate=False)}, Route.AUTO, "would not tell Zoom"),
         (through_a_group("Front desk"), {"giving": (DESK,)}, Route.AUTO, "“Front desk”"),
         (through_a_group("Front desk"), {}, None, "“Front desk”"),
@@ -121,7 +121,7 @@ def test_zoom_alone_warns_that_okta_may_turn_it_on_again():
 def test_a_removal_that_zoom_does_not_hear_of_is_not_said_to_turn_off():
     silent = context(switches=Switches(deactivate=False))
 
-    assert "turns the account off" not in way_that_works(assigned(), silent, Route.UNASSIGN)[1]
+    assert "turn the account off" not in way_that_works(assigned(), silent, Route.UNASSIGN)[1]
 
 
 @pytest.mark.parametrize(("free", "state"), [(None, Known.UNKNOWN), (0, Known.NO), (2, Known.YES)])

@@ -170,7 +170,10 @@ def _assigning(guards, number):
 def _group_away(guards):
     verb = safeguards.Verb.UNASSIGN_GROUP
     plan = types.SimpleNamespace(
-        actions=(types.SimpleNamespace(verb=verb),), removes_from=1, takes_from=keys(1)
+        actions=(types.SimpleNamespace(verb=verb, undoes=None),),
+        people=1,
+        removes_from=1,
+        takes_from=keys(1),
     )
     return guards.confirmation_needed(plan, context()).ask.value
 

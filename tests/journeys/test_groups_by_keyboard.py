@@ -77,7 +77,7 @@ async def test_a_group_loses_zoom_after_the_words_and_a_reason(office):
 
     end = await sent(office, reason="The clinic gets another tool")
 
-    assert asked_for.text.startswith("turn off ")
+    assert asked_for.text.startswith("unassign ")
     assert asked_for.needs_reason
     assert end == DONE
     assert group not in office.world.app.groups

@@ -52,4 +52,4 @@ def test_turning_on_is_asked_about_as_well():
     found = answers_back([person], plan, context(free_licences=0))
 
     assert found.count(Known.NO) == 1
-    assert found.because == ("Only Zoom can turn an account on again.",)
+    assert found.because == ("Turned on in Zoom: nothing else can turn an account on again.",)

@@ -20,7 +20,7 @@ def test_the_button_becomes_what_will_work():
 
     assert proposal.route is Route.AUTO
     assert proposal.button == "Take out of “Front desk”"
-    assert "only leaving the group" in proposal.answers.because[0]
+    assert "Taken out of “" in proposal.answers.because[0]
 
 
 def test_where_okta_leads_nowhere_zoom_alone_is_told_and_both_reasons_are_said():

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -66,6 +67,20 @@ async def test_each_person_goes_through_the_phases_and_ends_at_done(office):
     assert seen[-1] == [Phase.DONE, Phase.DONE]
     assert run.result == "2 turned off"
     assert run.settled == 2
+
+
+@journey
+async def test_who_is_held_back_waits_for_nothing_and_says_why_from_the_start(office):
+    office.company.settings = replace(office.company.settings, max_people=1)
+    proposal = office.people.proposed(Verb.TURN_OFF_IN_ZOOM, [GORAN, NADIA])
+
+    assert office.people.confirm(proposal.part, proposal.part.confirmation.text)
+    held = office.people.run.items[1]
+    await office.run_ended()
+
+    assert held.phase is Phase.SKIPPED
+    assert held.text.startswith("Held back: more than 1 a day")
+    assert office.people.run.result == "1 turned off · 1 not: Held back"
 
 
 @journey

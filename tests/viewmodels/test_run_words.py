@@ -5,7 +5,7 @@ from tests.support.comparisons import ALL_ON, assigned, context
 from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.assigning import plan_assign, plan_unassign_groups
 from zoomprov_gui.domain.planning import plan_take_away
-from zoomprov_gui.viewmodels.run_words import counted, takes_from_people, whom
+from zoomprov_gui.viewmodels.run_words import counted, whom
 
 
 def keys(plan):
@@ -37,17 +37,9 @@ def test_elsewhere_accounts_are_counted():
     assert counted(plan, keys(plan)) == "1"
 
 
-def test_who_has_no_account_that_is_on_is_a_person_who_loses_zoom():
+def test_who_has_no_account_that_is_on_is_counted_as_a_person():
     bare = assigned("b@acme.example", account=None)
+
     plan = plan_take_away([assigned("a@acme.example"), bare], Route.AUTO, context())
 
-    assert takes_from_people(plan)
     assert whom(plan) == "2 people"
-
-
-def test_what_gives_zoom_or_turns_accounts_off_takes_it_from_nobody_without_one():
-    given = plan_assign([newcomer()], [], context())
-    off = plan_take_away([assigned("a@acme.example")], Route.AUTO, context())
-
-    assert not takes_from_people(given)
-    assert not takes_from_people(off)

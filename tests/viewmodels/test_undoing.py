@@ -1,9 +1,11 @@
 """Taking runs back from the journal, on the simulated office."""
 
 from tests.support.office import journey
-from tests.support.qt import ended
+from tests.support.qt import ended, until
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.viewmodels.elapsed import EXPLAINED_AFTER
+from zoomprov_gui.viewmodels.undoing import READING
 
 GORAN = person_key("goran.eze@acme.example")
 NADIA = person_key("nadia.okafor@acme.example")
@@ -56,3 +58,20 @@ async def test_what_is_stopped_proposes_nothing(office):
     await ended(undoing.operation)
 
     assert told == []
+
+
+@journey
+async def test_reads_that_wait_say_for_how_long_and_for_what(office):
+    run_id, undoing = await off(office, GORAN), office.people.undoing
+    office.time.patience = 1
+    office.world.faults.set("zoom:throttle:seconds=20:times=1")
+    undoing.ask(run_id, None, lambda _proposal: None)
+
+    await until(lambda: bool(office.company.why_slow))
+    office.time.now += EXPLAINED_AFTER
+    words = undoing.words
+    undoing.stop()
+    await ended(undoing.operation)
+
+    assert words.startswith(f"{READING} 10 seconds so far. Zoom asked us to slow down")
+    assert undoing.words == READING

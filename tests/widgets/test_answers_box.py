@@ -19,7 +19,7 @@ def shown(qtbot, theme, answers=TOLD):
 def test_what_stands_against_it_and_what_nobody_told_is_in_sight_at_once(qtbot, theme):
     box = shown(qtbot, theme)
 
-    assert box.summary.text() == "Will it work? 1 no · 1 not known · 1 yes"
+    assert box.summary.text() == ("Will it work? 1 check says no · 1 is not known · 1 check passed")
     assert box.lines == [
         "No. Groups: Also through “Front desk”",
         "Not known. Our permission: It shows when it is sent",

@@ -30,9 +30,9 @@ async def test_what_is_to_be_changed_is_asked_before_it_is_previewed(office):
 async def test_unassigning_needs_the_words_and_the_reason(office):
     confirm = await asked(office, Verb.UNASSIGN_GROUP, "Clinical staff")
 
-    confirm.field.setText("turn off 12")
+    confirm.field.setText("unassign 12")
     digits = confirm.send.isEnabled()
-    confirm.field.setText("turn off twelve")
+    confirm.field.setText("unassign twelve")
     confirm.reason.setText("The clinic moves out")
 
     assert not digits

@@ -1,5 +1,7 @@
 """A run as it is shown, on the simulated office."""
 
+from dataclasses import replace
+
 from tests.support.office import journey
 from tests.support.qt import until
 from zoomprov_gui.domain.actions import Verb
@@ -9,6 +11,7 @@ from zoomprov_gui.widgets.run_dialog import LOOKS, RunDialog
 from zoomprov_gui.widgets.theme import assets
 
 GORAN = person_key("goran.eze@acme.example")
+NADIA = person_key("nadia.okafor@acme.example")
 CARLOS = person_key("carlos.neri@acme.example")
 
 
@@ -85,3 +88,29 @@ async def test_of_one_person_it_says_what_the_read_showed(office):
     await office.run_ended()
 
     assert office.page.doing.run.note.text().startswith("Zoom shows “Basic (Deactivated)”")
+
+
+@journey
+async def test_a_run_that_was_asked_to_slow_down_says_so(office):
+    office.time.patience = 1
+    office.world.faults.set("zoom:throttle:seconds=20:times=1")
+    dialog = sent(office, GORAN)
+    await until(lambda: bool(office.people.run.why_slow))
+
+    office.people.run.elapsed.ticked.emit()
+
+    assert "Zoom asked us to slow down" in dialog.note.text()
+    office.people.run.leave()
+
+
+@journey
+async def test_who_is_held_back_says_why_while_others_are_sent(office):
+    office.company.settings = replace(office.company.settings, max_people=1)
+    proposal = office.people.proposed(Verb.TURN_OFF_IN_ZOOM, [GORAN, NADIA]).part
+    assert office.people.confirm(proposal, proposal.confirmation.text)
+
+    dialog = RunDialog(office.window.theme, office.people.run, parent=office.window)
+
+    texts = [line.text for line in dialog.people.lines()]
+    assert texts == ["Waiting", "Held back: more than 1 a day is unusual here"]
+    await office.run_ended()

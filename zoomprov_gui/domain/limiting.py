@@ -1,11 +1,13 @@
 """What of a plan the removal limit lets through today, where nobody says why it may be more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from zoomprov_gui.domain.actions import Context, Plan, PlanRow
+from zoomprov_gui.domain.actions import Action, Context, Plan, PlanRow
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import removal_limit
+
+HELD = "Held back"
 
 
 def within_limit(plan: Plan, context: Context) -> Plan:
@@ -18,7 +20,7 @@ def within_limit(plan: Plan, context: Context) -> Plan:
     for person in _people(plan):
         takes = frozenset[PersonKey]().union(*(r.action.takes_from for r in person if r.action))
         if takes and len(taken | takes) > limit:
-            rows.append(_held(person[0], limit))
+            rows.append(_held(person, limit))
             continue
         taken |= takes
         rows += person
@@ -33,9 +35,17 @@ def _people(plan: Plan) -> Iterable[list[PlanRow]]:
     return rows.values()
 
 
-def _held(row: PlanRow, limit: int) -> PlanRow:
+def _held(rows: Sequence[PlanRow], limit: int) -> PlanRow:
+    stays = unchanged(row.action for row in rows if row.action)
     why = (
-        f"Held back: more than {limit} a day is unusual here. Send the rest another day, or all at"
-        " once with the number and the reason."
+        f"{HELD}: more than {limit} a day is unusual here.{stays} Send the rest another day, or"
+        " all at once with the number and the reason."
     )
-    return replace(row, effect="Nothing is sent.", skipped=why, action=None)
+    return replace(rows[0], effect="Nothing is sent.", skipped=why, action=None)
+
+
+def unchanged(actions: Iterable[Action]) -> str:
+    """Name the groups in which nothing changes where these are not sent, `""` for no group."""
+    groups = [action.change.group for action in actions]
+    names = " and ".join(f"“{group.name}”" for group in groups if group is not None)
+    return f" Nothing changes in {names}." if names else ""

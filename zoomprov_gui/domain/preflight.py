@@ -81,7 +81,9 @@ def preflight_back(person: Comparison, context: Context) -> Preflight:
         _token((write.verb for write in writes), context),
         _light(Check.SEAT, many, none, unknown, good=None if free is None else free > 0),
     )
-    return Preflight(lights, Route.ZOOM, "Only Zoom can turn an account on again.")
+    return Preflight(
+        lights, Route.ZOOM, "Turned on in Zoom: nothing else can turn an account on again."
+    )
 
 
 def way_that_works(
@@ -93,28 +95,31 @@ def way_that_works(
         return None, plan.rows[0].skipped or ""
     facts = facts_of_comparison(person)
     if route is Route.OKTA:
-        return route, "The person loses every app in Okta, and Zoom with them."
+        return route, "Deactivated in Okta: the person loses every app there, and Zoom with them."
     if plan.actions[0].route is Route.ZOOM:
         return Route.ZOOM, _only_zoom(facts)
     if facts.granted_by:
         names = ", ".join(f"“{name}”" for name in facts.granted_by)
-        return Route.AUTO, f"Zoom comes through {names}: only leaving the group takes it away."
+        return Route.AUTO, f"Taken out of {names} in Okta, since Zoom comes through it."
     if len(plan.actions) > 1:
-        return Route.AUTO, "Okta would not tell Zoom, so the account is turned off in Zoom as well."
+        told = "Unassigned in Okta, and turned off in Zoom as well: Okta would not tell Zoom."
+        return Route.AUTO, told
     return Route.UNASSIGN, _okta_alone(facts, reaches_zoom=plan.actions[0].reaches_zoom)
 
 
 def _only_zoom(facts: Facts) -> str:
     if facts.assigned:
-        return "Zoom is told directly. Okta still assigns Zoom, and may turn it on again."
-    return "Okta does not assign Zoom here, so only Zoom can be told."
+        return "Turned off in Zoom alone. Okta still assigns Zoom, and may turn it on again."
+    return "Turned off in Zoom, since Okta does not assign Zoom here and so cannot tell it."
 
 
 def _okta_alone(facts: Facts, *, reaches_zoom: bool) -> str:
-    removed = "Okta removes the person from the Zoom app"
+    removed = "Unassigned in Okta"
     if facts.zoom_status != "active":
-        return f"{removed}; no account is on."
-    return f"{removed} and turns the account off." if reaches_zoom else f"{removed} only."
+        return f"{removed}. That is enough: no Zoom account is on."
+    if reaches_zoom:
+        return f"{removed}, which then has Zoom turn the account off: it is linked and told."
+    return f"{removed} only: Zoom does not hear of it, and the account stays on."
 
 
 def _verbs(facts: Facts, context: Context, route: Route) -> tuple[Verb, ...]:

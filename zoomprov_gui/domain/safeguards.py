@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from zoomprov_gui.domain.actions import Approval, Context, Plan, Verb
+from zoomprov_gui.domain.agreeing import what_is_done
 from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import (
     ADMIN,
@@ -166,10 +167,10 @@ def confirmation_needed(plan: Plan, context: Context) -> Confirmation:
         return Confirmation(Ask.TYPED, f"assign {creates}") if many else Confirmation(Ask.BUTTON)
     why = held_back(plan.takes_from, context)
     if why:
-        return Confirmation(Ask.NUMBER, f"turn off {in_words(people)}", why)
+        return Confirmation(Ask.NUMBER, f"{what_is_done(plan)} {in_words(people)}", why)
     groups = any(action.verb is Verb.UNASSIGN_GROUP for action in plan.actions)
     if people >= context.typed_from or groups:
-        return Confirmation(Ask.TYPED, f"turn off {people}")
+        return Confirmation(Ask.TYPED, f"{what_is_done(plan)} {people}")
     return Confirmation(Ask.BUTTON)
 
 

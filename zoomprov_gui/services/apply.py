@@ -16,6 +16,7 @@ from zoomprov_gui.domain.actions import NO_APPROVAL, Action, Approval, Context, 
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.facts import Goal
+from zoomprov_gui.domain.limiting import HELD, unchanged
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.safeguards import READ_ONLY, approved, held_back
@@ -159,7 +160,9 @@ class ApplyService:
             return ""
         taken = self._journal.taken(self._source, self._true_time.now())
         why = run.held or held_back(action.takes_from, replace(run.context, taken=taken))
-        return f"Held back. {why} {HOW_TO_ALLOW}" if why else ""
+        if not why:
+            return ""
+        return f"{HELD}: {why[0].lower()}{why[1:]}{unchanged([action])} {HOW_TO_ALLOW}"
 
     async def _one(self, run: Run, entry: int, row: PlanRow, action: Action) -> ActionResult:
         found = await self._sender.look(row, action)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zoomprov_gui.domain.actions import Route, Verb
+from zoomprov_gui.domain.agreeing import takes_from_people
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.offering import further_offers
 from zoomprov_gui.domain.people import PersonKey, Service
@@ -22,7 +23,6 @@ from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.viewmodels.proposing import FEW, proposed
 from zoomprov_gui.viewmodels.review import ReviewViewModel
 from zoomprov_gui.viewmodels.run import RunViewModel
-from zoomprov_gui.viewmodels.run_words import takes_from_people
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.viewmodels.settings import SettingsViewModel
 from zoomprov_gui.viewmodels.undoing import Undoing

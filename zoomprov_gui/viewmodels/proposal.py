@@ -1,6 +1,6 @@
 """A plan in the words of the confirm dialog: who, what happens, and what it takes to agree."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from zoomprov_gui.domain.actions import Action, Plan, PlanRow, Route, Verb
@@ -8,8 +8,8 @@ from zoomprov_gui.domain.assigning import address_shown
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import Ask, Confirmation
 from zoomprov_gui.viewmodels.answers import NO_ANSWERS, Answers
+from zoomprov_gui.viewmodels.asking import BACK, button_of, lead_of, title_of, verbs_of
 from zoomprov_gui.viewmodels.record_table import as_csv
-from zoomprov_gui.viewmodels.run_words import takes_from_people
 
 AWAY = {
     Verb.TURN_OFF_IN_ZOOM: Route.ZOOM,
@@ -17,8 +17,6 @@ AWAY = {
     Verb.DEACTIVATE_PERSON: Route.OKTA,
     Verb.REMOVE_FROM_GROUP: Route.AUTO,
 }
-BACK = {Verb.TURN_ON_IN_ZOOM, Verb.ACTIVATE_PERSON}
-
 _COMING = {
     Verb.TURN_OFF_IN_ZOOM: ("power-off", "turned off"),
     Verb.TURN_ON_IN_ZOOM: ("power", "turned on"),
@@ -35,23 +33,6 @@ _COMING = {
     Verb.END_SESSIONS: ("log-out", "signed out of Zoom"),
     Verb.UNASSIGN_GROUP: ("users-round", "unassigned, with everybody in it"),
     Verb.ADD_TO_GROUP: ("user-round-plus", "put into a group"),
-}
-_IMPERATIVES = {
-    Verb.TURN_OFF_IN_ZOOM: "Turn off",
-    Verb.TURN_ON_IN_ZOOM: "Turn on",
-    Verb.UNASSIGN: "Unassign",
-    Verb.DEACTIVATE_PERSON: "Deactivate",
-    Verb.ACTIVATE_PERSON: "Activate",
-    Verb.ASSIGN: "Assign",
-    Verb.ASSIGN_GROUP: "Assign",
-    Verb.REMOVE_FROM_GROUP: "Unassign",
-    Verb.UNASSIGN_GROUP: "Unassign",
-    Verb.ADD_TO_GROUP: "Add",
-    Verb.EDIT_PERSON: "Change",
-    Verb.EDIT_GROUP: "Change",
-    Verb.SET_LICENCE: "Change",
-    Verb.CHANGE_EMAIL: "Change",
-    Verb.END_SESSIONS: "Sign out",
 }
 ROUTE_WORDS = {
     Route.AUTO: "The way that works",
@@ -119,8 +100,7 @@ def proposal_of(
     part: Proposal | None = None,
 ) -> Proposal:
     """Put a plan into the words of the confirm dialog."""
-    verbs = _verbs(plan)
-    dangerous = not verbs <= BACK
+    dangerous = not verbs_of(plan) <= BACK
     return Proposal(
         plan=plan,
         confirmation=confirmation,
@@ -128,90 +108,13 @@ def proposal_of(
         routes=routes,
         lines=tuple(_lines(plan)),
         effects=tuple(_effects(plan)),
-        title=_title(plan, verbs),
-        lead=_lead(plan),
-        button=_button(plan, verbs),
+        title=title_of(plan),
+        lead=lead_of(plan),
+        button=button_of(plan),
         dangerous=dangerous,
         answers=answers,
         part=part,
     )
-
-
-def _verbs(plan: Plan) -> frozenset[Verb]:
-    return frozenset(action.verb for action in plan.actions)
-
-
-def _imperative(verbs: frozenset[Verb]) -> str:
-    for verb in (Verb.DEACTIVATE_PERSON, Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM):
-        if verb in verbs:
-            return _IMPERATIVES[verb]
-    return _IMPERATIVES[next(iter(verbs))] if verbs else ""
-
-
-def _button(plan: Plan, verbs: frozenset[Verb]) -> str:
-    """Name the button after what is really sent: it is what will work, not what was wished."""
-    if not plan.actions:
-        return "Nothing to send"
-    accounts = _accounts(plan.people)
-    if is_mixed(verbs):
-        return "Send 1 change" if plan.people == 1 else f"Send {plan.people:,} changes"
-    groups = {a.change.group.name for a in plan.actions if a.change.group is not None}
-    if verbs == {Verb.REMOVE_FROM_GROUP} and len(groups) == 1:
-        who = "" if plan.people == 1 else f"{plan.people:,} people "
-        return f"Take {who}out of “{next(iter(groups))}”"
-    if plan.people > 1 and takes_from_people(plan):
-        return f"Take Zoom from {plan.people:,} people"
-    if verbs == {Verb.UNASSIGN, Verb.TURN_OFF_IN_ZOOM}:
-        return f"Unassign and turn off {accounts}"
-    return f"{_imperative(verbs)} {accounts}"
-
-
-def is_mixed(verbs: Set[Verb]) -> bool:
-    """Tell whether some people lose by it what others get."""
-    return bool(verbs & BACK) and not verbs <= BACK
-
-
-def _accounts(count: int) -> str:
-    return "1 account" if count == 1 else f"{count:,} accounts"
-
-
-def _title(plan: Plan, verbs: frozenset[Verb]) -> str:
-    count = plan.people
-    if not count:
-        return "Nothing can be sent"
-    if count == 1:
-        name = plan.actions[0].name or plan.actions[0].email
-        what = {
-            Verb.TURN_OFF_IN_ZOOM: f"Turn off {name} in Zoom?",
-            Verb.TURN_ON_IN_ZOOM: f"Turn on {name} in Zoom?",
-            Verb.UNASSIGN: f"Unassign Zoom from {name}?",
-            Verb.REMOVE_FROM_GROUP: f"Unassign Zoom from {name}?",
-            Verb.DEACTIVATE_PERSON: f"Deactivate {name} in Okta?",
-        }
-        return next((words for verb, words in what.items() if verb in verbs), "Send this?")
-    if is_mixed(verbs):
-        return f"Send {count:,} changes?"
-    if Verb.DEACTIVATE_PERSON in verbs:
-        return f"Deactivate {count:,} people in Okta?"
-    if takes_from_people(plan):
-        return f"Take Zoom from {count:,} people?"
-    return f"{_imperative(verbs)} {count:,} Zoom accounts?"
-
-
-def _lead(plan: Plan) -> str:
-    if not plan.actions:
-        return "Each person is left out, for this reason:"
-    removed = all(
-        not action.expected.assigned
-        for action in plan.actions
-        if action.verb is Verb.TURN_OFF_IN_ZOOM and not action.follows
-    )
-    only_off = _verbs(plan) == {Verb.TURN_OFF_IN_ZOOM}
-    if only_off and removed:
-        one = plan.people == 1
-        who = "This person is" if one else "These people are"
-        return f"{who} not assigned in Okta any more. This is what will happen:"
-    return "This is what will happen:"
 
 
 def _lines(plan: Plan) -> Iterable[Line]:

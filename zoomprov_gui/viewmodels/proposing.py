@@ -8,7 +8,8 @@ from zoomprov_gui.domain.limiting import within_limit
 from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
 from zoomprov_gui.domain.safeguards import confirmation_needed
 from zoomprov_gui.viewmodels.answers import NO_ANSWERS, Answers, answers_away, answers_back
-from zoomprov_gui.viewmodels.proposal import AWAY, BACK, Proposal, proposal_of
+from zoomprov_gui.viewmodels.asking import BACK
+from zoomprov_gui.viewmodels.proposal import AWAY, Proposal, proposal_of
 
 FEW = 500  # people up to whom other ways and everybody's answers are worked out
 

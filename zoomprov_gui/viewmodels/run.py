@@ -11,16 +11,18 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from zoomprov_gui.domain.actions import GROUP_VERBS, NO_APPROVAL, Approval, Plan, PlanRow, Verb
+from zoomprov_gui.domain.agreeing import takes_from_people
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.reconcile import CHANGING_SECONDS
 from zoomprov_gui.domain.safeguards import Confirmation
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.storage.journal import new_run_id
+from zoomprov_gui.viewmodels.asking import is_mixed
+from zoomprov_gui.viewmodels.elapsed import Elapsed
 from zoomprov_gui.viewmodels.operation import Operation
-from zoomprov_gui.viewmodels.proposal import is_mixed
 from zoomprov_gui.viewmodels.record_table import as_csv
-from zoomprov_gui.viewmodels.run_words import counted, takes_from_people, whom
+from zoomprov_gui.viewmodels.run_words import DOING, ELSE, counted, whom
 
 
 class Phase(Enum):
@@ -59,25 +61,6 @@ class Item:
     text: str
 
 
-_DOING = {
-    Verb.TURN_OFF_IN_ZOOM: ("Turning off", "turned off"),
-    Verb.TURN_ON_IN_ZOOM: ("Turning on", "turned on"),
-    Verb.UNASSIGN: ("Unassigning", "unassigned"),
-    Verb.DEACTIVATE_PERSON: ("Deactivating", "deactivated"),
-    Verb.ACTIVATE_PERSON: ("Activating", "activated"),
-    Verb.ASSIGN: ("Assigning", "assigned"),
-    Verb.ASSIGN_GROUP: ("Assigning", "assigned"),
-    Verb.UNASSIGN_GROUP: ("Unassigning", "unassigned"),
-    Verb.REMOVE_FROM_GROUP: ("Unassigning", "unassigned"),
-    Verb.EDIT_PERSON: ("Changing", "changed"),
-    Verb.EDIT_GROUP: ("Changing", "changed"),
-    Verb.SET_LICENCE: ("Changing the licence of", "changed"),
-    Verb.CHANGE_EMAIL: ("Changing the email of", "changed"),
-    Verb.END_SESSIONS: ("Ending the sessions of", "signed out"),
-}
-_ELSE = ("Changing", "changed")
-
-
 class RunViewModel(QObject):
     """One run at a time. `changed` follows each step; `ended` comes once everybody is settled."""
 
@@ -97,6 +80,7 @@ class RunViewModel(QObject):
         self.run_id = ""
         self.operation = Operation(background, self)
         self.operation.running_changed.connect(self._settle)
+        self.elapsed = Elapsed((self.operation,), company.clock, lambda: company.why_slow, self)
 
     @property
     def running(self) -> bool:
@@ -107,6 +91,11 @@ class RunViewModel(QObject):
     def stopping(self) -> bool:
         """Whether the run ends after the write that is on its way."""
         return self.running and self._stop.is_set()
+
+    @property
+    def why_slow(self) -> str:
+        """What its requests wait for, `""` where nothing holds them back."""
+        return self._company.why_slow if self.running else ""
 
     @property
     def plan(self) -> Plan:
@@ -252,12 +241,14 @@ class RunViewModel(QObject):
             return "Taking Zoom from", "without Zoom now"
         for verb in (Verb.DEACTIVATE_PERSON, Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM):
             if verb in verbs:
-                return _DOING[verb]
-        return _DOING.get(next(iter(verbs)), _ELSE) if verbs else _ELSE
+                return DOING[verb]
+        return DOING.get(next(iter(verbs)), ELSE) if verbs else ELSE
 
     def _item(self, places: list[int]) -> Item:
         row = self._plan.rows[places[0]]
         results = [self._latest.get(place) for place in places]
+        if row.action is None:  # left out from the start: it waits for nothing
+            return Item(row.key, row.name, row.email, Phase.SKIPPED, row.skipped or "")
         phase = self._phase(results)
         return Item(row.key, row.name, row.email, phase, self._words(row, results, phase))
 

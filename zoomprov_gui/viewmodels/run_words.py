@@ -3,20 +3,29 @@
 from collections.abc import Collection
 
 from zoomprov_gui.domain.actions import GROUP_VERBS, Plan, PlanRow, Verb
+from zoomprov_gui.domain.agreeing import takes_from_people
 from zoomprov_gui.domain.people import PersonKey
 
 # What gives Zoom, and what takes it from a group.
 GIVEN = frozenset({Verb.ASSIGN, Verb.ASSIGN_GROUP, Verb.UNASSIGN_GROUP})
-# What takes Zoom from one person.
-TAKEN = frozenset({Verb.TURN_OFF_IN_ZOOM, Verb.UNASSIGN, Verb.REMOVE_FROM_GROUP})
-
-
-def takes_from_people(plan: Plan) -> bool:
-    """Tell whether somebody loses Zoom who has no account that is on: none is turned off then."""
-    if not plan.actions or not {action.verb for action in plan.actions} <= TAKEN:
-        return False
-    first = [action for action in plan.actions if not action.follows]
-    return any(action.expected.zoom_status != "active" for action in first)
+# What goes on, and what became of it.
+DOING = {
+    Verb.TURN_OFF_IN_ZOOM: ("Turning off", "turned off"),
+    Verb.TURN_ON_IN_ZOOM: ("Turning on", "turned on"),
+    Verb.UNASSIGN: ("Unassigning", "unassigned"),
+    Verb.DEACTIVATE_PERSON: ("Deactivating", "deactivated"),
+    Verb.ACTIVATE_PERSON: ("Activating", "activated"),
+    Verb.ASSIGN: ("Assigning", "assigned"),
+    Verb.ASSIGN_GROUP: ("Assigning", "assigned"),
+    Verb.UNASSIGN_GROUP: ("Unassigning", "unassigned"),
+    Verb.REMOVE_FROM_GROUP: ("Unassigning", "unassigned"),
+    Verb.EDIT_PERSON: ("Changing", "changed"),
+    Verb.EDIT_GROUP: ("Changing", "changed"),
+    Verb.SET_LICENCE: ("Changing the licence of", "changed"),
+    Verb.CHANGE_EMAIL: ("Changing the email of", "changed"),
+    Verb.END_SESSIONS: ("Ending the sessions of", "signed out"),
+}
+ELSE = ("Changing", "changed")
 
 
 def whom(plan: Plan) -> str:

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import confirmation_needed
 from zoomprov_gui.services.company import Company
+from zoomprov_gui.viewmodels.elapsed import Elapsed
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.viewmodels.undo_proposal import undo_proposal
 
+READING = "Reading how they stand now…"
 Tell = Callable[[Proposal], None]
 
 
@@ -34,6 +36,7 @@ class Undoing(QObject):
         self.operation = Operation(background, self)
         self.operation.running_changed.connect(self._propose)
         self.operation.failed.connect(self.failed)
+        self.elapsed = Elapsed((self.operation,), company.clock, lambda: company.why_slow, self)
 
     def ask(self, run: str, only: frozenset[PersonKey] | None, tell: Tell) -> bool:
         """Read everybody of a run, or `only` some of them; `tell` is given the proposal.
@@ -44,6 +47,11 @@ class Undoing(QObject):
             return False
         self.operation.start(partial(self._plan, run, only, tell))
         return True
+
+    @property
+    def words(self) -> str:
+        """What goes on, how long it has taken, and after a while what it waits for."""
+        return " ".join(part for part in (READING, self.elapsed.words) if part)
 
     def stop(self) -> None:
         """Read nobody further."""

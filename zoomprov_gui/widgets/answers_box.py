@@ -19,6 +19,13 @@ LOOKS: Final = {
     Known.UNKNOWN: ("circle-help", "Not known", "warn"),
 }
 
+# How many checks ended so, in words of one and of many.
+_COUNTED: Final = (
+    (Known.NO, "1 check says no", "%1 checks say no"),
+    (Known.UNKNOWN, "1 is not known", "%1 are not known"),
+    (Known.YES, "1 check passed", "%1 checks passed"),
+)
+
 
 class AnswersBox(Panel):
     """A line that counts the answers; each no and each unknown in full; the rest on demand."""
@@ -54,12 +61,8 @@ class AnswersBox(Panel):
         self._answers = answers
         self.setVisible(bool(answers.lines))
         counts = [
-            self.tr(words).replace("%1", str(number))
-            for state, words in (
-                (Known.NO, "%1 no"),
-                (Known.UNKNOWN, "%1 not known"),
-                (Known.YES, "%1 yes"),
-            )
+            self.tr(one if number == 1 else many).replace("%1", str(number))
+            for state, one, many in _COUNTED
             if (number := answers.count(state))
         ]
         self.summary.setText(f"{self.tr('Will it work?')} {' · '.join(counts)}")

@@ -37,6 +37,7 @@ class PeopleActions(QObject):
         self.run: RunDialog | None = None
         self.toast.acted.connect(self.show_run)
         model.run.ended.connect(self._tell_end)
+        model.undoing.elapsed.ticked.connect(self._tell_reading)
 
     def begin(self, verb: Verb, keys: Sequence[PersonKey], route: Route | None = None) -> None:
         """Show what this would send, and ask. While a run goes on, show that instead."""
@@ -106,7 +107,12 @@ class PeopleActions(QObject):
             self.show_run()
         elif self._model.undoing.ask(run, only, self._ask_to_undo):
             self._again = lambda failed: self.take_back(run, frozenset(failed))
-            self.toast.show_text(self.tr("Reading how they stand now…"))
+            self.toast.show_text(self._model.undoing.words)
+
+    def _tell_reading(self) -> None:
+        """Say how long the reads before an undo have taken, and what they wait for."""
+        if self._model.undoing.operation.running:
+            self.toast.keep_text(self._model.undoing.words)
 
     def _ask_to_undo(self, proposal: Proposal) -> None:
         self.toast.close_now()

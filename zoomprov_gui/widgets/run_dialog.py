@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.domain.assigning import address_shown
+from zoomprov_gui.domain.limiting import HELD
 from zoomprov_gui.services.stages import SMALL
 from zoomprov_gui.viewmodels.run import NOT_DONE, Item, Phase, RunViewModel, short_reason
 from zoomprov_gui.widgets.parts.announce import announce
@@ -60,6 +61,7 @@ class RunDialog(Dialog):
         self.retry = self.add_action(self.tr("Retry failed"), variant="default", icon="rotate-ccw")
         self.retry.clicked.connect(self._retry)
         run.changed.connect(self._show)
+        run.elapsed.ticked.connect(self._show_note)
         run.ended.connect(self._end)
         self._show()
 
@@ -81,8 +83,12 @@ class RunDialog(Dialog):
         self.retry.setVisible(not run.running and bool(again))
         self.save.setVisible(not run.running)
         self.hide_button.set_label(self.tr("Hide") if run.running else self.tr("Close"))
-        self.note.setText(self._note(items))
-        self.note.setVisible(bool(self.note.text()))
+        self._show_note()
+
+    def _show_note(self) -> None:
+        words = " ".join(part for part in (self._note(self._run.items), self._run.why_slow) if part)
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _lead(self) -> str:
         if self._run.stopping:
@@ -124,5 +130,7 @@ def _line(item: Item) -> Statement:
     short = item.text.partition(". ")[0].rstrip(".") if item.phase in NOT_DONE else words
     if item.phase is Phase.SKIPPED:
         short = f"{words} – {short_reason(item.text)}"
+        if item.text.startswith(f"{HELD}:"):  # the kind alone does not say why
+            short = item.text.partition(". ")[0]
     email = address_shown(item.email)
     return Statement(item.key, item.name, email, icon, short, ink, item.text)

@@ -80,3 +80,15 @@ def test_it_can_be_closed(toast):
 
     assert not toast.isVisible()
     assert toast.milliseconds_left == -1
+
+
+def test_what_goes_on_is_kept_in_sight_while_its_words_change(toast):
+    toast.keep_text("Nobody waits for this")
+    before = toast.isVisible()
+    toast.show_text("Reading…")
+
+    toast.keep_text("Reading… 7 seconds so far.")
+
+    assert not before
+    assert toast.isVisible()
+    assert toast.accessibleName() == toast.text == "Reading… 7 seconds so far."

@@ -57,6 +57,14 @@ class Toast(Floating):
         self._timer.start(WITH_ACTION if action else SHORT)
         announce(self, text)
 
+    def keep_text(self, text: str) -> None:
+        """Go on saying something whose words change: it stays, and is not read aloud again."""
+        if self.isVisible():
+            self._text.setText(text)
+            self.setAccessibleName(text)
+            self.place()
+            self._timer.start(SHORT)
+
     def close_now(self) -> None:
         self._timer.stop()
         self.hide()
