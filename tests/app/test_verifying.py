@@ -73,3 +73,16 @@ def test_a_side_that_cannot_be_read_still_gives_a_document(console, unreachable)
     assert person["proven"] is False
     assert {rung["state"] for rung in person["rungs"]} == {"unknown"}
     assert "Okta" in ended.err
+
+
+def test_who_was_turned_off_is_still_proven_after_their_sessions_were_ended(console, world):
+    person = "niko.laine@acme.example"
+    console.run("deactivate", "--sandbox", person, "--yes")
+    console.run("end-sessions", "--sandbox", person, "--yes")
+
+    ended = verify(console, person)
+
+    [shown] = ended.json["people"]
+    rungs = {rung["rung"]: rung["state"] for rung in shown["rungs"]}
+    assert (ended.code, shown["proven"]) == (0, True)
+    assert (rungs["read_back"], rungs["sessions_ended"]) == ("yes", "yes")

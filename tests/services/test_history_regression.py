@@ -60,6 +60,19 @@ async def test_whom_we_turned_on_again_ourselves_is_no_regression(office):
     assert office.history.recheck(office.roster) == []
 
 
+async def test_ended_sessions_after_it_do_not_hide_that_a_person_is_on_again(office):
+    await office.run(office.plan(LEAVER))
+    await office.read()
+    who = who_of(office.person(LEAVER))
+    await office.run(plan_end_sessions([who], office.context()), "r2")
+    turn_on_behind_our_back(office)
+    await office.read()
+
+    [opened] = office.history.recheck(office.roster)
+
+    assert opened.entry.verb == "turn_off_in_zoom"
+
+
 async def test_after_a_week_it_is_news_and_no_regression(office):
     await office.run(office.plan(LEAVER))
     turn_on_behind_our_back(office)

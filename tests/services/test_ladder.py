@@ -1,5 +1,7 @@
 """Tests for services/ladder.py: how far single writes are proven, as the journal and reads tell."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.desk import SOURCE, desk
@@ -15,6 +17,8 @@ from zoomprov_gui.services.ladder import (
     ended_sessions,
     is_open,
     ladder,
+    last_provable,
+    latest_of_its_kind,
     listed,
     regressed,
     said_before,
@@ -22,6 +26,7 @@ from zoomprov_gui.services.ladder import (
 )
 from zoomprov_gui.services.sending import ELSEWHERE
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
+from zoomprov_gui.storage.records import State
 
 LEAVER = "goran.eze@acme.example"
 DIRECT = "niko.laine@acme.example"
@@ -137,3 +142,32 @@ def test_of_a_goal_only_what_zooms_list_shows_can_be_seen_to_last():
     goal = Goal(zoom_on=False, assigned=False, in_group=False)
 
     assert listed(goal) == Goal(zoom_on=False)
+
+
+async def written(office):
+    """Turn the leaver off, end his sessions, and return both entries."""
+    await office.run(office.plan(LEAVER))
+    await office.read()
+    who = who_of(office.person(LEAVER))
+    await office.run(plan_end_sessions([who], office.context()), "r2")
+    off, ended = office.journal.of_person(SOURCE, LEAVER)
+    return off, ended
+
+
+async def test_ended_sessions_are_nothing_that_a_read_can_show(office):
+    off, ended = await written(office)
+
+    assert last_provable([off, ended]) == off
+    assert last_provable([ended]) is None
+
+
+async def test_a_write_stands_until_a_later_one_decides_about_the_same(office):
+    off, ended = await written(office)
+    on_again = replace(off, entry_id=90, verb="turn_on_in_zoom")
+    licence = replace(off, entry_id=89, verb="set_licence")
+
+    assert latest_of_its_kind(off, [off, ended, licence])
+    assert not latest_of_its_kind(off, [off, ended, on_again])
+    assert latest_of_its_kind(off, [off, replace(on_again, state=State.REFUSED)])
+    assert not latest_of_its_kind(licence, [licence, on_again])
+    assert not latest_of_its_kind(licence, [licence, replace(licence, entry_id=91)])

@@ -18,7 +18,7 @@ from zoomprov_gui.domain.readback import Subject
 from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.company import Company
-from zoomprov_gui.services.ladder import ended_sessions
+from zoomprov_gui.services.ladder import ended_sessions, last_provable
 from zoomprov_gui.services.verify import subject_of, unread
 from zoomprov_gui.storage.records import State
 
@@ -78,7 +78,8 @@ def _subject(company: Company, email: str) -> Subject:
     What the journal remembers finds an account that was renamed. Off is what is proven, unless the
     last thing this program did was to turn the person on.
     """
-    last = company.journal.last_write(company.source, email)
+    about = company.journal.of_person(company.source, email)
+    last = last_provable(about)
     nobody = Comparison(
         key=person_key(email),
         email=email,
@@ -89,14 +90,13 @@ def _subject(company: Company, email: str) -> Subject:
         assignment=None,
         account=None,
     )
-    subject = subject_of(nobody, last)
+    subject = subject_of(nobody, last)._replace(sessions_at=ended_sessions(about))
     if last is None:
         return subject
     subject = subject._replace(
         zoom_id=last.zoom_id,
         okta_user_id=last.okta_user_id,
         proven_at=last.settled_at if last.state is State.VERIFIED else None,
-        sessions_at=ended_sessions(company.journal.of_person(company.source, email)),
     )
     given_back = last.verb not in {verb.value for verb in REMOVALS}
     return subject._replace(goal=last.goal) if given_back else subject

@@ -15,7 +15,9 @@ from zoomprov_gui.domain.readback import Known, Subject
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.domain.verification import Rung, Verification
 from zoomprov_gui.services.ladder import (
+    LEAVES_ACCESS,
     ended_sessions,
+    latest_of_its_kind,
     regressed,
     said_before,
     subject_of_entry,
@@ -110,13 +112,15 @@ class HistoryService:
         return opened
 
     def _latest_off(self) -> list[Entry]:
-        """Return each person's latest write, where it was to turn them off and was shown."""
+        """Return each person's latest write about access, where it was shown to turn them off."""
         since = self._clock() - REGRESSION
         latest = {
             entry.email.casefold(): entry
             for run in self.runs()
             for entry in run.entries
-            if entry.sent_at is not None and entry.state not in {State.REFUSED, State.SKIPPED}
+            if entry.sent_at is not None
+            and entry.state not in {State.REFUSED, State.SKIPPED}
+            and entry.verb not in LEAVES_ACCESS
         }
         return [
             entry
@@ -170,9 +174,9 @@ class HistoryService:
         return Settled(entry, entry.state, seen.text, seen)
 
     def _contradicted(self, entry: Entry, seen: Verification) -> bool:
-        last = self._journal.last_write(self._source, entry.email)
         no = any(rung.rung is Rung.READ_BACK and rung.state is Known.NO for rung in seen.rungs)
-        return no and last is not None and last.entry_id == entry.entry_id
+        about = self._journal.of_person(self._source, entry.email)
+        return no and latest_of_its_kind(entry, about)
 
     def _subject(self, entry: Entry) -> Subject:
         about = self._journal.of_person(self._source, entry.email)

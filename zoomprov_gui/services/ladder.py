@@ -17,6 +17,13 @@ from zoomprov_gui.services.sending import ELSEWHERE
 from zoomprov_gui.storage.records import Entry, State
 
 SHOWN = {State.VERIFIED, State.UNDONE}
+# What leaves it as it is whether somebody has Zoom: a turn-off before it still has to be so.
+LEAVES_ACCESS = {
+    verb.value
+    for verb in (Verb.EDIT_PERSON, Verb.SET_LICENCE, Verb.CHANGE_EMAIL, Verb.END_SESSIONS)
+}
+
+_VOID = {State.REFUSED, State.SKIPPED}
 
 
 class Standing(NamedTuple):
@@ -55,6 +62,23 @@ def ended_sessions(entries: Iterable[Entry]) -> float | None:
         if entry.verb == Verb.END_SESSIONS.value and entry.state is State.ACCEPTED
     ]
     return ended[-1] if ended else None
+
+
+def latest_of_its_kind(entry: Entry, about: Iterable[Entry]) -> bool:
+    """Tell whether a later read still has to show this write, as no later one took its place.
+
+    `about`: every entry about the person. A turn-off is followed by nothing that leaves off and on
+    as they are; a licence, by a turn-off as well, since Zoom then takes it back.
+    """
+    later = (other for other in about if other.entry_id > entry.entry_id)
+    counted = (other for other in later if other.sent_at is not None and other.state not in _VOID)
+    return not any(other.verb == entry.verb or other.verb not in LEAVES_ACCESS for other in counted)
+
+
+def last_provable(about: Iterable[Entry]) -> Entry | None:
+    """Return the latest write that left and that a read can show, as ended sessions cannot be."""
+    sent = [entry for entry in about if entry.sent_at is not None and entry.goal != Goal()]
+    return sent[-1] if sent else None
 
 
 def accepted_of(entry: Entry) -> Known:

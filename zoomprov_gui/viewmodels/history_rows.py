@@ -12,7 +12,14 @@ from zoomprov_gui.domain.people import PersonKey, person_key
 from zoomprov_gui.domain.readback import Known
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.domain.verification import Rung, Verification
-from zoomprov_gui.services.ladder import Standing, ended_sessions, is_open, ladder, regressed
+from zoomprov_gui.services.ladder import (
+    Standing,
+    ended_sessions,
+    is_open,
+    ladder,
+    latest_of_its_kind,
+    regressed,
+)
 from zoomprov_gui.storage.records import Entry, Run, State
 from zoomprov_gui.viewmodels.clocks import capital, clock_time, date_and_time, day_of
 from zoomprov_gui.viewmodels.deeds import deed_of
@@ -120,10 +127,11 @@ def standings(runs: Iterable[Run], seen: Mapping[int, Verification]) -> dict[int
     found = {}
     for entries in about.values():
         left = [e for e in entries if e.sent_at is not None and e.state not in _NEVER]
-        last = left[-1].entry_id if left else None
+        ids = {entry.entry_id for entry in left}
         ended = ended_sessions(entries)
         for entry in entries:
-            was_last = entry.entry_id == last and entry.settings is None
+            counts = entry.settings is None and entry.entry_id in ids
+            was_last = counts and latest_of_its_kind(entry, left)
             found[entry.entry_id] = Standing(ended, was_last, seen.get(entry.entry_id))
     return found
 
