@@ -6,7 +6,7 @@ from tests.support.setups import AT, PEOPLE, check_of, read, steps_of, whole
 from zoomprov_gui.domain.codes import NO_ZOOM, OktaShape, ZoomShape
 from zoomprov_gui.domain.setup import CheckKey, CheckState, StepKey
 from zoomprov_gui.domain.setup_facts import LinkFacts, ProofFacts, ProofTick, SeatFacts
-from zoomprov_gui.domain.setup_people import PROOF, PeopleCount
+from zoomprov_gui.domain.setup_people import AT_ONCE, PROOF, Account, PeopleCount
 
 C, N, U, S = (
     CheckState.CONFIRMED,
@@ -24,17 +24,22 @@ def zoom(status="active"):
     return ZoomShape(None, status, 2, "2")
 
 
+def before(zoom_id):
+    """Return an account that is older than its person's assignment."""
+    return Account(zoom_id, 1_000, 9_000)
+
+
 def test_people_are_counted_as_okta_manages_them():
     count = PeopleCount()
-    count.add("linked@x", okta(), "z1", zoom(), "z1")
-    count.add("direct@x", okta(scope="USER"), "z2", zoom("inactive"), "z2")
-    count.add("unlinked@x", okta("ACTIVE"), "", zoom(), "z5")
-    count.add("early@x", okta("ACTIVE", licence="Basic"), "", NO_ZOOM, "")
-    count.add("staged@x", okta("STAGED"), "", NO_ZOOM, "")
-    count.add("invited@x", okta(), "z3", zoom("pending"), "")
-    count.add("gone@x", okta("DEPROVISIONED"), "", zoom(), "z6")
-    count.add("left@x", okta(person="DEPROVISIONED"), "z4", zoom(), "z4")
-    count.add("past@x", okta(), "z-old", zoom(), "z7")
+    count.add("linked@x", okta(), "z1", zoom(), before("z1"))
+    count.add("direct@x", okta(scope="USER"), "z2", zoom("inactive"), before("z2"))
+    count.add("unlinked@x", okta("ACTIVE"), "", zoom(), before("z5"))
+    count.add("early@x", okta("ACTIVE", licence="Basic"), "", NO_ZOOM, Account())
+    count.add("staged@x", okta("STAGED"), "", NO_ZOOM, Account())
+    count.add("invited@x", okta(), "z3", zoom("pending"), Account())
+    count.add("gone@x", okta("DEPROVISIONED"), "", zoom(), before("z6"))
+    count.add("left@x", okta(person="DEPROVISIONED"), "z4", zoom(), before("z4"))
+    count.add("past@x", okta(), "z-old", zoom(), before("z7"))
 
     found = count.facts(["B", "A"], ["twice@x"])
 
@@ -51,6 +56,33 @@ def test_people_are_counted_as_okta_manages_them():
     )
 
 
+@pytest.mark.parametrize(
+    ("made", "assigned", "existing"),
+    [
+        (1_000, 9_000, 1),
+        (9_004, 9_000, 0),
+        (9_000 - AT_ONCE, 9_000, 0),  # one push, and clocks that differ
+        (0, 9_000, 0),
+    ],
+)
+def test_only_accounts_that_were_there_before_are_counted_as_existing(made, assigned, existing):
+    count = PeopleCount()
+
+    count.add("made@x", okta(), "z1", zoom(), Account("z1", made, assigned))
+
+    found = count.facts([], [])
+    assert (found.existing, found.matched, found.unlinked) == (existing, existing, 0)
+
+
+@pytest.mark.parametrize("made", [1_000, 9_004, 0])
+def test_an_account_that_okta_does_not_manage_is_to_be_matched_whenever_it_was_made(made):
+    count = PeopleCount()
+
+    count.add("stranger@x", okta("ACTIVE"), "", zoom(), Account("z1", made, 9_000))
+
+    assert count.facts([], []).unlinked == 1
+
+
 def people(**changed):
     return whole(people=read(PEOPLE._replace(**changed)))
 
@@ -61,7 +93,7 @@ def people(**changed):
         ({}, CheckKey.PEOPLE_ASSIGNED, C, "182 people"),
         ({"assigned": 0}, CheckKey.PEOPLE_ASSIGNED, S, "Nobody yet"),
         ({"groups": ()}, CheckKey.GROUPS_ASSIGNED, C, "No group"),
-        ({}, CheckKey.GROUPS_ASSIGNED, C, "2 groups · 180"),
+        ({}, CheckKey.GROUPS_ASSIGNED, C, "180 people, 2 groups"),
         ({"matched": 180}, CheckKey.ACCOUNTS_MATCHED, N, "180 of 182"),
         ({"matched": 0, "existing": 0}, CheckKey.ACCOUNTS_MATCHED, C, "None to match"),
         ({"waiting": 3}, CheckKey.LICENCES_ENOUGH, C, "3 people wait"),

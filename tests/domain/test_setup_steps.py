@@ -17,7 +17,16 @@ from tests.support.setups import (
 from zoomprov_gui.domain.errors import Refused, Unreachable, Unreadable
 from zoomprov_gui.domain.people import Service, Switches
 from zoomprov_gui.domain.setup import CheckState, Lapse, StepKey, confirmed
-from zoomprov_gui.domain.setup_facts import Fact, FeatureFacts, LinkFacts, SetupFacts, ZoomApp
+from zoomprov_gui.domain.setup_facts import (
+    Fact,
+    FeatureFacts,
+    LinkFacts,
+    ProofFacts,
+    ProofTick,
+    SetupFacts,
+    ZoomApp,
+)
+from zoomprov_gui.domain.setup_people import PROOF
 from zoomprov_gui.domain.setup_steps import setup, step_of
 
 ERRORS = (
@@ -77,7 +86,7 @@ def test_everything_read_well_confirms_all_six():
         "Acme Dental · Business plan",
         "Zoom's permission is given",
         "All 3 switches are on",
-        "2 groups · 182 people",
+        "182 people, 180 through 2 groups",
         "Proven with test@acme.example",
     ]
     assert {step.pill for step in steps} == {"Confirmed"}
@@ -116,6 +125,44 @@ def test_nothing_lapses_while_only_the_name_of_the_app_is_missing():
 
     assert step.lapsed is None
     assert step.line == "Zoom app: 2 apps"
+
+
+@pytest.mark.parametrize(
+    ("assigned", "through", "groups", "line"),
+    [
+        (12, 5, ("Clinical staff",), "12 people, 5 through 1 group"),
+        (5, 5, ("Clinical staff",), "5 people through 1 group"),
+        (1, 0, (), "1 person"),
+        (12, 0, ("Empty",), "12 people"),
+    ],
+)
+def test_how_many_came_through_groups_cannot_be_misread(assigned, through, groups, line):
+    people = PEOPLE._replace(assigned=assigned, through_groups=through, groups=groups)
+
+    assert steps_of(whole(people=read(people)))[StepKey.ASSIGN].line == line
+
+
+def proof_step(*known, over=False):
+    ticks = tuple(ProofTick(key, ok, 1.0, "") for key, ok in zip(PROOF, known, strict=False))
+    return steps_of(whole(proof=read(ProofFacts("t@x", ticks, over, 1.0))))[StepKey.PROVE]
+
+
+@pytest.mark.parametrize(
+    ("known", "over", "lead", "line"),
+    [
+        ((None,), False, "has begun. What Okta and Zoom show is ticked below.", "Begun"),
+        ((True, None), False, "has begun. It has come as far as “Assigned in Okta”.", "1 of 6"),
+        ((None,), True, "was stopped. It came to nothing that shows.", "Stopped"),
+        ((True, True), True, "was stopped. It came as far as “Seen in Zoom”.", "2 of 6"),
+    ],
+)
+def test_how_far_a_test_has_come_is_said_and_not_that_there_is_none(known, over, lead, line):
+    step = proof_step(*known, over=over)
+
+    assert step.state is CheckState.NOT_STARTED
+    assert step.lead == f"The test with t@x {lead}"
+    assert step.line == step.pill
+    assert step.line.startswith(line)
 
 
 def test_one_switch_off_is_one_change_and_its_consequence():

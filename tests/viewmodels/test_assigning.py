@@ -50,6 +50,19 @@ async def test_groups_are_suggested_before_anybody_types(office):
 
 
 @guided("fresh-start")
+async def test_a_group_that_was_assigned_is_told_from_the_others_without_another_search(office):
+    model = await ready(office)
+    groups = {one.name: one for one in model.found}
+    before = [name for name, one in groups.items() if model.is_assigned(one)]
+
+    office.world.assign_group("Clinical staff")
+    await office.read()
+
+    after = [name for name, one in groups.items() if model.is_assigned(one)]
+    assert (before, after) == ([], ["Clinical staff"])
+
+
+@guided("fresh-start")
 async def test_people_and_groups_are_chosen_and_counted(office):
     model = await ready(office)
 

@@ -107,7 +107,8 @@ class SeatFacts(NamedTuple):
 class PeopleFacts(NamedTuple):
     """Who is assigned, from a comparison that was read whole on both sides.
 
-    `matched`: assigned people whom Okta links to an account, of the `existing` who have one;
+    `existing`: accounts of assigned people that were there before they were assigned, or that
+    Okta does not manage; `matched`: those of them that it manages;
     `waiting`: assigned people without an account; `twice`: accounts that two people in Okta
     claim; `backlog`: people assigned before provisioning was on (facts/okta.md §3, §9 row 1);
     `elsewhere`: accounts in Zoom of nobody whom Okta assigns, which an import can match.

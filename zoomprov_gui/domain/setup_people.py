@@ -1,6 +1,7 @@
 """Steps 5 and 6: who is assigned and whom Okta really manages, and the proof with one person."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from zoomprov_gui.domain.codes import OktaShape, ZoomShape, is_assigned
 from zoomprov_gui.domain.people import licence_wanted
@@ -20,8 +21,17 @@ from zoomprov_gui.domain.setup_rules import (
 IMPORT = "In Okta, open the Zoom app, Import, import from Zoom, match and confirm."
 PROVISION = "In Okta, open the Zoom app, Assignments, and press Provision User for them."
 PAID = 2  # Zoom's number of a paid account (facts/zoom.md §4)
+AT_ONCE = 120  # seconds by which Okta's and Zoom's times of one push may differ (guess)
 NAMED = 5  # how many people a sentence names
 PROOF = tuple(key for key in CheckKey if key.value.startswith("proof_"))
+
+
+class Account(NamedTuple):
+    """An account's id, and when it was made and its person assigned: seconds, 0 for not told."""
+
+    zoom_id: str = ""
+    created_at: int = 0
+    assigned_at: int = 0
 
 
 class PeopleCount:
@@ -33,19 +43,22 @@ class PeopleCount:
         self._backlog: list[str] = []
 
     def add(
-        self, email: str, okta: OktaShape, external_id: str, zoom: ZoomShape, zoom_id: str
+        self, email: str, okta: OktaShape, external_id: str, zoom: ZoomShape, account: Account
     ) -> None:
-        """Take in one person, with what repeats of both sides and both sides' ids of the account.
+        """Take in one person, with what repeats of both sides, and the account's own facts.
 
-        An account that Okta points past, at one that is gone, is not managed either.
+        An account that Okta points past, at one that is gone, is not managed either. One that
+        Okta manages counts as there before where it is older than the assignment.
         """
         if not is_assigned(okta.status, okta.person_status):
             return
         self._assigned += 1
         self._through_groups += okta.scope == "GROUP"
         if zoom.status in {"active", "inactive"}:
-            self._existing += 1
-            self._matched += bool(external_id) and external_id == zoom_id
+            matched = bool(external_id) and external_id == account.zoom_id
+            older = 0 < account.created_at < account.assigned_at - AT_ONCE
+            self._existing += older or not matched
+            self._matched += older and matched
         elif not zoom.status:
             self._waiting += 1
             self._paid_waiting += licence_wanted(okta.licence) == PAID
@@ -117,7 +130,8 @@ def _groups(fact: Fact[PeopleFacts], people: PeopleFacts) -> Check:
     key = CheckKey.GROUPS_ASSIGNED
     if not people.groups:
         return good(key, fact, "No group", counts=False)
-    value = f"{plural(len(people.groups), 'group')} · {people.through_groups:,}"
+    through = plural(people.through_groups, "person", "people")
+    value = f"{through}, {plural(len(people.groups), 'group')}"
     return good(key, fact, value, text=", ".join(people.groups), counts=False)
 
 

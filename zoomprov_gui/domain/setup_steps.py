@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from zoomprov_gui.domain.setup import Check, CheckKey, CheckState, Step, StepKey, worst
 from zoomprov_gui.domain.setup_changes import changes
 from zoomprov_gui.domain.setup_connect import okta_checks, zoom_checks
-from zoomprov_gui.domain.setup_facts import SetupFacts
+from zoomprov_gui.domain.setup_facts import ProofFacts, SetupFacts
 from zoomprov_gui.domain.setup_guides import guide
 from zoomprov_gui.domain.setup_manage import link_checks, switch_checks
 from zoomprov_gui.domain.setup_people import people_checks, proof_checks
@@ -22,6 +22,9 @@ CHECKERS: dict[StepKey, Callable[[SetupFacts], tuple[Check, ...]]] = {
 }
 
 
+NOT_STARTED = "Not started"
+
+
 def setup(facts: SetupFacts) -> tuple[Step, ...]:
     """Return the six steps as these facts show them."""
     return tuple(step_of(key, facts) for key in StepKey)
@@ -36,21 +39,21 @@ def step_of(key: StepKey, facts: SetupFacts) -> Step:
         state=state,
         line=_line(key, state, checks, facts),
         lead=_lead(key, state, checks, facts),
-        pill=_pill(state, checks),
+        pill=_pill(state, checks, _stage(key, checks, facts)),
         checks=checks,
         changes=changes(key, facts, checks),
         guide=guide(key, facts),
     )
 
 
-def _pill(state: CheckState, checks: Sequence[Check]) -> str:
+def _pill(state: CheckState, checks: Sequence[Check], stage: str = "") -> str:
     number = sum(check.state is state and check.counts for check in checks)
     return {
         CheckState.CONFIRMED: "Confirmed",
         CheckState.CHANGE_NEEDED: plural(number, "change needed", "changes needed"),
         CheckState.BROKEN: "Broken",
         CheckState.UNKNOWN: "Can't tell",
-        CheckState.NOT_STARTED: begun(checks) or "Not started",
+        CheckState.NOT_STARTED: stage or begun(checks) or NOT_STARTED,
     }[state]
 
 
@@ -61,6 +64,14 @@ def begun(checks: Sequence[Check]) -> str:
     return f"{done} of {len(counted)} confirmed" if done else ""
 
 
+def _stage(key: StepKey, checks: Sequence[Check], facts: SetupFacts) -> str:
+    """Return how far a test has come that has shown nothing yet, `""` for any other step."""
+    proof = facts.proof.value if key is StepKey.PROVE else None
+    if proof is None or begun(checks):
+        return ""
+    return "Stopped" if proof.over else "Begun"
+
+
 def _line(key: StepKey, state: CheckState, checks: Sequence[Check], facts: SetupFacts) -> str:
     """Return the line below a step's title in the list of steps."""
     lapse = next((c.lapse for c in checks if c.lapse and c.counts), None)
@@ -69,7 +80,9 @@ def _line(key: StepKey, state: CheckState, checks: Sequence[Check], facts: Setup
     if state is CheckState.CONFIRMED:
         return _CONFIRMED_LINES[key](facts)
     if state is CheckState.NOT_STARTED:
-        return "Not tested yet" if key is StepKey.PROVE else begun(checks) or "Not started"
+        return (
+            _stage(key, checks, facts) or begun(checks) or _NOT_STARTED_LINES.get(key, NOT_STARTED)
+        )
     if key is StepKey.SWITCHES and state is CheckState.CHANGE_NEEDED:
         off = sum(check.state is state for check in checks if check.counts)
         return f"{off} of 3 switches {'is' if off == 1 else 'are'} off"
@@ -98,8 +111,13 @@ def _people_line(facts: SetupFacts) -> str:
     people = facts.people.value
     if people is None:
         return ""
-    groups = plural(len(people.groups), "group") if people.groups else ""
-    return " · ".join(filter(None, (groups, plural(people.assigned, "person", "people"))))
+    assigned = plural(people.assigned, "person", "people")
+    if not (people.groups and people.through_groups):
+        return assigned
+    groups = f"through {plural(len(people.groups), 'group')}"
+    if people.through_groups == people.assigned:
+        return f"{assigned} {groups}"
+    return f"{assigned}, {people.through_groups:,} {groups}"
 
 
 def _proof_line(facts: SetupFacts) -> str:
@@ -132,6 +150,7 @@ _NOT_STARTED_LEADS = {
     StepKey.ASSIGN: "Nobody is assigned yet, so Okta gives nobody Zoom.",
     StepKey.PROVE: "Nothing shows yet that a change in Okta arrives in Zoom.",
 }
+_NOT_STARTED_LINES = {StepKey.PROVE: "Not tested yet"}
 _IMPORT_FIRST = " Some people have Zoom already: import them first."
 _OFF_LEADS = {
     CheckKey.CREATE: "people you assign get no Zoom account",
@@ -140,11 +159,24 @@ _OFF_LEADS = {
 }
 
 
+def _proof_lead(proof: ProofFacts) -> str:
+    """Say how far a test has come; whether anybody goes on with it now is not told here."""
+    seen = [CHECKS[tick.key].title for tick in proof.ticks if tick.ok]
+    far = f"as far as “{seen[-1]}”" if seen else ""
+    if proof.over:
+        ended = f"It came {far}." if far else "It came to nothing that shows."
+        return f"The test with {proof.email} was stopped. {ended}"
+    told = f" It has come {far}." if far else " What Okta and Zoom show is ticked below."
+    return f"The test with {proof.email} has begun.{told}"
+
+
 def _lead(key: StepKey, state: CheckState, checks: Sequence[Check], facts: SetupFacts) -> str:
     """Return one plain sentence: the state and its consequence."""
     if state is CheckState.CONFIRMED:
         return _CONFIRMED_LEADS[key]
     if state is CheckState.NOT_STARTED:
+        if key is StepKey.PROVE and facts.proof.value is not None:
+            return _proof_lead(facts.proof.value)
         people = facts.people.value if key is StepKey.ASSIGN else None
         then = _IMPORT_FIRST if people is not None and people.import_first else ""
         return f"{_NOT_STARTED_LEADS[key]}{then}"

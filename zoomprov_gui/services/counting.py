@@ -7,7 +7,7 @@ from zoomprov_gui.domain.errors import ExpectedError, Misused, Unreadable
 from zoomprov_gui.domain.people import Reading, Service
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.domain.setup_facts import Fact, PeopleFacts
-from zoomprov_gui.domain.setup_people import PeopleCount
+from zoomprov_gui.domain.setup_people import Account, PeopleCount
 
 _SLICE = 5_000  # people counted before the loop gets a breath
 
@@ -27,7 +27,9 @@ async def count_people(roster: Roster, groups: Iterable[str]) -> Fact[PeopleFact
         zoom = columns.zoom[row]
         if columns.okta.column[row]:  # Okta lists this person
             email, okta = columns.okta_email[row], columns.okta[row]
-            count.add(email, okta, columns.external_id[row], zoom, columns.zoom_id[row])
+            made, assigned = columns.created_at[row], columns.assigned_at[row]
+            account = Account(columns.zoom_id[row], made, assigned)
+            count.add(email, okta, columns.external_id[row], zoom, account)
         else:
             count.add_elsewhere(zoom)
     found = count.facts(groups, roster.claimed_twice())

@@ -105,6 +105,13 @@ class AssigningViewModel(QObject):
         found = {one.key for one in self.found}
         return (*(one for key, one in self.chosen.items() if key not in found), *self.found)
 
+    def is_assigned(self, one: Found) -> bool:
+        """Tell whether Okta gives Zoom to a person, or through a group, as of the latest reads."""
+        if one.group is not None:
+            return any(one.key == group.group_id for group in self._company.compare.giving)
+        known = self._company.roster.find(person_key(one.login))
+        return known is not None and known.assignment is not None
+
     @property
     def note(self) -> str:
         """What is said below the list, `""` where it says enough by itself."""
@@ -188,13 +195,7 @@ class AssigningViewModel(QObject):
         hits = await self._company.lookup.begin(text, MOST)
         groups = [_group(one) for one in _built_in_last(hits.groups)]
         self.text = text
-        self.found = (*groups, *map(self._person, hits.people))
-
-    def _person(self, person: DirectoryPerson) -> Found:
-        known = self._company.roster.find(person_key(person.login or person.email))
-        assigned = " · assigned already" if known and known.assignment else ""
-        login = person.login or person.email
-        return Found(person.user_id, person.name or login, f"{login}{assigned}", login)
+        self.found = (*groups, *map(_person, hits.people))
 
     async def _look(self, chosen: tuple[Found, ...]) -> None:
         company = self._company
@@ -220,6 +221,11 @@ class AssigningViewModel(QObject):
         self.changed.emit()
         if not running and result is not None:
             self.proposed.emit(result)
+
+
+def _person(person: DirectoryPerson) -> Found:
+    login = person.login or person.email
+    return Found(person.user_id, person.name or login, login, login)
 
 
 def _group(group: Group) -> Found:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.setup import Change
-from zoomprov_gui.viewmodels.assigning import AssigningViewModel
+from zoomprov_gui.viewmodels.assigning import AssigningViewModel, Found
 from zoomprov_gui.viewmodels.proposal import Proposal, plan_csv
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.widgets.confirm_dialog import ConfirmDialog
@@ -90,12 +90,7 @@ class AssignWay(QObject):
     def _show_all(self) -> None:
         model = self._model
         self._show_wait()
-        self.finder.show_candidates(
-            [
-                Candidate(one.key, one.name, one.detail, one.is_group, one.key in model.chosen)
-                for one in model.shown
-            ]
-        )
+        self.finder.show_candidates([self._candidate(one) for one in model.shown])
         self.finder.set_note(model.note)
         self.preview.set_label(self._words())
         if model.chosen and not self.preview.isEnabled():
@@ -103,6 +98,10 @@ class AssignWay(QObject):
         # Not disabled while it reads, and without effect then: the keyboard stays where it is.
         ready = bool(model.chosen) and not model.run.running
         self.preview.setEnabled(ready and not self._why_not)
+
+    def _candidate(self, one: Found) -> Candidate:
+        chosen, assigned = one.key in self._model.chosen, self._model.is_assigned(one)
+        return Candidate(one.key, one.name, one.detail, one.is_group, chosen, assigned)
 
     def _words(self) -> str:
         model = self._model

@@ -39,6 +39,18 @@ def test_enter_searches_at_once(finder, qtbot):
     assert searched == ["pri"]
 
 
+def test_who_is_assigned_already_says_so_and_looks_so(finder):
+    finder.show_candidates(FOUND)
+    before = finder.rows[1].grab().toImage()
+
+    finder.show_candidates([FOUND[0], FOUND[1]._replace(assigned=True)])
+
+    row = finder.rows[1]
+    assert row.accessibleName() == "Clinical staff, Group, 12 people · assigned already"
+    assert row._mark()[0] == "check"
+    assert row.grab().toImage() != before
+
+
 def test_a_row_tells_who_it_is_and_is_chosen_with_a_key(finder):
     finder.show_candidates(FOUND)
     pressed = []

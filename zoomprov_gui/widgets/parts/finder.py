@@ -23,13 +23,17 @@ PAUSE = 300  # ms without a key before a search begins
 
 
 class Candidate(NamedTuple):
-    """Somebody, or a group, that can be chosen. `detail`: the email, or how many are in it."""
+    """Somebody, or a group, that can be chosen.
+
+    `detail`: the email, or how many are in it; `assigned`: Okta gives Zoom already.
+    """
 
     key: str
     name: str
     detail: str
     is_group: bool = False
     chosen: bool = False
+    assigned: bool = False
 
 
 class CandidateRow(PaintedButton):
@@ -41,8 +45,11 @@ class CandidateRow(PaintedButton):
         self.setCheckable(True)
         self.setChecked(candidate.chosen)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{candidate.name}, {candidate.detail}")
-        self.setToolTip(candidate.detail)
+        self._detail = candidate.detail
+        if candidate.assigned:
+            self._detail = self.tr("%1 · assigned already").replace("%1", candidate.detail)
+        self.setAccessibleName(f"{candidate.name}, {self._detail}")
+        self.setToolTip(self._detail)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self._theme.px(ROW))
@@ -61,12 +68,18 @@ class CandidateRow(PaintedButton):
         row = painting.Row(rect.adjusted(8, 0, -10, 0), self.layoutDirection())
         self._paint_face(painter, row.lead(self._theme.px(FACE), 10))
         side = self._theme.px(16)
-        mark = "circle-check" if self.isChecked() else "plus"
-        tint = tokens.accent_text if self.isChecked() else tokens.text3
+        mark, tint = self._mark()
         painting.icon(painter, self._theme, row.trail(side, 8), name=mark, tint=tint, size=side)
         self._paint_words(painter, row.rest)
         if self.shows_focus:
             painting.focus_ring(painter, rect, Radius.CONTROL, tokens)
+
+    def _mark(self) -> tuple[str, str]:
+        """Return the icon behind the words, and its tint."""
+        tokens = self._theme.tokens
+        if self.isChecked():
+            return "circle-check", tokens.accent_text
+        return ("check", tokens.ink("ok")) if self.candidate.assigned else ("plus", tokens.text3)
 
     def _paint_face(self, painter: QPainter, place: QRectF) -> None:
         side = self._theme.px(FACE)
@@ -88,7 +101,7 @@ class CandidateRow(PaintedButton):
         second = QRectF(rest.left(), middle + 1, rest.width(), theme.px(16))
         name = painting.shortened(theme, self.candidate.name, rest.width(), "label")
         painting.words(painter, first, name, font=theme.font("label"), ink=theme.colour("text"))
-        line = painting.shortened(theme, self.candidate.detail, rest.width(), "small")
+        line = painting.shortened(theme, self._detail, rest.width(), "small")
         painting.words(painter, second, line, font=theme.font("small"), ink=theme.colour("text3"))
 
 
