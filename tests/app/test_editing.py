@@ -2,6 +2,9 @@
 
 import pytest
 
+from zoomprov_gui.app.paths import Paths
+from zoomprov_gui.storage.settings import Settings, SettingsFile
+
 BEATRIX = "beatrix.holm@acme.example"
 
 
@@ -122,3 +125,59 @@ def test_nobody_is_edited_where_the_sides_do_not_answer(console, unreachable):
 
     assert ended.code == 3
     assert console.run("journal", "--json").json == {"runs": []}
+
+
+@pytest.mark.parametrize(
+    ("who", "change"), [(BEATRIX, "title=Dr"), ("group:Front desk", "name=Reception")]
+)
+def test_read_only_mode_saves_nothing_and_says_why(console, who, change):
+    settings = Paths.of(str(console.folder)).sandbox.settings
+    SettingsFile(settings).save(Settings(read_only=True))
+
+    ended = edit(console, who, change, "--yes", "--json")
+
+    assert ended.code == 4
+    assert "Read-only mode" in ended.json["plan"][0]["skipped"]
+    assert [result["outcome"] for result in ended.json["results"]] == ["skipped"]
+
+
+@pytest.mark.parametrize(
+    ("who", "change", "method"),
+    [(BEATRIX, "title=Dr", "POST"), ("group:Front desk", "name=Reception", "PUT")],
+)
+def test_what_okta_does_not_allow_us_ends_with_5(console, world, who, change, method):
+    world.faults.set(f"okta:forbidden:method={method}")
+
+    ended = edit(console, who, change, "--yes", "--json")
+
+    assert (ended.code, ended.json["results"][0]["outcome"]) == (5, "refused")
+
+
+def test_what_zoom_has_not_taken_over_yet_is_not_called_done(console, world):
+    world.set_switches(update=False)
+
+    ended = edit(console, BEATRIX, "department=Surgery", "--yes", "--json")
+
+    [row] = ended.json["plan"]
+    assert "Zoom may not hear of it" in row["effect"]
+    assert row["changes"][0]["zoom"] is False
+    assert ended.json["results"][0]["fields"] == [
+        {"field": "department", "okta": "yes", "zoom": None}
+    ]
+    assert world.zoom_user(BEATRIX).dept == "Clinical staff"
+
+
+def test_of_two_groups_with_one_name_none_is_renamed(console, world):
+    world.add_group("Front desk")
+
+    ended = edit(console, "group:Front desk", "name=Reception", "--yes", "--json")
+
+    assert ended.code == 4
+    assert "several groups with this name" in ended.json["plan"][0]["skipped"]
+
+
+def test_whose_picture_is_not_clear_is_not_edited(console):
+    ended = edit(console, "lena.marsh@acme.example", "title=Dr", "--yes", "--json")
+
+    assert ended.code == 4
+    assert "More than one Zoom account" in ended.json["plan"][0]["skipped"]

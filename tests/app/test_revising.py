@@ -2,6 +2,9 @@
 
 import pytest
 
+from zoomprov_gui.app.paths import Paths
+from zoomprov_gui.storage.settings import Settings, SettingsFile
+
 BEATRIX = "beatrix.holm@acme.example"
 PENDING = "rosa.consultant@partner.example"
 NOBODY = "nobody@acme.example"
@@ -92,3 +95,36 @@ def test_nothing_is_sent_without_yes(console, name, more):
 
     assert (ended.code, ended.json["results"]) == (0, [])
     assert console.run("journal", "--json").json == {"runs": []}
+
+
+@pytest.mark.parametrize(("name", "more"), [(name, more) for name, *more in COMMANDS])
+def test_read_only_mode_changes_nobody_and_says_why(console, name, more):
+    settings = Paths.of(str(console.folder)).sandbox.settings
+    SettingsFile(settings).save(Settings(read_only=True))
+
+    ended = console.run(name, "--sandbox", BEATRIX, *more, "--yes", "--json")
+
+    assert ended.code == 4
+    assert "Read-only mode" in ended.json["plan"][0]["skipped"]
+    assert [result["outcome"] for result in ended.json["results"]] == ["skipped"]
+
+
+@pytest.mark.parametrize(
+    ("command", "scope"),
+    [
+        (COMMANDS[0], "user:update:user:admin"),
+        (COMMANDS[1], "user:update:email:admin"),
+        (COMMANDS[2], "user:delete:token:admin"),
+    ],
+)
+def test_a_permission_that_zoom_does_not_give_is_named_and_ends_with_5(
+    console, world, command, scope
+):
+    world.faults.set(f"zoom:scope-removed:scope={scope}")
+    name, *more = command
+
+    ended = console.run(name, "--sandbox", BEATRIX, *more, "--yes", "--json")
+
+    assert ended.code == 5
+    assert scope in ended.json["results"][0]["text"]
+    assert world.zoom_user(BEATRIX).type == 2

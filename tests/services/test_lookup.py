@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.desk import desk
+from tests.support.desk import desk, on_request
 from zoomprov_gui.services.lookup import LookupService
 
 NEWCOMER = "ulla.berg@acme.example"
@@ -66,6 +66,20 @@ async def test_a_group_that_is_not_there_or_twice_there_is_not_guessed(lookup, o
 
     assert "no group" in none.why
     assert "several groups" in two.why
+
+
+async def test_a_group_is_found_without_looking_at_each_of_its_people(lookup, office):
+    paths = []
+    on_request(office, lambda _method, path: paths.append(path))
+
+    named = await lookup.group_alone("front desk")
+    none = await lookup.group_alone("Nope")
+
+    assert named.crowd.group.name == "Front desk"
+    assert dict(named.crowd.facts.details)["name"] == "Front desk"
+    assert named.crowd.people == ()
+    assert not any(path.startswith("/v2/") for path in paths)
+    assert "no group" in none.why
 
 
 async def test_free_licences_are_not_known_where_zoom_does_not_tell(lookup, office):
