@@ -16,3 +16,18 @@ def test_where_the_world_is_another_nothing_is_sent(console):
     assert ended.code == 4
     assert "Changed since" in ended.json["plan"][0]["skipped"]
     assert ended.json["undoes"] == done.json["run"]
+
+
+def test_an_edit_is_taken_back_and_zoom_is_watched_as_it_was_the_first_time(console, world):
+    words = ("beatrix.holm@acme.example", "--set", "department=Surgery")
+    done = console.run("edit", "--sandbox", *words, "--yes", "--json")
+
+    ended = console.run("undo", done.json["run"], "--sandbox", "--yes", "--json")
+
+    [row] = ended.json["plan"]
+    [change] = row["changes"]
+    assert (ended.code, change["old"], change["new"]) == (0, "Surgery", "Clinical staff")
+    assert ended.json["results"][0]["fields"] == [
+        {"field": "department", "okta": "yes", "zoom": "yes"}
+    ]
+    assert world.zoom_user("beatrix.holm@acme.example").dept == "Clinical staff"

@@ -104,6 +104,30 @@ def test_details_go_back_to_what_they_were_and_nothing_else_is_touched():
     assert plan.actions[0].change.details == (("title", "Clerk"),)
 
 
+@pytest.mark.parametrize(
+    ("linked_to", "watched"), [(ON.zoom_id, (("department", "IT"),)), ("", None)]
+)
+def test_details_that_zoom_followed_are_watched_there_on_their_way_back(linked_to, watched):
+    before = ON._replace(details=(("title", "Clerk"), ("department", "IT")))
+    new = (("title", "Nurse"), ("department", "ER"))
+    goal = Goal(details=new, zoom_details=new[1:])
+    edited = done(Verb.EDIT_PERSON, before, ON, goal=goal, change=Change(details=new))
+
+    (action,) = undo(edited, now=ON._replace(details=new, external_id=linked_to)).actions
+
+    assert action.goal.zoom_details == watched
+    assert ("sends it to Zoom" in action.effect) == bool(watched)
+
+
+def test_an_email_that_goes_back_in_okta_is_said_to_stay_in_zoom():
+    before = ON._replace(details=(("email", "old@acme.example"),))
+    change = Change(details=(("email", "new@acme.example"),))
+
+    (action,) = undo(done(Verb.EDIT_PERSON, before, ON, change=change), now=ON).actions
+
+    assert "does not send email changes" in action.effect
+
+
 @pytest.mark.parametrize("change", [{"licence": 4}, {"role_id": "1"}, {"zoom_email": "x@y.z"}])
 def test_nothing_is_given_back_where_the_world_moved_on(change):
     plan = undo(done(Verb.TURN_OFF_IN_ZOOM, ON, OFF), now=OFF._replace(**change))

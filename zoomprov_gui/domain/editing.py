@@ -38,7 +38,7 @@ def edits_person(details: Details, facts: Facts, context: Context) -> Writes | s
     effect = f"Okta saves {_named(fresh)}."
     if zoom:
         effect += " Okta then sends it to Zoom." if follows else f" {_silent(facts, context)}"
-    if _old_email_stays(fresh, facts):
+    if old_email_stays(fresh, facts):
         effect += f" {EMAIL_STAYS}"
     goal = Goal(details=fresh, zoom_details=zoom if follows else None)
     change = Change(details=fresh)
@@ -51,7 +51,8 @@ def renames(details: Details, before: Details) -> bool:
     return any(name in _NAMES and value != was.get(name, "") for name, value in details)
 
 
-def _old_email_stays(fresh: Details, facts: Facts) -> bool:
+def old_email_stays(fresh: Details, facts: Facts) -> bool:
+    """Tell whether Zoom has an account that would keep another email than the new one."""
     new = {value.casefold() for name, value in fresh if name in _NAMES}
     return bool(new and facts.zoom_status) and facts.zoom_email.casefold() not in new
 
