@@ -135,7 +135,7 @@ def _windows() -> bool:
     lacking = machine.missing(on_windows.TOOLS) if sys.platform == "linux" else ["Linux"]
     if lacking:
         return _skipped(lacking)
-    on_windows.rehearse()
+    on_windows.rehearse(briefly=in_ci())
     return True
 
 

@@ -26,15 +26,17 @@ TOOLS = {
 }
 
 
-def rehearse() -> None:
+def rehearse(*, briefly: bool = False) -> None:
     """Make the installers and use them, after the tests of what the program does by itself.
 
-    Raises Failed or SetUpError where something does not do what it is there for.
+    Briefly, of these tests only what a Windows can break runs. Raises Failed or SetUpError where
+    something does not do what it is there for.
     """
     told = Told()
+    tested = windows_suite.NEAR_THE_SYSTEM if briefly else windows_suite.FOLDERS
     with _a_windows(told) as (folder, wine):
-        windows_suite.run(wine)
-        told.done(f"the unit tests of {', '.join(windows_suite.FOLDERS)}")
+        windows_suite.run(wine, tested)
+        told.done(f"the unit tests of {', '.join(tested)}")
         made = wrapped(frozen(wine, folder, told), folder, told)
         windows_use.for_one_person(wine, made, told)
         windows_use.for_a_computer(wine, made, told)

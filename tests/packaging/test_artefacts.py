@@ -32,8 +32,20 @@ def test_without_its_tools_a_rehearsal_passes_only_on_a_developer_s_machine(
     assert "Not rehearsed" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("ci", "briefly"), [("true", True), ("", False)])
+def test_only_ci_is_brief_under_wine(ci, briefly, monkeypatch):
+    asked = []
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(machine, "missing", lambda tools: [])
+    monkeypatch.setattr(artefacts.on_windows, "rehearse", lambda **how: asked.append(how))
+    monkeypatch.setattr(artefacts.sys, "platform", "linux")
+
+    assert artefacts.STEPS["windows"]() is True
+    assert asked == [{"briefly": briefly}]
+
+
 def test_an_artefact_that_fails_says_why_and_lets_the_other_steps_run(monkeypatch, capsys):
-    def fails():
+    def fails(**_how):
         raise Failed("the uninstaller left a file")
 
     monkeypatch.setattr(machine, "missing", lambda tools: [])

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -133,6 +134,40 @@ def test_every_folder_of_tests_runs_under_wine_or_is_left_out_for_a_reason():
 
     assert {*windows_suite.FOLDERS, *windows_suite.ELSEWHERE} == folders
     assert not set(windows_suite.FOLDERS) & set(windows_suite.ELSEWHERE)
+    assert set(windows_suite.NEAR_THE_SYSTEM) < set(windows_suite.FOLDERS)
+
+
+class _Wine:
+    """Answers for pytest under wine, and keeps what it was asked."""
+
+    python = "python.exe"
+
+    def __init__(self, printed):
+        self.asked, self.printed = [], printed
+
+    def run(self, *words, **_options):
+        self.asked += [str(word) for word in words]
+        return self.printed
+
+
+def test_what_is_left_out_when_it_has_to_be_brief_is_told(capsys):
+    wine = _Wine("SKIPPED [1] tests/storage/a.py: no such thing\n5 passed, 1 skipped in 2 s\n")
+
+    windows_suite.run(wine, windows_suite.NEAR_THE_SYSTEM)
+
+    asked = {Path(word).name for word in wine.asked}
+    assert asked >= {"storage", "clients"}
+    assert not asked & {"domain", "services", "simulator"}
+    told = capsys.readouterr().out
+    assert f"LEFT OUT domain: {windows_suite.BRIEFLY}" in told
+    assert "SKIPPED [1] tests/storage/a.py" in told
+
+
+def test_a_test_to_leave_out_that_is_not_there_fails_the_suite():
+    wine = _Wine("5 passed in 2 s\n")
+
+    with pytest.raises(steps.Failed, match="are not there"):
+        windows_suite.run(wine)
 
 
 @pytest.mark.parametrize("name", windows_suite.LEFT_OUT)
