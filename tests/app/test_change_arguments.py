@@ -13,7 +13,10 @@ ADA = "ada@acme.example"
     "command",
     [
         ["deactivate", ADA],
+        ["reactivate", ADA],
+        ["assign", ADA],
         ["unassign", ADA],
+        ["undo", "20261125-180000-1a2b"],
         ["edit", ADA, "--set", "title=Dr"],
         ["licence", ADA, "--to", "basic"],
         ["email", ADA, "--to", "ada.l@acme.example"],

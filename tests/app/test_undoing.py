@@ -1,4 +1,4 @@
-"""Tests for app/undoing.py: the `undo` command. Each command has a world of its own."""
+"""Tests for app/undoing.py: the `undo` command."""
 
 
 def test_a_run_that_is_not_there_is_named(console):
@@ -31,3 +31,25 @@ def test_an_edit_is_taken_back_and_zoom_is_watched_as_it_was_the_first_time(cons
         {"field": "department", "okta": "yes", "zoom": "yes"}
     ]
     assert world.zoom_user("beatrix.holm@acme.example").dept == "Clinical staff"
+
+
+def test_a_run_is_taken_back_for_one_of_its_people(console, world):
+    people = ("niko.laine@acme.example", "goran.eze@acme.example")
+    done = console.run("deactivate", "--sandbox", *people, "--route", "zoom", "--yes", "--json")
+    words = ("undo", done.json["run"], "--sandbox", "--only", people[0].upper())
+
+    ended = console.run(*words, "--yes", "--json")
+
+    assert {row["email"] for row in ended.json["plan"]} == {people[0]}
+    assert [world.zoom_user(one).status for one in people] == ["active", "inactive"]
+
+
+def test_who_is_not_in_a_run_is_named_and_nothing_is_sent(console, world):
+    done = console.run("deactivate", "--sandbox", "goran.eze@acme.example", "--yes", "--json")
+    words = ("undo", done.json["run"], "--sandbox", "--only", "ada@acme.example")
+
+    ended = console.run(*words, "--yes")
+
+    assert ended.code == 2
+    assert "about ada@acme.example" in ended.err
+    assert "--only" in ended.err

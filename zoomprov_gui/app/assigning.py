@@ -20,9 +20,8 @@ async def assign(source: Source, args: argparse.Namespace) -> int:
         readings = await read_first(company)
         await company.lookup.count_seats()
         plan = await _plan(company, args.people)
-        return await carry_out(
-            company, plan, args, readings, more={"effects": _gain(company, plan)}
-        )
+        more: Json = {"effects": _gain(company, plan)}
+        return await carry_out(company, plan, args, readings, more=more)
 
 
 async def _plan(company: Company, words: list[str]) -> Plan:

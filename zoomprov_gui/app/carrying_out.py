@@ -53,7 +53,6 @@ async def carry_out(
     args: argparse.Namespace,
     readings: tuple[Reading, Reading],
     *,
-    wait: bool = True,
     warnings: Sequence[str] = (),
     more: Json | None = None,
 ) -> int:
@@ -69,7 +68,7 @@ async def carry_out(
         _say_plan(plan)
         _say_limit(company, plan)
     run = new_run_id(company.clock())
-    results = await _send(company, run, plan, args, wait=wait)
+    results = await _send(company, run, plan, args)
     async for _ in company.history.settle(but=run):
         pass  # what an earlier start left open may be what was sent again just now
     roles = company.roster.roles
@@ -86,16 +85,15 @@ async def carry_out(
         )
     elif results:
         _say_results(results)
-    codes = {*_codes(plan, results, wait=wait), *_denied(plan, company)}
+    codes = {*_codes(plan, results, wait=not args.no_wait), *_denied(plan, company)}
     return exits.most_telling({*exits.codes_of(readings), *codes})
 
 
 async def _send(
-    company: Company, run: str, plan: Plan, args: argparse.Namespace, *, wait: bool
+    company: Company, run: str, plan: Plan, args: argparse.Namespace
 ) -> list[ActionResult]:
-    dry = getattr(args, "dry_run", False)
-    if dry or not args.yes:
-        console.note("Nothing was sent." + ("" if dry else " Add --yes to send this."))
+    if args.dry_run or not args.yes:
+        console.note("Nothing was sent." + ("" if args.dry_run else " Add --yes to send this."))
         return []
     if company.journal.read_only:
         # The plan says why for each person, and there is no journal to say it in.
@@ -105,7 +103,8 @@ async def _send(
         ]
     latest: dict[tuple[str, Verb], ActionResult] = {}
     approval = approval_of(args, plan)
-    async for result in company.apply.run(run, plan, wait=wait, approval=approval):
+    sent = company.apply.run(run, plan, wait=not args.no_wait, approval=approval)
+    async for result in sent:
         latest[result.row.key, result.row.verb] = result
         console.progress(f"{console.plain(result.email)}: {console.plain(result.text)}")
     return list(latest.values())

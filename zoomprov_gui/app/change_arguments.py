@@ -20,6 +20,13 @@ def changes(commands: Commands) -> None:
     _values(commands)
     undo = command(commands, "undo", "take a run back as far as it can be")
     undo.add_argument("run_id", metavar="RUN-ID", help="as `journal` names it")
+    undo.add_argument(
+        "--only",
+        metavar="PERSON-OR-GROUP",
+        action="append",
+        default=[],
+        help="only this one of the run; may be given again",
+    )
     source(undo)
     _sending(undo)
     _limit(undo)
@@ -51,7 +58,6 @@ def _access(commands: Commands) -> None:
         help="take the people out of this group, which gives them Zoom",
     )
     for part in (off, away):
-        _waiting(part)
         _limit(part)
     for part in (off, on):
         source(part)
@@ -87,17 +93,13 @@ def _values(commands: Commands) -> None:
         part.add_argument("people", metavar="PERSON", nargs="+", help=PERSON)
     for part in (edit, licence, email, sessions):
         source(part)
-        _waiting(part)
         _sending(part)
-
-
-def _waiting(part: Parser) -> None:
-    part.add_argument("--no-wait", action="store_true", help="do not wait for the proof")
 
 
 def _sending(part: Parser) -> None:
     part.add_argument("--dry-run", action="store_true", help="print the plan, send nothing")
     part.add_argument("--yes", action="store_true", help="send what the plan says")
+    part.add_argument("--no-wait", action="store_true", help="do not wait for the proof")
     part.add_argument("--json", action="store_true", help=JSON)
 
 

@@ -26,12 +26,12 @@ async def deactivate(source: Source, args: argparse.Namespace) -> int:
     def plan(people: list[Comparison], context: Context) -> Plan:
         return plan_take_away(people, route, context)
 
-    return await _change(source, args, plan, ROUTE_VERBS[route], route, wait=not args.no_wait)
+    return await _change(source, args, plan, ROUTE_VERBS[route], route)
 
 
 async def reactivate(source: Source, args: argparse.Namespace) -> int:
     """Give Zoom back to people."""
-    return await _change(source, args, plan_reactivate, Verb.TURN_ON_IN_ZOOM, Route.ZOOM, wait=True)
+    return await _change(source, args, plan_reactivate, Verb.TURN_ON_IN_ZOOM, Route.ZOOM)
 
 
 async def _change(
@@ -40,13 +40,11 @@ async def _change(
     planner: Planner,
     verb: Verb,
     route: Route,
-    *,
-    wait: bool,
 ) -> int:
     async with open_company(source) as company:
         readings = await read_first(company)
         plan = with_strangers(company, args.people, planner, verb, route)
-        return await carry_out(company, plan, args, readings, wait=wait)
+        return await carry_out(company, plan, args, readings)
 
 
 def with_strangers(

@@ -34,8 +34,7 @@ async def edit(source: Source, args: argparse.Namespace) -> int:
         else:
             plan = await _of_person(company, word, details)
         warnings = [why for action in plan.actions for why in _warnings(action, args)]
-        wait = not args.no_wait
-        return await carry_out(company, plan, args, readings, wait=wait, warnings=warnings)
+        return await carry_out(company, plan, args, readings, warnings=warnings)
 
 
 def _details(words: Iterable[str], fields: Sequence[str]) -> Details:

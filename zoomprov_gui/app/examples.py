@@ -76,6 +76,7 @@ _EXAMPLES = {
     "undo": (
         ("undo 20261125-180000-1a2b --connection acme.json --dry-run", "what would come back"),
         ("undo 20261125-180000-1a2b --connection acme.json --yes", "send it, and prove it"),
+        ("undo 20261125-180000-1a2b --connection acme.json --only ada@acme.example --yes", ""),
     ),
     "verify": (
         ("verify --connection acme.json ada@acme.example", "is she off, as Zoom says now?"),

@@ -33,7 +33,7 @@ async def licence(source: Source, args: argparse.Namespace) -> int:
         made = _plan(company, args.people, plan, Verb.SET_LICENCE)
         needs = len(made.actions) if kind == LICENSED else 0
         more: Json = {"effects": {"needs": needs, "free": company.lookup.free_licences}}
-        return await carry_out(company, made, args, readings, wait=not args.no_wait, more=more)
+        return await carry_out(company, made, args, readings, more=more)
 
 
 async def email(source: Source, args: argparse.Namespace) -> int:
@@ -46,7 +46,7 @@ async def email(source: Source, args: argparse.Namespace) -> int:
     async with open_company(source) as company:
         readings = await read_first(company)
         made = _plan(company, [args.person], plan, Verb.CHANGE_EMAIL)
-        return await carry_out(company, made, args, readings, wait=not args.no_wait)
+        return await carry_out(company, made, args, readings)
 
 
 async def end_sessions(source: Source, args: argparse.Namespace) -> int:
@@ -55,8 +55,7 @@ async def end_sessions(source: Source, args: argparse.Namespace) -> int:
         readings = await read_first(company)
         made = _plan(company, args.people, plan_end_sessions, Verb.END_SESSIONS)
         warnings = (SESSIONS_UNSEEN,) if made.actions else ()
-        wait = not args.no_wait
-        return await carry_out(company, made, args, readings, wait=wait, warnings=warnings)
+        return await carry_out(company, made, args, readings, warnings=warnings)
 
 
 def _plan(

@@ -38,8 +38,7 @@ async def unassign(source: Source, args: argparse.Namespace) -> int:
         if not args.json:
             _say_fates(fates)
         more = {"groups": fates} if groups else None
-        wait = not args.no_wait
-        return await carry_out(company, plan, args, readings, wait=wait, more=more)
+        return await carry_out(company, plan, args, readings, more=more)
 
 
 def _people(company: Company, words: list[str], from_group: str | None) -> Plan:
