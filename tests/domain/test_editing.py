@@ -10,6 +10,7 @@ from zoomprov_gui.domain.editing import (
     edits_group,
     edits_person,
     ends_sessions,
+    renames,
     sets_licence,
 )
 from zoomprov_gui.domain.people import Switches
@@ -38,6 +39,13 @@ def test_that_an_email_is_not_sent_on_is_said_before_it_is_saved():
     (write,) = edits_person((("email", "new@acme.example"),), FACTS, context())
 
     assert "does not send email changes to Zoom" in write.effect
+
+
+def test_only_another_email_or_login_renames_somebody():
+    before = (("email", "a@acme.example"), ("title", ""))
+
+    assert renames((("login", "b@acme.example"),), before)
+    assert not renames((("email", "a@acme.example"), ("title", "Dr")), before)
 
 
 @pytest.mark.parametrize("change", [{"zoom_status": ""}, {"zoom_email": "New@acme.example"}])

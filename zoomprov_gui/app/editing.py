@@ -89,7 +89,6 @@ def _warnings(action: Action, args: argparse.Namespace) -> Iterable[str]:
 
 
 def _source_words(args: argparse.Namespace) -> tuple[str, ...]:
-    for name in ("workspace", "connection", "sandbox"):
-        if value := getattr(args, name):
-            return (f"--{name}", value)
-    return ()
+    ways = ("workspace", "connection", "sandbox")  # exactly one of them is given
+    name = next(way for way in ways if getattr(args, way))
+    return (f"--{name}", getattr(args, name))
