@@ -69,9 +69,15 @@ async def once(_seconds: float) -> None:
     await asyncio.sleep(0)
 
 
+async def nowhere(_url: str) -> bool:
+    """Have no browser: the person has one, and the page is named."""
+    return False
+
+
 async def by_code(url, *, refuses=False):
     """Sign in by a code that somebody enters, or refuses, at the server's own pages."""
-    waiting = DeviceSignIn(okta_server(url), "native", SCOPES, Network(sleep=once))
+    network = Network(sleep=once)
+    waiting = DeviceSignIn(okta_server(url), "native", SCOPES, network, browser=nowhere)
     pages = []
 
     def told(progress):

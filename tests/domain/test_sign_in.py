@@ -11,7 +11,10 @@ def test_each_stage_says_what_to_do(stage):
 
 
 def test_the_code_to_enter_is_said():
-    assert "WXYZ-1234" in Progress(stage=Stage.CODE, code="WXYZ-1234").sentence
+    page = "https://acme.okta.com/activate"
+    told = Progress(stage=Stage.CODE, page=page, code="WXYZ-1234").sentence
+    assert told.endswith("open acme.okta.com/activate and enter the code WXYZ-1234.")
+    assert "open the page and" in Progress(stage=Stage.CODE, code="WXYZ-1234").sentence
 
 
 def test_the_address_with_its_state_is_not_in_the_log():

@@ -201,6 +201,8 @@ async def test_a_code_is_entered_on_a_page_where_no_browser_can_come_back():
     assert seen[0].stage is Stage.CODE
     assert len(seen[0].code) == 8
     assert seen[0].url.endswith(seen[0].code)
+    assert seen[0].page == seen[0].url.partition("?")[0]
+    assert seen[0].code not in seen[0].page
     assert seen[-1].stage is Stage.DONE
 
 

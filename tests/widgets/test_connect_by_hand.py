@@ -68,3 +68,38 @@ async def test_a_code_is_another_way_to_the_same(theme, tmp_path):
         await until(lambda: step.model.waiting is not None or step.model.okta.side is not None)
 
         assert step.model.okta.problem is None
+
+
+async def test_a_code_that_okta_refuses_to_give_says_so_where_somebody_looks(theme, tmp_path):
+    async with desk(theme, tmp_path) as step:
+        await step.found()
+        step.page.resize(1280, 600)
+        step.model.go_to(Card.BY_HAND)
+        card = step.cards.pages[Card.BY_HAND]
+        QTest.keyClicks(card.client.line, "0oaNobody")
+
+        card.code.click()
+        await until(card.problem.isVisible)
+
+        await until(lambda: not card.problem.visibleRegion().isEmpty())
+        assert card.problem.title.text() == "Okta does not know this Client ID"
+        assert step.page.focusWidget() is card.client.line
+
+
+async def test_after_a_code_ran_out_trying_again_gets_another_code(theme, tmp_path, monkeypatch):
+    async with browser_desk() as d, desk(theme, tmp_path, d.world, service=d.connect) as step:
+        d.world.okta.consent = "ask"
+        await step.found()
+        step.model.go_to(Card.BY_HAND)
+        card = step.cards.pages[Card.BY_HAND]
+        QTest.keyClicks(card.client.line, NATIVE)
+        card.code.click()
+        await until(card.problem.isVisible)
+        ways = []
+        monkeypatch.setattr(step.model.okta, "by_code", ways.append)
+
+        (again,) = card.problem.actions_shown
+        again.click()
+
+        assert card.problem.title.text() == "The code has run out"
+        assert ways == [NATIVE]

@@ -1,3 +1,6 @@
+import asyncio
+from dataclasses import replace
+
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit
 
@@ -100,3 +103,30 @@ async def test_saying_no_in_the_browser_has_its_own_words(theme, tmp_path):
         await until(lambda: step.model.okta.problem is not None)
 
         assert step.cards.okta.problem.title.text() == "You said no in the browser"
+
+
+async def test_for_a_code_the_page_is_named_and_opened_and_enter_does_not_cancel(theme, tmp_path):
+    opened, entered = [], asyncio.Event()
+
+    async def browser(url):
+        opened.append(url)
+        return True
+
+    async with browser_desk() as d, desk(theme, tmp_path, d.world, service=d.connect) as step:
+        d.connect._browser = browser
+        d.connect.network = replace(d.connect.network, sleep=lambda _seconds: entered.wait())
+        await step.found()
+        step.model.okta.by_code(NATIVE)
+        panel = step.cards.pages[Card.WAITING].panel
+        await until(panel.code.isVisible)
+
+        assert panel.again.label == "Open the page"
+        assert step.page.focusWidget() is panel.again
+        panel.again.click()
+        await until(lambda: bool(opened))
+
+        shown = step.model.waiting.progress
+        assert opened == [shown.url]
+        assert shown.page.partition("://")[2] in panel.sentence.text()
+        assert not panel.longer.isVisible()
+        step.model.cancel()

@@ -24,12 +24,14 @@ class Stage(Enum):
 class Progress:
     """One state of a sign-in. `until` is in seconds since 1970, 0 while nothing runs out.
 
-    `url` is the page to open or to copy, `code` what to enter there; `opened`: a browser could be
+    `url` is the page to open or to copy, `page` its address without anything that is this sign-in's
+    own, to be typed elsewhere, `code` what to enter there; `opened`: a browser could be
     started; `note`: what does not work, although the sign-in goes on.
     """
 
     stage: Stage
     url: str = field(default="", repr=False)
+    page: str = ""
     code: str = field(default="", repr=False)
     until: float = 0.0
     opened: bool = False
@@ -38,10 +40,11 @@ class Progress:
     @property
     def sentence(self) -> str:
         """What the person is to do."""
+        page = self.page.partition("://")[2] or "the page"
         return {
             Stage.STARTING: "Starting the sign-in…",
             Stage.BROWSER: "Finish in your browser…",
-            Stage.CODE: f"Open the page and enter the code {self.code}.",
+            Stage.CODE: f"On any computer or phone, open {page} and enter the code {self.code}.",
             Stage.EXCHANGING: "Completing the sign-in…",
             Stage.DONE: "You're signed in.",
         }[self.stage]

@@ -190,7 +190,7 @@ class ConnectService:
     def code_to_okta(self, org: Org, client_id: str, *, changes: bool = True) -> DeviceSignIn:
         """Return a sign-in to Okta by a code that is entered on a page."""
         scopes = (*scopes_to_ask(Service.OKTA, changes=changes), OFFLINE)
-        return DeviceSignIn(org.server, client_id, scopes, self.network)
+        return DeviceSignIn(org.server, client_id, scopes, self.network, browser=self._browser)
 
     def browser_to_zoom(self, client_id: str) -> BrowserSignIn:
         """Return a sign-in to Zoom in the browser; what it allows is set in the app in Zoom."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Protocol
 
 from zoomprov_gui.clients import oauth_device
@@ -38,14 +39,19 @@ class SignIn(Protocol):
 class _Told:
     """Keeps the progress, and tells it to whoever wants to show it."""
 
-    def __init__(self) -> None:
+    def __init__(self, browser: OpenBrowser) -> None:
         self.on_progress: list[OnProgress] = []
         self._progress = Progress(stage=Stage.STARTING)
+        self._browser = browser
 
     @property
     def progress(self) -> Progress:
         """How far it is at this moment."""
         return self._progress
+
+    async def open_again(self) -> bool:
+        """Open the page, once more perhaps; tell whether a browser could be started."""
+        return await self._browser(self.progress.url) if self.progress.url else False
 
     def _tell(self, progress: Progress) -> None:
         self._progress = progress
@@ -71,12 +77,11 @@ class BrowserSignIn(_Told):
         ports: Iterable[int] | None = None,
         life: float = LIFE,
     ) -> None:
-        super().__init__()
+        super().__init__(browser)
         self._server = server
         self._client_id = client_id
         self._scopes = scopes
         self._network = network
-        self._browser = browser
         # Okta compares the port of the redirect address, Zoom does not (facts/zoom.md §2).
         fixed = OKTA_PORTS if server.service is Service.OKTA else (0,)
         self._ports = tuple(fixed if ports is None else ports)
@@ -110,10 +115,6 @@ class BrowserSignIn(_Told):
             self._tell(Progress(stage=Stage.DONE))
             await door.conclude(*SIGNED_IN)
             return tokens
-
-    async def open_again(self) -> bool:
-        """Open the page once more; tell whether a browser could be started."""
-        return await self._browser(self.progress.url) if self.progress.url else False
 
     def paste(self, text: str) -> None:
         """Take the address of the browser's last page, where the browser cannot come back.
@@ -180,9 +181,15 @@ class DeviceSignIn(_Told):
     """A sign-in by a code that is entered on a page: where no browser can come back to us."""
 
     def __init__(
-        self, server: AuthServer, client_id: str, scopes: tuple[str, ...], network: Network
+        self,
+        server: AuthServer,
+        client_id: str,
+        scopes: tuple[str, ...],
+        network: Network,
+        *,
+        browser: OpenBrowser,
     ) -> None:
-        super().__init__()
+        super().__init__(browser)
         self._server = server
         self._client_id = client_id
         self._scopes = scopes
@@ -196,9 +203,8 @@ class DeviceSignIn(_Told):
         async with aclosing(TokenEndpoint(self._server, self._network)) as endpoint:
             code = await oauth_device.start(endpoint, self._client_id, self._scopes)
             until = self._network.clock() + code.life
-            self._tell(
-                Progress(stage=Stage.CODE, url=code.whole_page, code=code.user_code, until=until)
-            )
+            shown = Progress(stage=Stage.CODE, url=code.whole_page, page=code.page, until=until)
+            self._tell(replace(shown, code=code.user_code))
             sleep = self._network.sleep
             tokens = await oauth_device.wait(endpoint, self._client_id, code, sleep)
         self._tell(Progress(stage=Stage.DONE))

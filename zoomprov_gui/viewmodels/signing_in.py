@@ -10,7 +10,7 @@ from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import NotConnected
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.sign_in import Progress, Stage
-from zoomprov_gui.services.sign_ins import BrowserSignIn, SignIn
+from zoomprov_gui.services.sign_ins import BrowserSignIn, DeviceSignIn, SignIn
 from zoomprov_gui.viewmodels.latest import Latest
 
 SECOND = 1000  # milliseconds
@@ -66,10 +66,15 @@ class SigningIn(QObject):
         """Whether it waits for the browser, and not for a code or an answer."""
         return self.progress.stage is Stage.BROWSER
 
+    @property
+    def by_code(self) -> bool:
+        """Whether it waits for somebody to enter a code."""
+        return self.progress.stage is Stage.CODE
+
     def open_again(self) -> None:
-        """Open the page once more."""
+        """Open the page, once more perhaps."""
         sign_in = self._sign_in
-        if isinstance(sign_in, BrowserSignIn):
+        if isinstance(sign_in, BrowserSignIn | DeviceSignIn):
 
             async def work() -> None:
                 await sign_in.open_again()

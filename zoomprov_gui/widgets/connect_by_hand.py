@@ -22,6 +22,7 @@ class ByHandCard(CardPage):
     ) -> None:
         super().__init__(theme, self.tr("Set it up by hand"), parent=parent)
         self._model = model
+        self._took_code = False
         self.back.show()
         self.name = CopyLine(theme, self.tr("Name"), APP_NAME)
         self.redirects = CopyLine(theme, self.tr("Sign-in redirect addresses"))
@@ -61,8 +62,8 @@ class ByHandCard(CardPage):
         self.client.edited.connect(self._edit)
         self.client.line.returnPressed.connect(self._sign_in)
         self.sign_in.clicked.connect(self._sign_in)
-        self.problem.acted.connect(self._sign_in)
-        self.code.clicked.connect(lambda: self._model.okta.by_code(self.client.text))
+        self.problem.acted.connect(self._try_again)
+        self.code.clicked.connect(self._by_code)
         self._model.changed.connect(self.refresh)
 
     def _edit(self) -> None:
@@ -72,7 +73,19 @@ class ByHandCard(CardPage):
 
     def _sign_in(self) -> None:
         if self.sign_in.isEnabled():
+            self._took_code = False
             self._model.okta.in_browser(self.client.text)
+
+    def _by_code(self) -> None:
+        self._took_code = True
+        self._model.okta.by_code(self.client.text)
+
+    def _try_again(self) -> None:
+        """Take the same way once more: who got a code has perhaps no browser here."""
+        if self._took_code:
+            self._by_code()
+        else:
+            self._sign_in()
 
     def _steps(self) -> tuple[str, ...]:
         return (
@@ -84,8 +97,8 @@ class ByHandCard(CardPage):
                 "Choose **OIDC - OpenID Connect** and **Native Application**, and give it a name:"
             ),
             self.tr(
-                "Tick **Authorization Code** and **Refresh Token**, and put in the addresses, each"
-                " on a line of its own:"
+                "Tick **Authorization Code** and **Refresh Token**, and **Device Authorization**"
+                " to sign in with a code. Put in the addresses, each on a line of its own:"
             ),
             self.tr("Under **Assignments** let in only yourself and those who use this program."),
             self.tr("Save, open **Okta API Scopes** and grant:"),

@@ -16,6 +16,8 @@ from zoomprov_gui.widgets.connect_waiting import WaitingCard
 from zoomprov_gui.widgets.connect_zoom import ZoomCard
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.card_page import CardPage
+from zoomprov_gui.widgets.parts.problem_note import ProblemNote
+from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.theme.theme import Theme
 
 
@@ -48,6 +50,7 @@ class ConnectCards(QWidget):
             self._column.addWidget(page)
             page.hide()
         self._shown: Card | None = None
+        self._told = ""  # the problem that the page says
         model.changed.connect(self.refresh)
         self.okta.browser_wanted.connect(model.sign_in_in_browser)
         self.zoom.browser_wanted.connect(model.zoom.in_browser)
@@ -63,12 +66,25 @@ class ConnectCards(QWidget):
     def refresh(self) -> None:
         """Show the page that the model is at."""
         card = self._model.shown
-        if card is self._shown:
+        if card is not self._shown:
+            self._shown = card
+            for key, page in self.pages.items():
+                page.setVisible(key is card)
+            self._focus_first(self.pages[card])
+        self._show_problem(self.pages[card])
+
+    def _show_problem(self, page: CardPage) -> None:
+        """Lead to a problem that has come since: on a page of steps it is far below its top."""
+        problem = next((p for p in page.findChildren(ProblemNote) if p.isVisibleTo(page)), None)
+        told = problem.accessibleName() if problem is not None else ""
+        if told == self._told:
             return
-        self._shown = card
-        for key, page in self.pages.items():
-            page.setVisible(key is card)
-        self._focus_first(self.pages[card])
+        self._told = told
+        field = next((field for field in page.findChildren(QLineEdit)), None)
+        if problem is None or field is None or page.first is None or not page.first.hasFocus():
+            return
+        field.setFocus(Qt.FocusReason.OtherFocusReason)  # what was typed there was refused
+        bring_into_sight(problem)
 
     def _focus_first(self, page: CardPage) -> None:
         """Put the keyboard on the first field, or else on the first button that leads on."""

@@ -1,10 +1,9 @@
 """While somebody signs in elsewhere: what to do there, how long it waits, and ways to help it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from zoomprov_gui.domain.sign_in import Stage
 from zoomprov_gui.viewmodels.connect import ConnectViewModel
 from zoomprov_gui.viewmodels.signing_in import SigningIn
 from zoomprov_gui.widgets.parts.button import Button
@@ -21,6 +20,8 @@ POSSIBLE = frozenset({PASTE})
 
 class WaitingPanel(QWidget):
     """Shows a SigningIn, or nothing. The link is copied, never shown: it is one sign-in's own."""
+
+    ready = Signal()  # there is a page to open now
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,9 +70,14 @@ class WaitingPanel(QWidget):
         self.left.setAccessibleName(self.tr("Time left: %1").replace("%1", signing_in.left))
         self.copy.set_copied(progress.url)
         self.code.set_value(progress.code)
-        self.code.setVisible(progress.stage is Stage.CODE)
-        for part in (self.again, self.longer):
-            part.setVisible(signing_in.in_browser)
+        self.code.setVisible(signing_in.by_code)
+        words = self.tr("Open the page") if signing_in.by_code else self.tr("Open again")
+        self.again.set_label(words)
+        there, before = signing_in.in_browser or signing_in.by_code, not self.again.isHidden()
+        self.again.setVisible(there)
+        if there and not before:
+            self.ready.emit()
+        self.longer.setVisible(signing_in.in_browser)
         self.copy.setVisible(bool(progress.url))
         self.problem.show_problem(signing_in.problem)
 
@@ -141,8 +147,14 @@ class WaitingCard(CardPage):
         self.body.addWidget(self.panel)
         self.body.addWidget(self.cancel)
         self.cancel.clicked.connect(model.cancel)
+        self.panel.ready.connect(self._lead)
         model.changed.connect(self.refresh)
         self.refresh()
+
+    def _lead(self) -> None:
+        """Take the keyboard from Cancel, which alone was there before."""
+        if self.cancel.hasFocus():
+            self.panel.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show the page as it is at this moment."""

@@ -208,7 +208,10 @@ class WelcomePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.note)
+        top = QHBoxLayout()
+        top.setContentsMargins(24, 0, 24, 0)
+        top.addWidget(self.note)
+        column.addLayout(top)
         column.addWidget(area, 1)
         column.addLayout(self._foot())
 

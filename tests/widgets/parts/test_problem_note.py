@@ -1,6 +1,7 @@
 """A problem within a card: its words, and only the buttons that lead somewhere."""
 
 import pytest
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.problems import Cause
@@ -49,3 +50,21 @@ def test_without_a_problem_there_is_nothing(note):
 
     assert not note.isVisible()
     assert note.actions_shown == ()
+
+
+def test_a_problem_below_the_edge_is_brought_into_sight(theme, show, qtbot):
+    area, note, above = QScrollArea(), ProblemNote(theme), QWidget()
+    above.setFixedHeight(600)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.addWidget(above)
+    column.addWidget(note)
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.resize(320, 240)
+    show(area)
+
+    note.show_problem(PROBLEM)
+
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0 and bar.value() == bar.maximum(), timeout=3000)

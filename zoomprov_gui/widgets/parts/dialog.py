@@ -1,7 +1,7 @@
 """Dialogs: window-modal, over a scrim, with a safe button that Enter and Esc reach first."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from zoomprov_gui.widgets.parts.button import Button
+from zoomprov_gui.widgets.parts.corners import cut_corners
 from zoomprov_gui.widgets.parts.label import Paragraph
 from zoomprov_gui.widgets.parts.rows import IconLine
 from zoomprov_gui.widgets.theme import painting
@@ -193,6 +194,10 @@ class Dialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._lift_scrim()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut_corners(self, Radius.DIALOG)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = self._theme.tokens

@@ -1,10 +1,12 @@
 """Menus in the app's look."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from zoomprov_gui.widgets.parts.corners import cut_corners
 from zoomprov_gui.widgets.theme.theme import Theme
+from zoomprov_gui.widgets.theme.tokens import Radius
 
 
 class Menu(QMenu):
@@ -19,6 +21,10 @@ class Menu(QMenu):
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setToolTipsVisible(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut_corners(self, Radius.INSET)
 
     def add_command(
         self,

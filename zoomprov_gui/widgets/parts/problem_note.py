@@ -9,6 +9,7 @@ from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.flow import Flow
 from zoomprov_gui.widgets.parts.fold import Fold
 from zoomprov_gui.widgets.parts.label import Glyph, Paragraph
+from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.theme.tokens import Tone
 
@@ -57,6 +58,7 @@ class ProblemNote(QFrame):
         self._offer([words for words in problem.actions if words in self._possible])
         self.setAccessibleName(f"{problem.title}. {problem.text} {problem.remedy}")
         announce(self, self.accessibleName(), urgent=True)
+        bring_into_sight(self)  # where it is below the edge, the press seems to have done nothing
 
     def _offer(self, actions: list[str]) -> None:
         buttons = []

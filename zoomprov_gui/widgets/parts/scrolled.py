@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from zoomprov_gui.widgets.parts.panel import Panel
 
 MARGIN = 24  # px around what is brought into sight
-SETTLES = 60  # ms until words have wrapped
+SETTLES = (0, 60, 240)  # ms after which words have wrapped, on a page that has just come as well
 
 
 class Scrolled(QScrollArea):
@@ -29,9 +29,9 @@ class Scrolled(QScrollArea):
 def bring_into_sight(widget: QWidget) -> None:
     """Scroll to a widget that has just appeared, once it has its place."""
     area = widget.parentWidget()
-    while area is not None and not isinstance(area, Scrolled):
+    while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
     if area is not None:
-        # Once more after words that wrap have found their height.
-        for pause in (0, SETTLES):
+        # Again after words that wrap have found their height.
+        for pause in SETTLES:
             QTimer.singleShot(pause, area, lambda: area.ensureWidgetVisible(widget, 0, MARGIN))
