@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
 from zoomprov_gui.viewmodels.group_rows import CHIPS, GroupView
 from zoomprov_gui.widgets.commands import Commands
-from zoomprov_gui.widgets.fitting import Fitting
 from zoomprov_gui.widgets.group_actions import GroupActions
 from zoomprov_gui.widgets.group_drawer import GroupDrawer
 from zoomprov_gui.widgets.groups_area import GroupsArea
@@ -15,12 +14,11 @@ from zoomprov_gui.widgets.groups_filter import GroupsFilter
 from zoomprov_gui.widgets.notice_acts import NoticeActs
 from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.page_footer import PageFooter
+from zoomprov_gui.widgets.page_layout import lay_out
 from zoomprov_gui.widgets.parts.drawer_place import DrawerPlace
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.run_strip import RunStrip
 from zoomprov_gui.widgets.theme.theme import Theme
-
-GAP = 16
 
 
 class GroupsPage(QWidget):
@@ -144,25 +142,10 @@ class GroupsPage(QWidget):
         self._drawer_place.place()
 
     def _lay_out(self) -> None:
-        self.drawer.hide()
-        fitting = Fitting()
-        parts = fitting.column
-        parts.setContentsMargins(28, 20, 24, 0)
-        parts.setSpacing(14)
-        for part in (self.notices, self.filters, self.strip):
-            parts.addWidget(part)
-        self._middle.setSpacing(GAP)
-        self._middle.addWidget(self.groups, 1)
-        self._middle.addWidget(self.drawer)
-        parts.addLayout(self._middle, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(fitting, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(28, 0, 24, 0)
-        foot.addWidget(self.footer)
-        column.addLayout(foot)
+        lay_out(
+            self, (self.notices, self.filters, self.strip), self._middle, self.footer,
+            areas=(self.groups,), drawer=self.drawer,
+        )  # fmt: skip
 
     def _connect(self) -> None:
         model, table = self.model, self.model.table

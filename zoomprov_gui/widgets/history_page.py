@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from zoomprov_gui.viewmodels.history import HistoryViewModel
 from zoomprov_gui.viewmodels.history_detail import HistoryDetail
 from zoomprov_gui.widgets.commands import Commands
-from zoomprov_gui.widgets.fitting import Fitting
 from zoomprov_gui.widgets.history_actions import HistoryActions
 from zoomprov_gui.widgets.history_drawer import HistoryDrawer
 from zoomprov_gui.widgets.history_filters import ALL, HistoryFilters
 from zoomprov_gui.widgets.history_list import HistoryList
 from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.page_footer import PageFooter
+from zoomprov_gui.widgets.page_layout import lay_out
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.drawer_place import DrawerPlace
 from zoomprov_gui.widgets.parts.empty_state import EmptyState
@@ -23,7 +23,6 @@ from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.run_strip import RunStrip
 from zoomprov_gui.widgets.theme.theme import Theme
 
-GAP = 16
 LEAST = 240
 
 
@@ -157,7 +156,6 @@ class HistoryPage(QWidget):
     # --- inside
 
     def _lay_out(self) -> None:
-        self.drawer.hide()
         inner = QVBoxLayout(self._card)
         inner.setContentsMargins(1, 7, 1, 7)
         inner.addWidget(self.list)
@@ -165,24 +163,10 @@ class HistoryPage(QWidget):
             self._area.addWidget(place)
         self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._area.setMinimumHeight(self.theme.px(LEAST))
-        fitting = Fitting()
-        parts = fitting.column
-        parts.setContentsMargins(28, 20, 24, 0)
-        parts.setSpacing(14)
-        for part in (self.notices, self.filters, self.strip):
-            parts.addWidget(part)
-        self._middle.setSpacing(GAP)
-        self._middle.addWidget(self._area, 1)
-        self._middle.addWidget(self.drawer)
-        parts.addLayout(self._middle, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(fitting, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(28, 0, 24, 0)
-        foot.addWidget(self.footer)
-        column.addLayout(foot)
+        lay_out(
+            self, (self.notices, self.filters, self.strip), self._middle, self.footer,
+            areas=(self._area,), drawer=self.drawer,
+        )  # fmt: skip
 
     def _connect(self, commands: Commands) -> None:
         model, table, acts, filters = self.model, self.model.table, self.acts, self.filters

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.fields import DEFAULT_FIELDS, Field
@@ -15,10 +15,10 @@ from zoomprov_gui.viewmodels.person import PersonView
 from zoomprov_gui.viewmodels.person_wishes import FURTHER
 from zoomprov_gui.widgets.commands import Commands
 from zoomprov_gui.widgets.filter_bar import FilterBar, verdicts_of
-from zoomprov_gui.widgets.fitting import Fitting
 from zoomprov_gui.widgets.loading_strip import LoadingStrip
 from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.page_footer import PageFooter
+from zoomprov_gui.widgets.page_layout import lay_out
 from zoomprov_gui.widgets.parts.drawer_place import DrawerPlace
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.people_area import PeopleArea
@@ -28,8 +28,6 @@ from zoomprov_gui.widgets.person_drawer import PersonDrawer
 from zoomprov_gui.widgets.reviewing import Reviewing
 from zoomprov_gui.widgets.run_strip import RunStrip
 from zoomprov_gui.widgets.theme.theme import Theme
-
-GAP = 16
 
 
 class PeoplePage(QWidget):
@@ -171,28 +169,11 @@ class PeoplePage(QWidget):
         self._drawer_place.place()
 
     def _lay_out(self) -> None:
-        self.drawer.hide()
         self.review.hide()
-        # Banners, chips in two lines and large text may need more than a low window has.
-        fitting = Fitting()
-        parts = fitting.column
-        parts.setContentsMargins(28, 20, 24, 0)
-        parts.setSpacing(14)
-        for part in (self.notices, self.filters, self.loading, self.strip):
-            parts.addWidget(part)
-        self._middle.setSpacing(GAP)
-        self._middle.addWidget(self.review, 1)
-        self._middle.addWidget(self.people, 1)
-        self._middle.addWidget(self.drawer)
-        parts.addLayout(self._middle, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(fitting, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(28, 0, 24, 0)
-        foot.addWidget(self.footer)
-        column.addLayout(foot)
+        lay_out(
+            self, (self.notices, self.filters, self.loading, self.strip), self._middle, self.footer,
+            areas=(self.review, self.people), drawer=self.drawer,
+        )  # fmt: skip
 
     def _connect(self) -> None:
         model, table = self.model, self.model.table
