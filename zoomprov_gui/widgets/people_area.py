@@ -49,8 +49,8 @@ class PeopleArea(QWidget):
             self.tr("Turn off in Zoom…"), icon="power-off", variant="danger"
         )
         self.turn_on = self.bulk.add_action(self.tr("Turn on in Zoom…"), icon="power")
-        self.again = self.bulk.add_action(self.tr("Check again"), icon="refresh-cw")
-        self.ignore = self.bulk.add_action(self.tr("Ignore…"), icon="eye-off")
+        self.again = self.bulk.add_action(self.tr("Check again"), icon="refresh-cw", spare=True)
+        self.ignore = self.bulk.add_action(self.tr("Ignore…"), icon="eye-off", spare=True)
         hold(model.session, self.ignore)
         self._why_not_any = model.session.no_writes
         self._connect()
@@ -111,11 +111,7 @@ class PeopleArea(QWidget):
             button.setEnabled(can.get(verb, "x") == "")
             button.setToolTip(can.get(verb, ""))
             button.setAccessibleDescription(can.get(verb, ""))
-        self.ignore.show()
         self.bulk.set_selection(count, " · ".join(part for part in (*notes, note) if part))
-        if self.bulk.minimumSizeHint().width() > self.width():
-            self.ignore.hide()  # it stands in the menus as well
-            self.bulk.place()
         self.view.set_bottom_inset(self.bulk.covers)
 
     def open_menu(self, key: PersonKey, at: QPoint) -> None:

@@ -92,3 +92,41 @@ def test_a_button_that_cannot_be_pressed_shines_less_than_one_that_can(bar, them
     ground = off.grab().toImage().pixelColor(6, off.height() // 2)
 
     assert ground.name().upper() == theme.tokens.inverse.upper()
+
+
+NOTE = "4 can lose Zoom · 1 not: Zoom admin · 1 not: this person never activated Zoom"
+
+
+def filled(bar):
+    off = bar.add_action("Turn off in Zoom…", icon="power-off", variant="danger")
+    spare = [bar.add_action(words, icon="eye-off", spare=True) for words in ("Check", "Ignore…")]
+    bar.page.resize(1200, 400)
+    bar.set_selection("5 selected", NOTE)
+    QApplication.processEvents()
+    return off, spare
+
+
+def test_where_one_line_is_too_short_the_words_stand_above_the_buttons(bar):
+    off, spare = filled(bar)
+    one_line = off.y() < bar._note.geometry().bottom()
+    bar.page.resize(700, 400)
+    QApplication.processEvents()
+
+    assert one_line
+    assert off.y() > bar._note.geometry().bottom()
+    assert bar._note.width() >= bar._note.sizeHint().width()
+    assert all(button.isVisible() for button in (off, *spare))
+    assert bar.covers > 90
+
+
+def test_what_still_has_no_room_is_left_to_the_menus_the_last_first(bar):
+    off, spare = filled(bar)
+    bar.page.resize(460, 400)
+    QApplication.processEvents()
+    narrow = [button.isVisible() for button in (off, *spare)]
+
+    bar.page.resize(1200, 400)
+    QApplication.processEvents()
+
+    assert narrow == [True, True, False]
+    assert all(button.isVisible() for button in (off, *spare))
