@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zoomprov_gui.domain.addresses import is_oktas, likely, okta_address
+from zoomprov_gui.domain.addresses import console_link, is_oktas, likely, okta_address
 from zoomprov_gui.domain.errors import NotConnected
 
 
@@ -114,3 +114,13 @@ def test_any_text_is_an_address_or_told(text):
     assert address.startswith(("https://", "http://localhost", "http://127.", "http://[::1]"))
     assert not any(character.isspace() for character in address)
     assert okta_address(address) == address
+
+
+def test_only_oktas_own_hosts_have_a_console_that_is_known():
+    app = console_link("acme.okta.com", "0oa1")
+
+    apps = console_link("acme.okta.com", "")
+
+    assert app == "https://acme-admin.okta.com/admin/app/zoomus/instance/0oa1"
+    assert apps == "https://acme-admin.okta.com/admin/apps/active"
+    assert console_link("sso.acme.example", "0oa1") == ""

@@ -3,7 +3,7 @@
 import pytest
 
 from zoomprov_gui.domain.errors import NotConnected
-from zoomprov_gui.domain.zoom_addresses import ZOOM, ZoomPlace, zoom_place
+from zoomprov_gui.domain.zoom_addresses import ZOOM, ZoomPlace, portal_link, zoom_place
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,11 @@ def test_what_is_not_zooms_is_told_and_gets_nothing(pasted):
         zoom_place(pasted)
 
     assert caught.value.cause == "zoom_address"
+
+
+def test_only_zooms_own_portal_is_linked_to():
+    hosts = ("api.zoom.us", "api.zoomgov.com", "api.zoom.example")
+
+    links = [portal_link(host) for host in hosts]
+
+    assert links == ["https://zoom.us/account", "https://zoomgov.com/account", ""]

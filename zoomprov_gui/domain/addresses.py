@@ -39,6 +39,19 @@ def okta_address(pasted: str) -> str:
     return f"https://{_meant(host)}{port}"
 
 
+def console_link(host: str, app_id: str) -> str:
+    """Return the address of the Zoom app in the Admin Console, of all apps where there is none.
+
+    `""` where nobody can know it. guess: the path below the recorded host (facts/okta.md §2,
+    §14.10).
+    """
+    name, _, domain = host.partition(".")
+    if domain not in OKTA_DOMAINS or not name:
+        return ""
+    console = f"https://{name}-admin.{domain}/admin"
+    return f"{console}/app/zoomus/instance/{app_id}" if app_id else f"{console}/apps/active"
+
+
 def likely(host: str) -> str:
     """Return the host that was probably meant by a mistyped one, `""` where none comes to mind."""
     labels = host.casefold().split(".")

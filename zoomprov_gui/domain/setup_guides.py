@@ -1,11 +1,10 @@
 """The way by hand for each step: console paths as Okta and Zoom label them, and where they open."""
 
+from zoomprov_gui.domain.addresses import console_link
 from zoomprov_gui.domain.setup import CheckKey, Engine, Guide, StepKey
 from zoomprov_gui.domain.setup_facts import PeopleFacts, SetupFacts
 from zoomprov_gui.domain.setup_manage import switch_value
 
-# Hosts with the Admin Console at `{name}-admin` (facts/okta.md §2, recorded for okta.com).
-OKTA_DOMAINS = ("okta.com", "oktapreview.com", "okta-emea.com", "okta-gov.com", "okta.mil")
 BROWSER = (
     "Sign in to Zoom as **admin or owner**, and check that the browser is not signed in as"
     " someone else. Some guides mention a SCIM token. You don't need one."
@@ -123,18 +122,9 @@ def _switch_lines(facts: SetupFacts) -> tuple[str, ...]:
 
 
 def okta_link(facts: SetupFacts) -> str:
-    """Return the address of the Zoom app in the Admin Console, `""` where nobody can know it.
-
-    guess: the path below the recorded host (facts/okta.md §2, §14.10).
-    """
+    """Return the address of the Zoom app in the Admin Console, `""` where nobody can know it."""
     host = facts.org.value.host if facts.org.value else facts.okta_host
-    name, _, domain = host.partition(".")
-    if domain not in OKTA_DOMAINS or not name:
-        return ""
-    console = f"https://{name}-admin.{domain}/admin"
-    if facts.app is None:
-        return f"{console}/apps/active"
-    return f"{console}/app/zoomus/instance/{facts.app.app_id}"
+    return console_link(host, facts.app.app_id if facts.app else "")
 
 
 def _zoom(facts: SetupFacts) -> Guide:

@@ -54,5 +54,11 @@ def zoom_place(pasted: str) -> ZoomPlace:
     return ZoomPlace(f"https://api.{domain}/v2", f"https://{domain}/oauth")
 
 
+def portal_link(api_host: str) -> str:
+    """Return the address of an account in Zoom's web portal, `""` where nobody can know it."""
+    domain = api_host.removeprefix("api.")
+    return f"https://{domain}/account" if domain in _HOSTS else ""
+
+
 def _not_zoom(reason: str) -> NotConnected:
     return NotConnected(Service.ZOOM, "zoom_address", reason=reason[:80])

@@ -13,6 +13,7 @@ from zoomprov_gui.domain.offering import further_offers
 from zoomprov_gui.domain.people import PersonKey, Service
 from zoomprov_gui.domain.planning import offers, plan_take_away
 from zoomprov_gui.services.company import Company
+from zoomprov_gui.viewmodels.handing import note_of
 from zoomprov_gui.viewmodels.ignoring import IgnoringViewModel
 from zoomprov_gui.viewmodels.notices import DISMISS, Notice, notices
 from zoomprov_gui.viewmodels.own_write import ours
@@ -270,6 +271,7 @@ class PeopleViewModel(QObject):
             offers=(*offers(person, context), *further_offers(person, context)),
             roles=self.company.roster.roles,
             stale=next(filter(None, stale), ""),
+            note=note_of(self.company, person),
             ours=ours(
                 self.company.journal.last_write(self.company.source, person.email),
                 self.company.roster,

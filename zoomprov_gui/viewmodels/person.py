@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from zoomprov_gui.domain.actions import Offer
 from zoomprov_gui.domain.comparison import Comparison
+from zoomprov_gui.domain.handing_over import Note
 from zoomprov_gui.domain.history import (
     ASSIGNED,
     CONNECTION_FAILURES,
@@ -70,6 +71,7 @@ class PersonView:
     happened: tuple[Happening, ...]
     technical: tuple[tuple[str, str], ...]
     offers: tuple[Offer, ...]
+    note: Note | None = None
 
     @property
     def summary(self) -> str:
@@ -89,8 +91,12 @@ def person_view(
     roles: Mapping[str, str],
     stale: str = "",
     ours: Iterable[Happening] = (),
+    note: Note | None = None,
 ) -> PersonView:
-    """Put one row of the comparison into words. `stale`: since when a side is not fresh."""
+    """Put one row of the comparison into words. `stale`: since when a side is not fresh.
+
+    `note`: for whoever has the next step where no program can do anything.
+    """
     explained = EXPLANATIONS.get(person.reason) if person.reason else None
     suspended = person.reason is Reason.OKTA_SUSPENDED
     return PersonView(
@@ -107,6 +113,7 @@ def person_view(
         happened=_happened(person, ours, now),
         technical=tuple(_technical(person, dict(roles))),
         offers=tuple(offers),
+        note=note,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from zoomprov_gui.domain.actions import Action, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.assigning import address_shown
+from zoomprov_gui.domain.handing_over import Note
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import Ask, Confirmation
 from zoomprov_gui.viewmodels.answers import NO_ANSWERS, Answers
@@ -60,7 +61,8 @@ class Proposal:
     """A plan and how it is asked about. `confirmation` says what it takes to agree.
 
     `answers`: whether it will work, and why this way; `part`: what of it the day's limit lets
-    through without a reason, None where that is all of it, or nothing.
+    through without a reason, None where that is all of it, or nothing; `notes`: for whoever has the
+    next step about those who are left out.
     """
 
     plan: Plan
@@ -75,6 +77,7 @@ class Proposal:
     dangerous: bool
     answers: Answers = NO_ANSWERS
     part: "Proposal | None" = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def possible(self) -> bool:

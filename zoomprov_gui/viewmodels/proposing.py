@@ -1,6 +1,7 @@
 """From people and a wish to a proposal: by which way, whether it will work, and how to agree."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zoomprov_gui.domain.actions import Context, Plan, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
@@ -9,6 +10,7 @@ from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
 from zoomprov_gui.domain.safeguards import confirmation_needed
 from zoomprov_gui.viewmodels.answers import NO_ANSWERS, Answers, answers_away, answers_back
 from zoomprov_gui.viewmodels.asking import BACK
+from zoomprov_gui.viewmodels.handing import notes_of_left_out
 from zoomprov_gui.viewmodels.proposal import AWAY, Proposal, proposal_of
 
 FEW = 500  # people up to whom other ways and everybody's answers are worked out
@@ -36,7 +38,8 @@ def proposed(
     answers = _of_few(people, plan, taken, context)
     answers = answers._replace(because=(*filter(None, (why,)), *answers.because))
     routes = _routes(people, plan, taken, context)
-    return of_plan(plan, context, taken, routes, answers=answers)
+    found = of_plan(plan, context, taken, routes, answers=answers)
+    return replace(found, notes=notes_of_left_out(people, plan, context))
 
 
 def of_plan(

@@ -11,6 +11,7 @@ from zoomprov_gui.domain.safeguards import Ask
 from zoomprov_gui.viewmodels.proposal import Line, Proposal
 from zoomprov_gui.widgets.answers_box import AnswersBox
 from zoomprov_gui.widgets.fitting import Fitting
+from zoomprov_gui.widgets.note_buttons import NoteButtons
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.dialog import Dialog
 from zoomprov_gui.widgets.parts.label import Label, Paragraph
@@ -51,6 +52,7 @@ class ConfirmDialog(Dialog):
         self.reason = QLineEdit()
         self._whole: Proposal | None = None
         self._left_out = Paragraph(theme, style="small", ink="text2")
+        self.notes = NoteButtons(theme)
         self._effects = QVBoxLayout()
         self._effects.setSpacing(7)
         self._why = Paragraph(theme, ink="warn", style="small")
@@ -71,7 +73,7 @@ class ConfirmDialog(Dialog):
         self.aside.addWidget(self.save)
         self.send.clicked.connect(self._agree)
         fitting = Fitting()
-        for part in (self.people, self._left_out, self.route, self.answers):
+        for part in (self.people, self._left_out, self.notes, self.route, self.answers):
             fitting.column.addWidget(part)
         fitting.column.addLayout(self._effects)
         self.body.addWidget(fitting)
@@ -136,6 +138,7 @@ class ConfirmDialog(Dialog):
         self.people.show_lines([_statement(line) for line in proposal.lines])
         self._left_out.setText(_reasons(proposal))
         self._left_out.setVisible(bool(self._left_out.text()))
+        self.notes.show_notes(proposal.notes)
         self.route.show_proposal(proposal)
         self.answers.show_answers(proposal.answers)
         self._show_effects(proposal.effects)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zoomprov_gui.domain.actions import Offer, Verb
 from zoomprov_gui.viewmodels.person import Happening, PersonView
 from zoomprov_gui.viewmodels.session import SessionViewModel
+from zoomprov_gui.widgets.note_buttons import NoteButtons
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.compare_table import CompareRow, CompareTable
 from zoomprov_gui.widgets.parts.drawer import Drawer
@@ -39,6 +40,7 @@ class PersonDrawer(Drawer):
         self.stale = Paragraph(theme, style="small", ink="warn")
         self.action = Button(theme, "…", variant="danger")
         self.why_not = IconLine(theme, "info", "", style="small")
+        self.notes = NoteButtons(theme)
         self.check = Button(theme, self.tr("Check again"), icon="refresh-cw")
         self.more = Button(theme, icon="ellipsis", name=self.tr("More actions"))
         self.compare = CompareTable(theme)
@@ -64,6 +66,7 @@ class PersonDrawer(Drawer):
         self.stale.setText(view.stale)
         self.stale.setVisible(bool(view.stale))
         self._show_offer(view.offers)
+        self.notes.show_notes((view.note,) if view.note else ())
         rows = tuple(CompareRow(p.label, p.okta, p.zoom, p.differs) for p in view.pairs)
         self.compare.set_rows(rows)
         self._show_past(view.happened)
@@ -77,6 +80,7 @@ class PersonDrawer(Drawer):
         self.body.addWidget(self.stale)
         self.body.addLayout(buttons)
         self.body.addWidget(self.why_not)
+        self.body.addWidget(self.notes)
         self.body.addWidget(self.compare)
         self.body.addWidget(self._past_title)
         self.body.addWidget(self._past_box)
