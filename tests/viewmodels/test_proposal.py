@@ -2,10 +2,12 @@ import csv
 import io
 
 from tests.support.comparisons import assigned, context
-from zoomprov_gui.domain.actions import Context, Plan, Route
+from tests.support.people import account
+from zoomprov_gui.domain.actions import Context, Plan, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.people import ADMIN, MEMBER, Reading, Service, ZoomAccount, person_key
 from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
+from zoomprov_gui.domain.remedies import plan_remedy
 from zoomprov_gui.domain.safeguards import confirmation_needed
 from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.viewmodels.proposal import plan_csv, proposal_of
@@ -23,7 +25,7 @@ CONTEXT = Context(okta=reading(Service.OKTA), zoom=reading(Service.ZOOM), now=NO
 def leaver(name, *, role=MEMBER, licence=2, status="active"):
     email = f"{name.lower().replace(' ', '.')}@acme.example"
     first, _, last = name.partition(" ")
-    account = ZoomAccount(f"z-{first}", email, first, last, None, status, licence, role, 0, 0)
+    zoom = ZoomAccount(f"z-{first}", email, first, last, None, status, licence, role, 0, 0)
     return Comparison(
         key=person_key(email),
         email=email,
@@ -32,7 +34,7 @@ def leaver(name, *, role=MEMBER, licence=2, status="active"):
         reason=None,
         since=NOW - 100,
         assignment=None,
-        account=account,
+        account=zoom,
     )
 
 
@@ -143,3 +145,18 @@ def test_a_plan_that_takes_from_some_and_gives_to_others_is_called_what_it_is():
     assert proposal.title == "Send 2 changes?"
     assert proposal.button == "Send 2 changes"
     assert proposal.dangerous
+
+
+def test_of_many_changes_the_first_are_told_and_the_others_counted():
+    people = [
+        assigned(f"p{n}@acme.example", account=account(f"z{n}", f"old{n}@acme.example"))
+        for n in range(7)
+    ]
+    plan = plan_remedy(people, Verb.CHANGE_EMAIL, context())
+
+    proposal = proposal_of(plan, confirmation_needed(plan, context()), Route.AUTO, ())
+
+    told = [text for _icon, text in proposal.effects]
+    assert len(told) == 6
+    assert told[-1] == "And 2 more like these."
+    assert not proposal.dangerous

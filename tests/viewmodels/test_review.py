@@ -123,3 +123,31 @@ async def test_in_read_only_mode_nobody_is_set_aside_by_a_review(office):
 
     assert "Read-only" in why
     assert office.company.roster.find(GORAN).verdict is Verdict.STILL_ACTIVE
+
+
+@journey
+async def test_another_email_is_put_right_in_zoom_with_the_same_confirmation(office):
+    review, roster = office.people.review, office.company.roster
+    moved = next(p for p in map(roster.comparison, roster.rows) if p.verdict is Verdict.EMAIL)
+    review.begin()
+    go_to(review, moved.key)
+    (option,) = review.options()
+    review.choose(Pick(option.verb))
+    choose(review, GORAN, OFF)
+
+    proposal = review.proposal()
+
+    assert f"to {moved.assignment.email}" in option.effect
+    assert review.summary == "Turn off 1 · Change email 1"
+    assert proposal.title == "Send 2 changes?"
+    assert any(moved.assignment.email in text for _icon, text in proposal.effects)
+
+
+@journey
+async def test_who_is_left_out_of_a_review_has_a_note_as_well(office):
+    review = office.people.review
+    choose(review, CARLOS, OFF)
+
+    (note,) = review.proposal().notes
+
+    assert note.to == "the Zoom owner"

@@ -1,6 +1,10 @@
+import pytest
+from PySide6.QtGui import QDesktopServices
+
 from tests.support.office import journey
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.viewmodels.review import LEAVE, Option, Pick
 from zoomprov_gui.widgets.review_card import ReviewCard
 
@@ -56,3 +60,32 @@ async def test_what_was_chosen_before_is_said(office):
 
     assert card.chosen.text() == "Chosen: Leave"
     assert not card.chosen.isHidden()
+
+
+@journey
+async def test_where_we_can_do_nothing_it_says_who_can_and_has_the_note(office):
+    roster, opened = office.company.roster, []
+    office.company.okta_host = "acme.okta.com"
+    apart = next(
+        p.key for p in map(roster.comparison, roster.rows) if p.verdict is Verdict.UNLINKED
+    )
+    card = ReviewCard(office.window.theme, office.people.review, office.page)
+
+    card.show_person(office.people.view_of(apart), (), None)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+        card.open_link.click()
+
+    assert card.how.text().startswith("An Okta admin can do it. In Okta: the Zoom app, Import")
+    assert list(card.notes.buttons) == ["an Okta admin"]
+    assert opened[0].startswith("https://acme-admin.okta.com/admin/app")
+
+
+@journey
+async def test_where_we_can_do_it_nobody_else_is_asked_and_the_effect_is_said(office):
+    card = shown(office, OFF._replace(effect="The Zoom account is turned off."))
+
+    assert card.why_not.text() == "The Zoom account is turned off."
+    assert card.how.isHidden()
+    assert card.open_link.isHidden()
+    assert card.notes.buttons == {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-from zoomprov_gui.domain.actions import Plan, Verb
+from zoomprov_gui.domain.actions import REMOVALS, Plan, Verb
 from zoomprov_gui.domain.agreeing import left_group, takes_from_people
 
 BACK = {Verb.TURN_ON_IN_ZOOM, Verb.ACTIVATE_PERSON}
@@ -58,8 +58,14 @@ def button_of(plan: Plan) -> str:
 
 
 def is_mixed(verbs: Set[Verb]) -> bool:
-    """Tell whether some people lose by it what others get."""
-    return bool(verbs & BACK) and not verbs <= BACK
+    """Tell whether it does several kinds of things: some lose by it what others get."""
+    return len({_kind(verb) for verb in verbs}) > 1
+
+
+def _kind(verb: Verb) -> str:
+    if verb in REMOVALS:
+        return "takes"
+    return "gives back" if verb in BACK else "changes"
 
 
 def _accounts(count: int) -> str:
@@ -80,6 +86,8 @@ def title_of(plan: Plan) -> str:
             Verb.UNASSIGN: f"Unassign Zoom from {name}?",
             Verb.REMOVE_FROM_GROUP: f"Unassign Zoom from {name}?",
             Verb.DEACTIVATE_PERSON: f"Deactivate {name} in Okta?",
+            Verb.CHANGE_EMAIL: f"Change the email of {name} in Zoom?",
+            Verb.SET_LICENCE: f"Change the Zoom licence of {name}?",
         }
         return next((words for verb, words in what.items() if verb in verbs), "Send this?")
     if is_mixed(verbs):

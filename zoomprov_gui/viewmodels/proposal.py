@@ -1,15 +1,15 @@
 """A plan in the words of the confirm dialog: who, what happens, and what it takes to agree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from zoomprov_gui.domain.actions import Action, Plan, PlanRow, Route, Verb
+from zoomprov_gui.domain.actions import REMOVALS, Action, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.assigning import address_shown
 from zoomprov_gui.domain.handing_over import Note
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import Ask, Confirmation
 from zoomprov_gui.viewmodels.answers import NO_ANSWERS, Answers
-from zoomprov_gui.viewmodels.asking import BACK, button_of, lead_of, title_of, verbs_of
+from zoomprov_gui.viewmodels.asking import button_of, lead_of, title_of, verbs_of
 from zoomprov_gui.viewmodels.record_table import as_csv
 
 AWAY = {
@@ -41,6 +41,9 @@ ROUTE_WORDS = {
     Route.ZOOM: "Turn off in Zoom only",
     Route.OKTA: "Deactivate in Okta",
 }
+
+MOST_CHANGES = 5  # effects that are told one by one
+_CHANGES = frozenset({Verb.CHANGE_EMAIL, Verb.SET_LICENCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def proposal_of(
     part: Proposal | None = None,
 ) -> Proposal:
     """Put a plan into the words of the confirm dialog."""
-    dangerous = not verbs_of(plan) <= BACK
+    dangerous = bool(verbs_of(plan) & REMOVALS)
     return Proposal(
         plan=plan,
         confirmation=confirmation,
@@ -174,8 +177,18 @@ def _effects(plan: Plan) -> Iterable[tuple[str, str]]:
     if any(a.verb is Verb.TURN_ON_IN_ZOOM for a in actions):
         yield "log-in", "Signing in to Zoom works again."
         yield "ticket", "Licences do not come back by themselves: give them again in Zoom."
+    yield from _changes(actions)
     if any(a.verb is Verb.TURN_OFF_IN_ZOOM and a.expected.assigned and not a.follows for a in off):
         yield "info", "Okta still assigns Zoom, and may turn the account on again at its next push."
+
+
+def _changes(actions: Sequence[Action]) -> Iterable[tuple[str, str]]:
+    """Yield what is changed from what to what: the lines of people do not say it."""
+    changes = list(dict.fromkeys(a.effect for a in actions if a.verb in _CHANGES))
+    for words in changes[:MOST_CHANGES]:
+        yield "pencil-line", words
+    if len(changes) > MOST_CHANGES:
+        yield "info", f"And {len(changes) - MOST_CHANGES} more like these."
 
 
 def _reaches_off(action: Action) -> bool:

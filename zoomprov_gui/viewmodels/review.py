@@ -2,30 +2,28 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.actions import Plan, PlanRow, Route, Verb
+from zoomprov_gui.domain.actions import Context, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.people import PersonKey
-from zoomprov_gui.domain.planning import offers, plan_reactivate, plan_take_away
+from zoomprov_gui.domain.remedies import ROUTES, plan_remedy, remedies
 from zoomprov_gui.domain.verdicts import LOOKS, Verdict, needs_attention
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.viewmodels.answers import answers_each
+from zoomprov_gui.viewmodels.handing import notes_of_left_out
 from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.viewmodels.proposing import of_plan
 
-# What would put a verdict right from here; for all others nothing can be sent that would.
-REMEDIES = {
-    Verdict.STILL_ACTIVE: (Verb.TURN_OFF_IN_ZOOM,),
-    Verdict.SWITCHED_OFF: (Verb.TURN_ON_IN_ZOOM, Verb.UNASSIGN),
-}
-_ROUTES = {Verb.TURN_OFF_IN_ZOOM: Route.AUTO, Verb.UNASSIGN: Route.UNASSIGN}
 _WORDS = {
     Verb.TURN_OFF_IN_ZOOM: "Turn off",
     Verb.TURN_ON_IN_ZOOM: "Turn on",
     Verb.UNASSIGN: "Unassign",
+    Verb.CHANGE_EMAIL: "Change email",
+    Verb.SET_LICENCE: "Change licence",
 }
 _ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
 
@@ -52,10 +50,11 @@ Propose = Callable[[Sequence[PersonKey] | None], Proposal]
 
 
 class Option(NamedTuple):
-    """One thing that can be chosen for a person, and why not; `""` where it can."""
+    """One thing that can be chosen for a person: what it does, or why it cannot be done."""
 
     verb: Verb
     why_not: str = ""
+    effect: str = ""
 
 
 class Picked(NamedTuple):
@@ -123,12 +122,7 @@ class ReviewViewModel(QObject):
         if person is None:
             return ()
         context = self._company.context()
-        known = {offer.verb: offer.why_not for offer in offers(person, context)}
-        return tuple(
-            Option(verb, known[verb] if verb not in _ROUTES else self._why_not(person, verb))
-            for verb in REMEDIES.get(person.verdict, ())
-            if verb in known
-        )
+        return tuple(_option(person, verb, context) for verb in remedies(person))
 
     def choose(self, pick: Pick) -> None:
         """Take this for who is shown, and go on to the next problem."""
@@ -186,12 +180,13 @@ class ReviewViewModel(QObject):
             keys = [key for key in meant if only is None or key in only]
             found = (self._company.roster.find(key) for key in keys)
             people = [person for person in found if person is not None]
-            route = _ROUTES.get(verb)
-            away = plan_take_away(people, route, context) if route else None
-            rows += (away or plan_reactivate(people, context)).rows
-            wishes += [(person, route) for person in people]
+            rows += plan_remedy(people, verb, context).rows
+            if verb in ROUTES or verb is Verb.TURN_ON_IN_ZOOM:
+                wishes += [(person, ROUTES.get(verb)) for person in people]
         plan = Plan(rows=tuple(rows))
-        return of_plan(plan, context, Route.AUTO, answers=answers_each(wishes, plan, context))
+        answers = answers_each(wishes, plan, context)
+        proposal = of_plan(plan, context, Route.AUTO, answers=answers)
+        return replace(proposal, notes=notes_of_left_out([one for one, _ in wishes], plan, context))
 
     def set_aside(self) -> str:
         """Ignore whom somebody chose to ignore. Return why not, `""` where it was done.
@@ -224,6 +219,8 @@ class ReviewViewModel(QObject):
             people, key=lambda p: (LOOKS[p.verdict].tier, _ORDER[p.verdict], p.since, p.key)
         )
 
-    def _why_not(self, person: Comparison, verb: Verb) -> str:
-        plan = plan_take_away([person], _ROUTES[verb], self._company.context())
-        return "" if plan.actions else plan.rows[0].skipped or ""
+
+def _option(person: Comparison, verb: Verb, context: Context) -> Option:
+    rows = plan_remedy([person], verb, context).rows
+    left = next((row.skipped for row in rows if row.skipped), "")
+    return Option(verb, left or "", "" if left else " ".join(row.effect for row in rows))

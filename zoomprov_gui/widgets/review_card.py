@@ -1,12 +1,14 @@
 """One problem at a time: what is wrong at the left, and a few big choices at the right."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from zoomprov_gui.domain.handing_over import Note
 from zoomprov_gui.viewmodels.person import PersonView
 from zoomprov_gui.viewmodels.review import LEAVE, Option, Pick, ReviewViewModel
 from zoomprov_gui.widgets.fitting import Fitting
+from zoomprov_gui.widgets.note_buttons import NoteButtons
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.compare_table import CompareRow, CompareTable
 from zoomprov_gui.widgets.parts.fact_card import FactCard
@@ -33,6 +35,11 @@ class ReviewCard(Panel):
         self.compare = CompareTable(theme)
         self.chosen = Paragraph(theme, style="small", ink="text2")
         self.why_not = Paragraph(theme, style="small", ink="text2")
+        self.how = Paragraph(theme, style="small", ink="text2")
+        self.notes = NoteButtons(theme)
+        self.open_link = Button(theme, self.tr("Open that page"), icon="external-link", size="s")
+        self.link = ""
+        self.open_link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self.link)))
         self.choices: list[Button] = []
         self._acts: list[Pick | None] = []
         self._right = QVBoxLayout()
@@ -54,12 +61,25 @@ class ReviewCard(Panel):
             tuple(CompareRow(p.label, p.okta, p.zoom, p.differs) for p in view.pairs)
         )
         self._show_choices(options, held)
-        reasons = [why for why in (*(option.why_not for option in options), held) if why]
-        self.why_not.setText("\n".join(dict.fromkeys(reasons)))
-        self.why_not.setVisible(bool(reasons))
+        reasons = [*(option.why_not or option.effect for option in options), held]
+        self.why_not.setText("\n".join(filter(None, dict.fromkeys(reasons))))
+        self.why_not.setVisible(bool(self.why_not.text()))
+        self._show_how(view.note, elsewhere=all(option.why_not for option in options))
         self.chosen.setVisible(pick is not None)
         if pick is not None:
             self.chosen.setText(self.tr("Chosen: %1").replace("%1", pick.words))
+
+    def _show_how(self, note: Note | None, *, elsewhere: bool) -> None:
+        """Show where it is done by somebody else, and the note for them; only where we cannot."""
+        note = note if elsewhere else None
+        self.how.setText(self.tr("%1 can do it. %2.") if note else "")
+        if note is not None:
+            words = self.how.text().replace("%1", f"{note.to[:1].upper()}{note.to[1:]}")
+            self.how.setText(words.replace("%2", note.where))
+        self.how.setVisible(note is not None)
+        self.notes.show_notes((note,) if note else ())
+        self.link = note.link if note else ""
+        self.open_link.setVisible(bool(self.link))
 
     def press(self, number: int) -> None:
         """Choose by number, from 1."""
@@ -85,6 +105,9 @@ class ReviewCard(Panel):
         column.addWidget(Label(self._theme, self.tr("What to do?"), style="h3"))
         column.addLayout(self._right)
         column.addWidget(self.why_not)
+        column.addWidget(self.how)
+        column.addWidget(self.notes)
+        column.addWidget(self.open_link, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.chosen)
         column.addStretch()
         row = QHBoxLayout(self)
