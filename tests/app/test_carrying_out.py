@@ -40,6 +40,16 @@ def test_nothing_is_sent_without_yes_and_the_journal_stays_empty(console):
     assert console.run("journal", "--json").json == {"runs": []}
 
 
+def test_a_simulated_company_that_begins_anew_contradicts_nothing_that_was_done_before(console):
+    console.run("deactivate", "--sandbox", LEAVER, "--yes")
+
+    ended = console.run("licence", "--sandbox", "beatrix.holm@acme.example", "--to", "basic")
+
+    assert ended.err == "Nothing was sent. Add --yes to send this.\n"
+    [run] = console.run("journal", "--json").json["runs"]
+    assert run["entries"][0]["state"] == "verified"
+
+
 def test_why_nobody_can_be_turned_off_is_told_with_what_to_do(console, unreachable):
     ended = console.run("deactivate", "--connection", unreachable, LEAVER, "--yes", "--json")
 

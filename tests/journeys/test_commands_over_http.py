@@ -83,6 +83,17 @@ def test_zoom_is_taken_in_okta_proven_found_in_the_journal_and_given_back(run, s
     assert (back["assignment"]["status"], back["zoom"]["status"]) == ("PROVISIONED", "active")
 
 
+def test_who_is_on_again_behind_our_back_is_told_by_the_next_command(run, served):
+    run("unassign", DIRECT, "--yes")
+    served.steer("zoom-user", email=DIRECT, status="active")
+
+    told = run("licence", BEATRIX, "--to", "basic")
+
+    assert f"{DIRECT}: This was shown as done, and a later read shows the opposite" in told.err
+    [earlier] = run("journal").json["runs"]
+    assert earlier["entries"][0]["state"] == "accepted"
+
+
 def test_somebody_leaves_the_group_that_gives_zoom_and_loses_it(run, served):
     ended = run("unassign", THROUGH_A_GROUP, "--from", "Front desk", "--yes")
 
