@@ -7,7 +7,7 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -271,7 +271,7 @@ async def everything(folder: Path, wanted: set[str]) -> None:
             await take(folder, scene, "light", text=150)
 
 
-def main() -> None:
+def main(everything: Callable[[Path, set[str]], Coroutine[None, None, None]]) -> None:
     """Render into the folder that the command line names; further words choose scenes."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
@@ -284,4 +284,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(everything)

@@ -3,7 +3,6 @@
 Rendered without a screen, at a fixed time, in light and in dark.
 """
 
-import asyncio
 import os
 import sys
 import tempfile
@@ -14,11 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-import qasync  # type: ignore[import-untyped]  # it ships no types
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication
 
-from tests.journeys.pictures import calm, composed
+from tests.journeys.pictures import calm, composed, main
 from tests.support.guide import in_the_console, read_again, read_all, settled, with_a_browser
 from tests.support.office import Office, open_office
 from tests.support.qt import ended, until
@@ -192,17 +188,5 @@ async def everything(folder: Path, wanted: set[str]) -> None:
             await take(folder, scenario, scene, "light", size=(1024, 680), text=150)
 
 
-def main() -> None:
-    """Render into the folder that the command line names; further words choose scenes."""
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    QLocale.setDefault(QLocale("en_GB"))
-    application = QApplication([])
-    application.setQuitOnLastWindowClosed(False)
-    application.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        runner.run(everything(folder, set(sys.argv[2:])))
-
-
 if __name__ == "__main__":
-    main()
+    main(everything)
