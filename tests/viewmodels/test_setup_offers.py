@@ -2,13 +2,19 @@
 
 import pytest
 
+from tests.support.setups import read, whole
 from zoomprov_gui.domain.errors import Refused
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.setup import StepKey
-from zoomprov_gui.domain.setup_facts import Fact, SetupFacts, ZoomApp
-from zoomprov_gui.domain.setup_steps import step_of
+from zoomprov_gui.domain.setup_facts import Fact, MeFacts, SetupFacts, ZoomApp
+from zoomprov_gui.domain.setup_steps import setup, step_of
 from zoomprov_gui.viewmodels.session import SessionViewModel
-from zoomprov_gui.viewmodels.setup_offers import app_offer, sign_in_offer, status_words
+from zoomprov_gui.viewmodels.setup_offers import (
+    app_offer,
+    request_offer,
+    sign_in_offer,
+    status_words,
+)
 
 ENDED = Refused(Service.OKTA, 401, "E0000011", "Invalid token provided")
 DENIED = Refused(Service.OKTA, 403, "E0000006", "You do not have permission")
@@ -80,3 +86,19 @@ def test_where_it_is_clear_which_app_is_meant_nothing_is_to_choose(apps):
 
 def test_the_state_of_an_app_is_told_in_a_word():
     assert [status_words(app)[0] for app in (FIRST, SECOND)] == ["Active", "Inactive"]
+
+
+@pytest.mark.parametrize("key", [StepKey.CONNECT_OKTA, StepKey.ASSIGN, StepKey.PROVE])
+def test_a_step_that_a_role_holds_back_offers_a_request_for_an_admin(key):
+    facts = whole(me=read(MeFacts("dana@acme.example", ("READ_ONLY_ADMIN",))))
+    steps = setup(facts)
+
+    text = request_offer(step_of(key, facts), steps, facts)
+
+    assert "May change apps: Read-only Admin" in text
+
+
+def test_a_step_that_lacks_no_right_offers_no_request():
+    facts = whole()
+
+    assert request_offer(step_of(StepKey.ASSIGN, facts), setup(facts), facts) == ""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from tests.support.guide import guided, in_the_console, settled
 from zoomprov_gui.domain.diagnosis import diagnose
@@ -143,3 +144,19 @@ async def test_a_permission_that_zoom_lacks_is_signed_in_for_again(office):
 
     assert office.guide.ways.sign_in.label == "Sign in to Zoom again"
     assert office.guide.ways.sign_in.isVisible()
+
+
+@guided("small-office")
+async def test_who_lacks_a_right_can_copy_a_request_for_an_admin(office):
+    ways = office.guide.ways
+    before = ways.request.isVisible()
+    office.world.set_role("READ_ONLY_ADMIN")
+    office.setup.open_step(StepKey.CONNECT_OKTA)
+    office.setup.check_now(everything=True)
+    await settled(office)
+
+    ways.request.click()
+
+    assert (before, ways.request.isVisible()) == (False, True)
+    assert "May change apps: Read-only Admin" in QGuiApplication.clipboard().text()
+    assert ways.request.label == "Copied"

@@ -21,10 +21,13 @@ def lack_of(step: Step) -> Lack | None:
     causes = {check.problem.cause for check in step.checks if check.problem is not None}
     if Cause.SIGN_IN in causes:
         return Lack.SIGN_IN
-    if Cause.PERMISSION in causes or any(map(_is_withheld, step.checks)):
+    if any(map(is_withheld, step.checks)):
         return Lack.PERMISSION
     return None
 
 
-def _is_withheld(check: Check) -> bool:
+def is_withheld(check: Check) -> bool:
+    """Tell whether a right is missing that somebody else can give."""
+    if check.problem is not None and check.problem.cause is Cause.PERMISSION:
+        return True
     return check.key in GRANTED and check.state is CheckState.CHANGE_NEEDED

@@ -1,17 +1,20 @@
 """What a step's card offers besides changes: signing in again, and naming the Zoom app meant."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.setup import Step, StepKey
+from zoomprov_gui.domain.setup_changes import NO_RIGHT
 from zoomprov_gui.domain.setup_facts import SetupFacts, ZoomApp
+from zoomprov_gui.domain.setup_request import admin_request
 from zoomprov_gui.domain.setup_sign_in import Lack, lack_of
 from zoomprov_gui.viewmodels.session import SessionViewModel
 
 SIDES = {StepKey.CONNECT_OKTA: Service.OKTA, StepKey.CONNECT_ZOOM: Service.ZOOM}
 _LACKS = {
     Lack.SIGN_IN: "{service} no longer takes our sign-in.",
-    Lack.PERMISSION: "A permission is missing: a check above names it.",
+    Lack.PERMISSION: "A permission is missing: one of the checks names it.",
 }
 _HERE = {
     Lack.SIGN_IN: "Once you sign in again, reading goes on.",
@@ -60,6 +63,15 @@ def sign_in_offer(step: Step, session: SessionViewModel) -> SignInOffer | None:
     fix = _ELSEWHERE[lack].format(service=name)
     elsewhere = _SANDBOX if session.sandbox else _DOCUMENT.format(fix=fix)
     return SignInOffer(service=service, text=told, note=elsewhere, button="")
+
+
+def request_offer(step: Step, steps: Sequence[Step], facts: SetupFacts) -> str:
+    """Return what to send to an admin about what a step lacks, `""` where it lacks no right.
+
+    Steps 3 to 6 lack what step 1 does, where that is why nothing can be done in them.
+    """
+    held_back = any(change.why_not == NO_RIGHT for change in step.changes)
+    return admin_request(steps[0] if held_back else step, facts)
 
 
 def app_offer(step: Step, facts: SetupFacts) -> AppOffer | None:

@@ -12,7 +12,12 @@ from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.setup import Change, ChangeKey, StepKey
 from zoomprov_gui.viewmodels.notices import DISMISS, UNDO, Notice
 from zoomprov_gui.viewmodels.setup import SetupViewModel
-from zoomprov_gui.viewmodels.setup_offers import SignInOffer, app_offer, sign_in_offer
+from zoomprov_gui.viewmodels.setup_offers import (
+    SignInOffer,
+    app_offer,
+    request_offer,
+    sign_in_offer,
+)
 from zoomprov_gui.viewmodels.setup_view import StepView, diff_lines
 from zoomprov_gui.widgets.add_app_way import AddAppWay
 from zoomprov_gui.widgets.assign_way import AssignWay
@@ -22,6 +27,7 @@ from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 from zoomprov_gui.widgets.notice_area import NoticeArea
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
+from zoomprov_gui.widgets.parts.copying import CopyButton
 from zoomprov_gui.widgets.parts.do_cards import clear
 from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.proof_way import ProofWay
@@ -78,10 +84,13 @@ class SetupWays(QObject):
         self.choose_app = ChooseAppWay(theme, page)
         self.sign_in = Button(theme, "-", variant="primary", size="l")
         self._signs_in: SignInOffer | None = None
-        for part in (self.choose_app, self.sign_in):
+        request = self.tr("Copy request for your admin")
+        self.request = CopyButton(theme, self.tr("request for your admin"), words=request)
+        for part in (self.choose_app, self.sign_in, self.request):
             part.hide()
         panel.doing.body.addWidget(self.choose_app)
-        panel.doing.body.addWidget(self.sign_in, 0, Qt.AlignmentFlag.AlignLeading)
+        for button in (self.sign_in, self.request):
+            panel.doing.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         self.choose_app.named.connect(model.session.app_wanted)
         self.sign_in.clicked.connect(self._sign_in)
         writing = (self.add_app.send, self.consent.send, self.consent.box.finish, self.proof.back)
@@ -148,6 +157,9 @@ class SetupWays(QObject):
         words = self._signs_in.button if self._signs_in else ""
         self.sign_in.set_label(words or "-")
         self.sign_in.setVisible(bool(words))
+        request = "" if step is None else request_offer(step, self._model.steps, facts)
+        self.request.set_copied(request)
+        self.request.setVisible(bool(request))
         elsewhere = self._signs_in is not None and not words
         title = self.tr("Sign in again") if elsewhere else self.tr("Do it for me")
         self._panel.doing.set_title(title)

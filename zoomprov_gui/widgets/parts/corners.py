@@ -20,11 +20,11 @@ def cut_corners(window: QWidget, radius: int) -> None:
 
 
 def rounded(rect: QRect, radius: int) -> QRegion:
-    """Return every pixel that a rounded rectangle covers, also those it covers in part."""
+    """Return the pixels that a rounded rectangle covers by half or more: the rest is black."""
     radius = min(radius, rect.width() // 2, rect.height() // 2)
     region = QRegion(rect.adjusted(0, radius, 0, -radius))
     for line in range(radius):
-        inset = math.floor(radius - math.sqrt(radius**2 - (radius - line - 1) ** 2))
+        inset = round(radius - math.sqrt(radius**2 - (radius - line - 0.5) ** 2))
         width = rect.width() - 2 * inset
         for top in (rect.top() + line, rect.bottom() - line):
             region += QRegion(rect.left() + inset, top, width, 1)

@@ -203,6 +203,8 @@ class Dialog(QDialog):
         tokens = self._theme.tokens
         painter = painting.painter_for(self)
         line = tokens.line2 if tokens.dark or tokens.high_contrast else tokens.line
+        if not self.mask().isEmpty():
+            painter.fillRect(self.rect(), colour(line))  # behind what the corners cover in part
         rect = QRectF(self.rect())
         painting.fill_round(painter, rect, Radius.DIALOG, tokens.surface, line=line)
 
