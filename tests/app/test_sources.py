@@ -1,5 +1,8 @@
 import io
 import json
+import os
+import sys
+import threading
 from argparse import Namespace
 
 import pytest
@@ -48,6 +51,33 @@ def test_a_file_holds_a_connection(paths, tmp_path):
 
     assert (source.name, source.label, source.world) == ("acme.okta.com", "acme.okta.com", None)
     assert "00canary" not in repr(source)
+
+
+def test_processes_take_turns_at_a_file_and_nobody_reads_a_pipe_again(paths, tmp_path, monkeypatch):
+    file = tmp_path / "acme.json"
+    file.write_text(json.dumps(DOCUMENT))
+    pipe = io.TextIOWrapper(io.BytesIO(json.dumps(DOCUMENT).encode()))
+    monkeypatch.setattr("sys.stdin", pipe)
+
+    of_file = source_of(args(connection=str(file)), paths)
+    of_pipe = source_of(args(connection="-"), paths)
+
+    assert None not in {of_file.turn_okta, of_file.turn_zoom}
+    assert (of_pipe.turn_okta, of_pipe.turn_zoom) == (None, None)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in its folders")
+def test_a_pipe_with_a_name_is_a_pipe(paths, tmp_path):
+    pipe = tmp_path / "acme.pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(json.dumps(DOCUMENT),))
+    writer.start()
+
+    source = source_of(args(connection=str(pipe)), paths)
+
+    writer.join()
+    assert source.name == "acme.okta.com"
+    assert (source.turn_okta, source.turn_zoom) == (None, None)
 
 
 def test_standard_input_is_read_to_the_end_of_the_document_and_no_further(paths, monkeypatch):
