@@ -1,10 +1,12 @@
 import asyncio
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from tests.support.cards import desk
+from zoomprov_gui.widgets.parts.label import Paragraph
 from zoomprov_gui.widgets.welcome_help import WelcomeHelp
 
 
@@ -83,6 +85,37 @@ async def test_nothing_is_cut_off_in_the_smallest_window_at_the_largest_text(the
         ]
 
         assert low == []
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800)])
+async def test_at_the_largest_text_every_line_has_its_height(size, theme, tmp_path, qapp):
+    async with desk(theme, tmp_path) as step:
+        theme.apply(qapp, "dark", high_contrast=False, text_size=150)
+        step.page.resize(*size)
+        await asyncio.sleep(0.1)
+
+        paragraphs = [part for part in step.page.findChildren(Paragraph) if part.isVisible()]
+        cut = [p.text() for p in paragraphs if p.height() < p.heightForWidth(p.width())]
+
+        assert cut == []
+        assert len(paragraphs) > 5
+
+
+async def test_the_card_stands_above_what_one_can_rely_on_where_both_do_not_fit(
+    theme, tmp_path, qapp
+):
+    async with desk(theme, tmp_path) as step:
+        page = step.page
+        places = {}
+        for width in (1280, 800, 1280):
+            page.resize(width, 900)
+            await asyncio.sleep(0.05)
+            parts = (page.pitch, page._card, page._reliable)
+            places[width] = [part.mapTo(page, part.rect().topLeft()).toTuple() for part in parts]
+
+        (_, pitch), (_, card), (_, reliable) = places[800]
+        assert pitch < card < reliable
+        assert places[1280][0][0] == places[1280][2][0] < places[1280][1][0]
 
 
 async def test_what_is_told_does_not_take_the_keyboard_from_the_card(theme, tmp_path):

@@ -1,6 +1,6 @@
 """The window: sidebar, top bar, the pages, and what belongs to all of them."""
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         self.session.interval = float(value.check_every)
 
     def _restore(self) -> None:
-        self.resize(*USUAL)
+        self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         kept = self.settings.remembered("geometry", "")
         if isinstance(kept, str) and kept:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "ignore"))))

@@ -26,6 +26,7 @@ from zoomprov_gui.widgets.welcome_help import WelcomeHelp
 PITCH = 430
 CARD = 440
 BETWEEN = 62
+SIDE = 28  # px that stay free on either side
 MARK = 52
 
 
@@ -95,6 +96,7 @@ class WelcomePage(QWidget):
         self._theme = theme
         self.model = model
         self.cards = ConnectCards(theme, model)
+        self._reliable = QWidget()
         self.pitch = self._pitch()
         self.sample = Button(
             theme, self.tr("Try it with sample data"), icon="sparkles", variant="ghost"
@@ -163,9 +165,12 @@ class WelcomePage(QWidget):
             )
         )
         column.addSpacing(34)
+        lines = QVBoxLayout(self._reliable)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(11)
         for icon, title, text in self._promises():
-            column.addWidget(Promise(self._theme, icon, title, text))
-            column.addSpacing(11)
+            lines.addWidget(Promise(self._theme, icon, title, text))
+        column.addWidget(self._reliable)
         return pitch
 
     def _promises(self) -> tuple[tuple[str, str, str], ...]:
@@ -194,7 +199,7 @@ class WelcomePage(QWidget):
         middle = QWidget()
         middle.setProperty("surface", "clear")
         row = self._row = QHBoxLayout(middle)
-        row.setContentsMargins(28, 24, 28, 24)
+        row.setContentsMargins(SIDE, 24, SIDE, 24)
         row.setSpacing(BETWEEN)
         row.addStretch(1)
         row.addWidget(self.pitch, 0, Qt.AlignmentFlag.AlignCenter)
@@ -232,14 +237,29 @@ class WelcomePage(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        """Stand one above the other where both do not fit beside each other."""
-        needed = self._theme.px(PITCH + CARD) + BETWEEN + 2 * 28 + 16
+        """Stand one above the other where both do not fit beside each other.
+
+        What is done comes before what one can rely on then, so that it is in sight.
+        """
+        needed = self._theme.px(PITCH + CARD) + BETWEEN + 2 * SIDE + 16
         beside = self.width() >= needed
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._row.setSpacing(BETWEEN if beside else 28)
+        way, row = QBoxLayout.Direction, self._row
+        row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        row.setSpacing(BETWEEN if beside else 28)
+        # One below the other they get the whole width of the row, and their height for it.
+        side = SIDE if beside else max(SIDE, (self.width() - 16 - self._card.width()) // 2)
+        row.setContentsMargins(side, 24, side, 24)
+        align = Qt.AlignmentFlag.AlignCenter if beside else Qt.AlignmentFlag(0)
+        for part in (self.pitch, self._card):
+            row.setAlignment(part, align)
+        pitch = self.pitch.layout()
+        if beside and isinstance(pitch, QVBoxLayout) and pitch.indexOf(self._reliable) < 0:
+            pitch.addWidget(self._reliable)
+        elif not beside and row.indexOf(self._reliable) < 0:
+            row.insertWidget(row.indexOf(self._card) + 1, self._reliable)
 
     def _resize(self) -> None:
         self.pitch.setFixedWidth(self._theme.px(PITCH))
         self._card.setFixedWidth(self._theme.px(CARD))
+        self._reliable.setMaximumWidth(self._theme.px(PITCH))
         self._turn()
