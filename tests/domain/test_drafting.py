@@ -1,6 +1,9 @@
 """Tests for domain/drafting.py."""
 
+from dataclasses import replace
+
 from tests.support.comparisons import assigned
+from tests.support.people import account
 from zoomprov_gui.domain.actions import Change, Group, Route, Verb
 from zoomprov_gui.domain.drafting import Write, left_out, rows_for, who_of
 from zoomprov_gui.domain.facts import Goal
@@ -81,3 +84,9 @@ def test_signing_out_leaves_everything_as_it_stands():
     _, off = rows_for(WHO, (write(Verb.END_SESSIONS), write(Verb.TURN_OFF_IN_ZOOM)))
 
     assert off.action.expected == WHO.facts
+
+
+def test_further_accounts_of_somebody_are_known_where_they_are_on():
+    further = (account("z8", "on@acme.example"), account("z9", "o@b.example", status="inactive"))
+
+    assert who_of(replace(assigned(), others=further)).others == ("on@acme.example",)

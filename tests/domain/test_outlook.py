@@ -75,3 +75,23 @@ def test_unassigning_says_who_loses_zoom_and_by_what_others_keep_it():
     ]
     assert "an assignment of their own" in outlook[1].why
     assert "through “Staff”" in outlook[2].why
+
+
+def test_whose_account_stays_on_although_they_lose_zoom_in_okta_is_told_so():
+    held = {"assigned": True, "scope": "GROUP", "granted_by": ("Front desk",)}
+    linked = {**held, "zoom_status": "active", "zoom_id": "z1", "external_id": "z1"}
+    twice = who("twice", **linked)._replace(others=("old@acme.example",))
+    crowd = Crowd(
+        DESK,
+        Facts(assigned=True),
+        (who("linked", **linked), who("loose", **{**linked, "external_id": ""}), twice),
+    )
+
+    whys = [one.why.removeprefix("Nothing else gives this person Zoom.") for one in
+            outlook_of_unassigning(crowd)]  # fmt: skip
+
+    assert whys == [
+        "",
+        " Okta is not linked to the account, so it stays on.",
+        " Another Zoom account of theirs stays on: old@acme.example.",
+    ]

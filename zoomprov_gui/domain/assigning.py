@@ -207,7 +207,7 @@ def _takes_all(crowd: Crowd, context: Context) -> Writes | str:
     if kept:
         return kept
     silent = "" if context.switches.deactivate else "“Deactivate users” is off or not known in Okta"
-    off = [who for who in lose if who.facts.zoom_status == "active" and _is_linked(who.facts)]
+    off = [who for who in lose if who.facts.zoom_status == "active" and is_linked(who.facts)]
     effect = f"Zoom is taken from {_people(len(lose))}{_listed(lose)}."
     if silent:
         effect += f" Zoom may not hear of it: {silent}."
@@ -226,7 +226,8 @@ def _takes_all(crowd: Crowd, context: Context) -> Writes | str:
     return (write,)
 
 
-def _is_linked(facts: Facts) -> bool:
+def is_linked(facts: Facts) -> bool:
+    """Tell whether Okta holds the id of the account that Zoom shows, and so can turn it off."""
     return bool(facts.external_id) and facts.external_id == facts.zoom_id
 
 

@@ -40,17 +40,22 @@ Writes = tuple[Write, ...]
 
 
 class Who(NamedTuple):
-    """Whom rows are about, and what is known of them. A group stands in `email` as `group:NAME`."""
+    """Whom rows are about, and what is known of them. A group stands in `email` as `group:NAME`.
+
+    `others`: the emails of further Zoom accounts of theirs that are on.
+    """
 
     key: PersonKey
     email: str
     name: str
     facts: Facts
+    others: tuple[str, ...] = ()
 
 
 def who_of(person: Comparison) -> Who:
     """Return a row of the comparison as whom a plan is about."""
-    return Who(person.key, person.email, person.name, facts_of_comparison(person))
+    others = tuple(one.email for one in person.others if one.status == "active")
+    return Who(person.key, person.email, person.name, facts_of_comparison(person), others)
 
 
 def left_out(who: Who, verb: Verb, route: Route, why: str) -> PlanRow:

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from zoomprov_gui.domain.actions import Context
-from zoomprov_gui.domain.assigning import Crowd, cannot_have, losers
+from zoomprov_gui.domain.assigning import Crowd, cannot_have, is_linked, losers
 from zoomprov_gui.domain.drafting import Who
 
 
@@ -62,11 +62,21 @@ def _coming(who: Who, context: Context) -> Outlook:
 def _going(who: Who, group: str, *, loses: bool) -> Outlook:
     facts = who.facts
     if loses:
-        off = facts.zoom_status == "active"
-        text = "Nothing else gives this person Zoom."
-        return Outlook(who, Fate.LOSES, text if off else f"{text} The account is not active now.")
+        why = ("Nothing else gives this person Zoom.", *_what_stays(who))
+        return Outlook(who, Fate.LOSES, " ".join(why))
     if not facts.assigned:
         return Outlook(who, Fate.HAD_NONE, "Okta does not assign Zoom to this person now.")
     others = ", ".join(f"“{name}”" for name in facts.granted_by or () if name != group)
     how = f"through {others}" if others else "by an assignment of their own"
     return Outlook(who, Fate.KEEPS, f"This person keeps Zoom {how}.")
+
+
+def _what_stays(who: Who) -> Iterable[str]:
+    """Say of somebody who loses Zoom in Okta what that does not turn off in Zoom."""
+    facts = who.facts
+    if facts.zoom_status != "active":
+        yield "The account is not active now."
+    elif not is_linked(facts):
+        yield "Okta is not linked to the account, so it stays on."
+    for email in who.others:
+        yield f"Another Zoom account of theirs stays on: {email}."
