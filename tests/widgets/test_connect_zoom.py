@@ -1,5 +1,6 @@
 import json
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -197,3 +198,18 @@ async def test_beside_an_okta_on_this_computer_zooms_address_has_to_be_named(the
         assert (card.address.isVisibleTo(card), unnamed) == (True, False)
         assert step.model.zoom.side.api_url == "http://127.0.0.1:4012/v2"
         assert step.model.zoom.side.oauth_url == "http://127.0.0.1:4012/oauth"
+
+
+async def test_enter_in_any_field_checks_once_all_are_filled(theme, tmp_path):
+    async with desk(theme, tmp_path) as step:
+        await step.signed_in_to_okta()
+        zoom = step.cards.zoom
+        QTest.keyClick(zoom.account.line, Qt.Key.Key_Return)
+        before = step.model.zoom.busy
+
+        step.fill_zoom()
+        QTest.keyClick(zoom.client.line, Qt.Key.Key_Return)
+
+        assert not before
+        assert step.model.zoom.busy
+        await until(lambda: step.model.card is Card.COMPANY)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.guide import browse, guided, settled, with_a_browser
+from tests.support.qt import until
 from zoomprov_gui.domain.setup import CheckState
 
 pytestmark = pytest.mark.anyio
@@ -29,6 +30,19 @@ async def test_the_console_leads_and_the_assisted_way_is_one_press_away(office):
     assert way.send.isVisible()
     assert way.send.label == "Open Zoom and give permission"
     assert opened == []
+
+
+@guided("fresh-start")
+async def test_the_keyboard_waits_in_the_field_for_what_the_browser_shows(office):
+    way, _opened = await ready(office)
+    way.fold.click()
+    way.send.setFocus()
+
+    way.send.click()
+    await settled(office)
+
+    await until(lambda: office.window.focusWidget() is way.box.field)
+    await until(lambda: not way.box.finish.visibleRegion().isEmpty())
 
 
 @guided("fresh-start")

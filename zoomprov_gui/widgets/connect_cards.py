@@ -97,3 +97,4 @@ class ConnectCards(QWidget):
         first = named or next(iter([*fields, *buttons]), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(first)

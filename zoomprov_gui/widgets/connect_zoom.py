@@ -159,6 +159,8 @@ class ZoomCard(CardPage):
         self.how.clicked.connect(lambda: self.steps.setVisible(self.steps.isHidden()))
         for field in (self.account, self.client):
             field.edited.connect(self._take_text)
+        for field in (self.account, self.client, self.address):
+            field.line.returnPressed.connect(self.check.click)
         self.address.edited.connect(zoom.aim)
         self.elsewhere.clicked.connect(self._ask_place)
         self.problem.acted.connect(self._check)

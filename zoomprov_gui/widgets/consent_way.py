@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from zoomprov_gui.widgets.consent_box import ConsentBox
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.label import Paragraph
+from zoomprov_gui.widgets.parts.scrolled import bring_into_sight
 from zoomprov_gui.widgets.theme.theme import Theme
 
 
@@ -76,7 +77,10 @@ class ConsentWay(QObject):
         if doing.link != self._opened:
             self._opened = doing.link
             self.open_page(doing.link)
-            self.box.field.setFocus()
+            # After what is shown now: the button that was pressed goes, and the keyboard with it.
+            field = self.box.field
+            QTimer.singleShot(0, field, lambda: field.setFocus(Qt.FocusReason.OtherFocusReason))
+            bring_into_sight(self.box)
         if doing.running:
             words = self.tr("Handing it to Okta, then reading it back…")
             self.box.set_state(words, working=True)

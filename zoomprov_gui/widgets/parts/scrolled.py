@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from zoomprov_gui.widgets.parts.panel import Panel
 
 MARGIN = 24  # px around what is brought into sight
-SETTLES = (0, 60, 240)  # ms after which words have wrapped, on a page that has just come as well
+SETTLES = (0, 60, 240, 600)  # ms after which words have wrapped, on a new page as well
 
 
 class Scrolled(QScrollArea):
