@@ -47,6 +47,21 @@ async def test_unassigning_a_group_names_everybody_who_loses_zoom_and_has_to_be_
 
 
 @journey
+async def test_accounts_that_stay_on_although_the_group_loses_zoom_are_named(office):
+    desk = await group(office, "Front desk")
+    staff = await group(office, "Clinical staff")
+
+    unlinked = await group_changes.unassigned(office.company, desk)
+    twice = await group_changes.unassigned(office.company, staff)
+
+    stays = "1 account stays on, which Okta is not linked to: "
+    off = "Okta then has Zoom turn 7 accounts off: no more sign-in."
+    assert ("power-off", off) in unlinked.effects
+    assert ("triangle-alert", f"{stays}anders.petrova@acme.example.") in unlinked.effects
+    assert ("triangle-alert", f"{stays}lena.marsh@acme.example.") in twice.effects
+
+
+@journey
 async def test_who_keeps_zoom_by_another_group_is_named_as_keeping_it(office):
     staff = await group(office, "Clinical staff")
     desk = await group(office, "Front desk")

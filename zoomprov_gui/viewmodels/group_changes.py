@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from zoomprov_gui.domain.actions import Gain, Group, Plan, Route
-from zoomprov_gui.domain.assigning import not_linked, plan_assign, plan_unassign_groups
+from zoomprov_gui.domain.assigning import is_linked, not_linked, plan_assign, plan_unassign_groups
 from zoomprov_gui.domain.facts import Details, Facts
 from zoomprov_gui.domain.outlook import (
     Fate,
@@ -138,10 +138,17 @@ def _losses(outlook: tuple[Outlook, ...], plan: Plan) -> Iterable[tuple[str, str
         text = "Zoom may not hear of it: “Deactivate users” is off or not known in Okta."
         yield "triangle-alert", f"{text} The accounts then stay on until they are turned off here."
     else:
-        off = [who for who in lose if who.facts.zoom_status == "active"]
+        on = [who for who in lose if who.facts.zoom_status == "active"]
+        off = [who for who in on if is_linked(who.facts)]
         if off:
             accounts = count(len(off), "account", "accounts")
             yield "power-off", f"Okta then has Zoom turn {accounts} off: no more sign-in."
+        stays = [who.email for who in on if who not in off]
+        stays += [email for who in lose for email in who.others]
+        if stays:
+            accounts = count(len(stays), "account stays", "accounts stay")
+            text = f"{accounts} on, which Okta is not linked to: {', '.join(stays[:5])}"
+            yield "triangle-alert", f"{text}{' …' if len(stays) > 5 else '.'}"
         paid = sum(who.facts.licence == 2 for who in off)
         if paid:
             licences = count(paid, "paid licence", "paid licences")
