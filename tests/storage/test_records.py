@@ -7,13 +7,14 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.comparisons import comparisons, context
+from tests.support.comparisons import comparison, comparisons, context
 from tests.support.people import NOW
 from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.facts import facts_document
 from zoomprov_gui.domain.planning import plan_take_away
 from zoomprov_gui.storage.database import open_to_write
-from zoomprov_gui.storage.records import State, entry_of, new_row
+from zoomprov_gui.storage.journal import Journal
+from zoomprov_gui.storage.records import PIECE, State, entry_of, new_row
 
 COLUMNS = """
 SELECT :entry_id AS entry_id, :run AS run, :email AS email, :name AS name, :zoom_id AS zoom_id,
@@ -47,3 +48,17 @@ def test_every_row_of_every_plan_comes_back_as_it_was(people, route):
             assert entry.change == row.action.change
             assert set(entry.takes_from) == row.action.takes_from
             assert entry.okta_user_id == row.action.okta_user_id
+
+
+def test_a_long_journal_is_laid_out_in_pieces_and_told_as_ever(tmp_path):
+    people = [comparison(f"p{n}@acme.example") for n in range(2 * PIECE + 1)]
+    plan = plan_take_away(people, Route.AUTO, context())
+    with closing(Journal.open(tmp_path / "journal.sqlite3")) as journal:
+        journal.begin("r1", plan, source="acme.okta.com", now=NOW)
+
+        pieces = len(list(journal.in_pieces()))
+        (run,) = journal.runs()
+
+        assert pieces == 3
+        assert len(run.entries) == 2 * PIECE + 1
+        assert journal.runs()[0].entries[-1] is run.entries[-1]

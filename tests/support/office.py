@@ -75,7 +75,8 @@ class Office:
     past: HistoryPage
 
     async def read(self) -> None:
-        """Have both sides read, and wait until they are."""
+        """Have both sides read, and wait until they are: anew, not by a read that goes on."""
+        await until(lambda: not self.people.session.checking)
         watching = self.people.watching
         arrived = asyncio.Event()
         watching.ended.connect(arrived.set)

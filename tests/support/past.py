@@ -37,9 +37,10 @@ async def unknown(office: Office, key: PersonKey = NADIA) -> None:
 
 
 async def look(office: Office) -> None:
-    """Go to the History page, and wait until it is there."""
+    """Go to the History page, and wait until it is there and nothing is being read."""
     office.window.go_to("history")
     await until(lambda: office.history.loaded)
+    await until(lambda: not office.people.session.checking)
 
 
 async def checked(office: Office) -> None:

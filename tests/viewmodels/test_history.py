@@ -1,5 +1,8 @@
 """The History page's model on the simulated office."""
 
+import asyncio
+
+from tests.support.comparisons import comparison, context
 from tests.support.office import journey, open_office
 from tests.support.past import (
     CARLOS,
@@ -13,8 +16,9 @@ from tests.support.past import (
     unknown,
 )
 from tests.support.qt import until
-from zoomprov_gui.domain.actions import Verb
-from zoomprov_gui.storage.records import State
+from zoomprov_gui.domain.actions import Route, Verb
+from zoomprov_gui.domain.planning import plan_take_away
+from zoomprov_gui.storage.records import PIECE, State
 from zoomprov_gui.viewmodels.history_rows import Kind
 from zoomprov_gui.viewmodels.run import Phase
 
@@ -136,3 +140,30 @@ async def test_after_it_was_stopped_nothing_is_shown_any_more(tmp_path):
 
         assert office.history.table.shown == before
         assert office.company.journal.runs()[-1].entries[0].state is State.VERIFIED
+
+
+@journey
+async def test_a_long_journal_lets_the_window_go_on_while_it_is_looked_through(office):
+    people = [comparison(f"p{n}@acme.example") for n in range(3 * PIECE)]
+    plan = plan_take_away(people, Route.AUTO, context())
+    office.company.journal.begin("r1", plan, source=office.company.source, now=office.time.now)
+    turns = 0
+
+    office.window.go_to("history")
+    while not office.history.loaded:
+        turns += 1
+        await asyncio.sleep(0)
+
+    assert len(office.history.table.shown) == 3 * PIECE
+    assert turns >= 6
+
+
+@journey
+async def test_what_is_written_while_it_is_looked_through_is_shown_as_well(office):
+    await send(office, GORAN)
+    office.window.go_to("history")
+
+    await send(office, NADIA)
+    await until(lambda: office.history.loaded)
+
+    assert {row.name for row in office.history.table.shown} == {"Goran Eze", "Nadia Okafor"}

@@ -8,7 +8,7 @@ Never a secret, never a body.
 import secrets
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from zoomprov_gui.storage.database import (
 )
 from zoomprov_gui.storage.lock import WriterLock
 from zoomprov_gui.storage.records import (
+    PIECE,
     Entries,
     Entry,
     Run,
@@ -37,6 +38,7 @@ from zoomprov_gui.storage.records import (
     facts_text,
     new_row,
     new_run,
+    run_of,
     setting_row,
 )
 
@@ -245,18 +247,15 @@ class Journal:
         entries: dict[str, list[Entry]] = {}
         for row in self._read(sql.ENTRIES, run=run):
             entries.setdefault(row["run"], []).append(self._entries.entry(row))
-        return tuple(
-            Run(
-                run=row["run"],
-                started_at=row["started_at"],
-                source=row["source"],
-                actor=row["actor"],
-                allowed=row["allowed"],
-                reason=row["reason"],
-                entries=tuple(entries.get(row["run"], ())),
-            )
-            for row in self._read(sql.RUNS, run=run)
-        )
+        rows = self._read(sql.RUNS, run=run)
+        return tuple(run_of(row, entries.get(row["run"], ())) for row in rows)
+
+    def in_pieces(self) -> Iterator[None]:
+        """Lay everything out, a moment's work at a time, so that `runs` is quick afterwards."""
+        after = 0
+        while rows := self._read(sql.NEXT, after=after, most=PIECE):
+            after = [self._entries.entry(row).entry_id for row in rows][-1]
+            yield
 
     def unsettled(self, source: str) -> tuple[Entry, ...]:
         """Return this company's entries whose end nobody knows, oldest first."""

@@ -2,13 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple
 
 from zoomprov_gui.domain.actions import NO_APPROVAL, NO_CHANGE, Approval, Change, Group, PlanRow
 from zoomprov_gui.domain.facts import Facts, Goal, facts_document, goal_of
+
+PIECE = 200  # rows that are laid out in a few milliseconds
 
 
 class Setting(NamedTuple):
@@ -193,6 +195,19 @@ class Entries:
         if known is None or known[0] != values:
             known = self._known[row["entry_id"]] = (values, entry_of(row))
         return known[1]
+
+
+def run_of(row: sqlite3.Row, entries: Iterable[Entry]) -> Run:
+    """Return the journal's row of a run, with its entries."""
+    return Run(
+        run=row["run"],
+        started_at=row["started_at"],
+        source=row["source"],
+        actor=row["actor"],
+        allowed=row["allowed"],
+        reason=row["reason"],
+        entries=tuple(entries),
+    )
 
 
 def entry_of(row: sqlite3.Row) -> Entry:

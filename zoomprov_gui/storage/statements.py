@@ -25,6 +25,7 @@ WHERE entry_id = :entry_id
 """
 RUNS = "SELECT * FROM run WHERE :run IS NULL OR run = :run ORDER BY started_at, rowid"
 ENTRIES = "SELECT * FROM entry WHERE :run IS NULL OR run = :run ORDER BY entry_id"
+NEXT = "SELECT * FROM entry WHERE entry_id > :after ORDER BY entry_id LIMIT :most"
 UNSETTLED = """
 SELECT entry.* FROM entry JOIN run USING (run)
 WHERE source = :source AND settled_at IS NULL ORDER BY entry_id

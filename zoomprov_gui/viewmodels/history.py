@@ -10,7 +10,7 @@ from zoomprov_gui.domain.people import PersonKey, Service
 from zoomprov_gui.domain.undoing import why_never
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.ladder import Standing
-from zoomprov_gui.storage.records import Entry, Run
+from zoomprov_gui.storage.records import PIECE, Entry, Run
 from zoomprov_gui.viewmodels.history_detail import HistoryDetail, detail_of
 from zoomprov_gui.viewmodels.history_rows import HistoryRow, Scene, row_of, standings
 from zoomprov_gui.viewmodels.history_table import HistoryTable
@@ -73,15 +73,9 @@ class HistoryViewModel(QObject):
         """Show the journal as it is at this moment."""
         if self._closed:
             return
-        company, now = self.company, self.company.clock()
-        self._version = self._stand()
-        runs = company.history.runs()
-        self._entries = {e.entry_id: (e, run) for run in runs for e in run.entries}
-        self._standings = standings(runs, self._seen)
-        scene = Scene(
-            now=now, roster=company.roster, going_on=company.history.going_on, seen=self._seen
-        )
-        self.table.set_rows([self._row(*pair, scene) for pair in self._entries.values()], now)
+        scene = self._take_in()
+        rows = [self._row(*pair, scene) for pair in self._entries.values()]
+        self.table.set_rows(rows, scene.now)
         self.loaded = True
         self._show_open()
         self.changed.emit()
@@ -149,8 +143,26 @@ class HistoryViewModel(QObject):
         """Return what is another one once something was written, or a run begins or ends."""
         return self.company.journal.version, frozenset(self.company.apply.under_way)
 
+    def _take_in(self) -> Scene:
+        """Take over what the journal tells; return what its rows depend on besides."""
+        company = self.company
+        self._version = self._stand()
+        runs = company.history.runs()
+        self._entries = {e.entry_id: (e, run) for run in runs for e in run.entries}
+        self._standings = standings(runs, self._seen)
+        going_on = company.history.going_on
+        return Scene(now=company.clock(), roster=company.roster, going_on=going_on, seen=self._seen)
+
     async def _load(self) -> None:
-        await asyncio.sleep(0)  # let the page be painted first: a long journal takes a moment
+        """Look through a long journal in pieces, and let the window go on between them."""
+        await asyncio.sleep(0)  # let the page be painted first
+        for _ in self.company.history.in_pieces():
+            await asyncio.sleep(0)
+        scene = self._take_in()
+        for place, pair in enumerate(tuple(self._entries.values()), 1):
+            self._row(*pair, scene)
+            if not place % PIECE:
+                await asyncio.sleep(0)
         self.refresh()
 
     async def _check(self, ids: Sequence[int]) -> None:

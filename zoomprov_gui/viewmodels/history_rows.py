@@ -202,6 +202,7 @@ def proof_of(entry: Entry, standing: Standing, scene: Scene, *, going_on: bool) 
     return "Sent"
 
 
+_QUARTER = 900
 _HIGHEST = (
     (Rung.ZOOM_LOG, "Read back, and in Zoom’s log"),
     (Rung.READ_BACK, "Read back"),
@@ -215,9 +216,11 @@ def laid_out(rows: Sequence[HistoryRow], now: float) -> list[HistoryRow | str]:
     pinned = sorted((row for row in rows if row.pinned), key=_newest)
     if pinned:
         lines += [UNKNOWN_FIRST, *pinned]
-    day = ""
+    day, days = "", dict[int, str]()
     for row in sorted((row for row in rows if not row.pinned), key=_newest):
-        heading = capital(day_of(row.at, now))
+        # Days begin at a quarter of an hour, wherever one is: of thousands few have to be asked.
+        quarter = int(row.at // _QUARTER)
+        heading = days.get(quarter) or days.setdefault(quarter, capital(day_of(row.at, now)))
         if heading != day:
             day = heading
             lines.append(day)
