@@ -143,7 +143,7 @@ def _losses(outlook: tuple[Outlook, ...], plan: Plan) -> Iterable[tuple[str, str
         if off:
             accounts = count(len(off), "account", "accounts")
             yield "power-off", f"Okta then has Zoom turn {accounts} off: no more sign-in."
-        stays = [who.email for who in on if who not in off]
+        stays = [who.email for who in on if not is_linked(who.facts)]
         stays += [email for who in lose for email in who.others]
         if stays:
             accounts = count(len(stays), "account stays", "accounts stay")
