@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import httpx
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
@@ -56,6 +57,21 @@ class Time:
         await asyncio.sleep(0)
 
 
+class Told(httpx.AsyncBaseTransport):
+    """Tells of each request, and passes it on."""
+
+    def __init__(
+        self, inner: httpx.AsyncBaseTransport, told: Callable[[httpx.Request], object]
+    ) -> None:
+        self._inner = inner
+        self._told = told
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Tell, and pass on."""
+        self._told(request)
+        return await self._inner.handle_async_request(request)
+
+
 @dataclass(slots=True)
 class Office:
     """A company, its world, and the window on it."""
@@ -103,11 +119,20 @@ async def open_office(
     size: tuple[int, int] = (1440, 900),
     show: bool = True,
     begin: str = "people",
+    told: Callable[[httpx.Request], object] | None = None,
 ) -> AsyncIterator[Office]:
-    """Open the window on a simulated company, at the page `begin`. Nothing is read yet."""
+    """Open the window on a simulated company, at the page `begin`. Nothing is read yet.
+
+    `told` is given each request before it reaches Okta or Zoom.
+    """
     time = time or Time()
     world = world or build(scenario, clock=time)
     source = source_of_world(world, scenario, Paths.of(str(folder)))
+    if told is not None:
+        okta, zoom = source.to_okta, source.to_zoom
+        assert okta is not None
+        assert zoom is not None
+        source = replace(source, to_okta=Told(okta, told), to_zoom=Told(zoom, told))
     chosen = _chosen(SettingsFile(source.paths.settings), settings)
     window = _window(theme or Theme(), chosen, time)
     window.resize(*size)
