@@ -47,6 +47,7 @@ PLANS = {  # each function that makes a plan, and the row that goes through it
     "plan_email": Verb.CHANGE_EMAIL,
     "plan_end_sessions": Verb.END_SESSIONS,
     "plan_undo": Verb.ACTIVATE_PERSON,
+    "plan_remedy": Verb.SET_LICENCE,  # hands each verb to one of those above
 }
 
 
