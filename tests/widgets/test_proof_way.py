@@ -80,3 +80,20 @@ async def test_read_only_mode_offers_no_test(office):
     way = office.guide.ways.proof
     assert not way.run.isVisible()
     assert "Read-only mode is on" in office.guide.panel.doing.why_not.text()
+
+
+@guided("fresh-start")
+async def test_at_its_end_the_page_shows_the_ticks_at_its_top(office):
+    await ready(office)
+    way, model, panel = office.guide.ways.proof, office.setup.proving, office.guide.panel
+    office.window.resize(1024, 680)
+    next(row for row in way.finder.rows if row.label == "Mei Tanaka").click()
+    await ended(model.looking)
+    way.run.click()
+    await until(way.stop.isVisible)
+    panel.verticalScrollBar().setValue(panel.verticalScrollBar().maximum())
+
+    await ended(model.operation)
+
+    await until(lambda: panel.verticalScrollBar().value() == 0)
+    assert panel.checks.y() < panel._both.y()

@@ -1,6 +1,6 @@
 """The Setup page: the list of steps, and the open one with its checks and the ways to do it."""
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -225,6 +225,7 @@ class SetupPage(QWidget):
         panel.by_hand.open.clicked.connect(self._open_console)
         panel.by_hand.simulate.clicked.connect(model.simulating.import_and_match)
         self.ways.proof.run.clicked.connect(panel.show_top)  # the ticks come in at the top
+        model.proving.operation.running_changed.connect(self._show_ticks)
         self.footer.back.clicked.connect(lambda: self._open(model.place - 1))
         self.footer.skip.clicked.connect(lambda: self._open(model.place + 1))
         self.footer.next.clicked.connect(self._go_on)
@@ -244,6 +245,11 @@ class SetupPage(QWidget):
             self.page_wanted.emit("people")
         else:
             self._open(self.model.place + 1)
+
+    def _show_ticks(self, running: bool) -> None:  # noqa: FBT001 - a slot of running_changed
+        """Show what a test came to: its Stop button goes, and Qt scrolls to what follows it."""
+        if not running:
+            QTimer.singleShot(0, self.panel, self.panel.show_top)
 
     def _flash(self, key: str, sentence: str) -> None:
         row = self.panel.checks.rows.get(key)

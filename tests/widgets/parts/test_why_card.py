@@ -34,3 +34,22 @@ def test_other_reasons_take_the_place_of_those_before(theme, show):
 
     assert card.reasons == ["A leaver can still join."]
     assert len(card.findChildren(Paragraph)) == 1
+
+
+def test_in_a_narrow_card_reasons_stand_one_below_the_other(theme, show, qapp):
+    card = WhyCard(theme)
+    card.set_reasons(REASONS)
+    places = {}
+    for width in (900, 400):
+        card.resize(width, 400)
+        show(card)
+        qapp.processEvents()
+        words = card.findChildren(Paragraph)
+        places[width] = [part.mapTo(card, part.rect().topLeft()).toTuple() for part in words]
+
+    (left, top), (right, same) = places[900][:2]
+    (first, above), (second, below) = places[400][:2]
+    assert left < right
+    assert top == same
+    assert first == second
+    assert above < below

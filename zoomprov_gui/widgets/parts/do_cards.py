@@ -26,7 +26,7 @@ NUMBER = 20
 COPIED = 2000  # ms that a copy button says so
 
 
-def clear(layout: QVBoxLayout | QHBoxLayout | Flow) -> None:
+def clear(layout: QBoxLayout | Flow) -> None:
     """Take every widget out of a layout, at once for the eye and safely for Qt."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:

@@ -1,9 +1,10 @@
-"""Why a step matters: up to three reasons side by side, folded away by whoever knows them."""
+"""Why a step matters: up to three reasons, folded away by whoever knows them."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.do_cards import clear
@@ -11,9 +12,11 @@ from zoomprov_gui.widgets.parts.label import Glyph, Label, Paragraph
 from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.theme.theme import Theme
 
+NARROW = 560  # px below which reasons stand one below the other
+
 
 class WhyCard(Panel):
-    """Reasons with an icon each; open at first."""
+    """Reasons with an icon each, side by side where there is room; open at first."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("card", parent)
@@ -21,9 +24,9 @@ class WhyCard(Panel):
         self._reasons: tuple[tuple[str, str], ...] = ()
         self._open = True
         self._body = QWidget()
-        self._row = QHBoxLayout(self._body)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(20)
+        self._turn()
         name = self.tr("Why this matters")
         self.fold = Button(theme, icon="chevron-up", variant="ghost", size="s", name=name)
         self.fold.clicked.connect(lambda: self.set_open(is_open=not self._open))
@@ -67,4 +70,21 @@ class WhyCard(Panel):
             row.setSpacing(9)
             row.addWidget(Glyph(self._theme, icon, size=16), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Paragraph(self._theme, text, ink="text2"), 1)
-            self._row.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(cell, 1)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        way, beside = QBoxLayout.Direction, self.width() >= self._theme.px(NARROW)
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._row.setSpacing(20 if beside else 2)
+        # Side by side they begin at one height; below each other they take the whole width.
+        align = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+        for place in range(self._row.count()):
+            item = self._row.itemAt(place)
+            cell = item.widget() if item is not None else None
+            if cell is not None:
+                self._row.setAlignment(cell, align)
