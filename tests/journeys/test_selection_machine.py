@@ -6,7 +6,8 @@ and the requests that reach Okta and Zoom with the dialog's list: by the ids tha
 
 A handful of steps on every run; at night, 20,000 of them:
 
-    ZOOMPROV_EXAMPLES=210 python -m pytest -s tests/journeys/test_selection_machine.py
+    ZOOMPROV_EXAMPLES=210 python -m pytest -s -o faulthandler_timeout=0 \\
+        tests/journeys/test_selection_machine.py
 """
 
 import asyncio
