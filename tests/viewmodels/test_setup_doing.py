@@ -3,7 +3,9 @@
 import pytest
 
 from tests.support.guide import browse, guided, in_the_console, read_again, settled, with_a_browser
+from tests.support.qt import ended
 from zoomprov_gui.domain.setup import ChangeKey, CheckState, StepKey
+from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.notices import DISMISS, UNDO
 from zoomprov_gui.viewmodels.setup_doing import GIVEN
 
@@ -157,3 +159,28 @@ async def test_a_permission_that_was_given_in_the_console_meanwhile_ends_the_wai
 async def test_nothing_can_be_finished_that_was_not_begun(office):
     assert not office.setup.doing.finish("code=1&state=2")
     assert not office.setup.doing.running
+
+
+@guided("fresh-start")
+async def test_a_change_of_the_journal_is_offered_back_and_called_undone(office):
+    await at_the_switches(office)
+    await do(office, 1)
+    doing, steps = office.setup.doing, []
+    doing.offered.connect(steps.append)
+    doing.dismiss()
+    entry = office.company.history.runs()[-1].entries[0]
+
+    assert doing.offer_back(entry)
+    assert not doing.offer_back(entry)
+    await ended(doing.offering)
+    offer, still_on = doing.notice, office.world.app.switches.create
+    assert doing.take_back()
+    await settled(office)
+
+    assert (offer.actions, still_on) == ((UNDO, DISMISS), True)
+    assert "On → Off. Nothing was sent yet." in offer.text
+    assert not office.world.app.switches.create
+    assert office.company.history.runs()[0].entries[0].state is State.UNDONE
+    doing.offer_back(office.company.history.runs()[0].entries[0])
+    await ended(doing.offering)
+    assert steps == [StepKey.SWITCHES, None]

@@ -5,16 +5,20 @@ import csv
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from tests.support.guide import guided, in_the_console, settled
 from tests.support.office import journey
 from tests.support.past import CARLOS, GORAN, NADIA, look, row_about, send
 from tests.support.qt import until
 from zoomprov_gui.domain.people import Service
+from zoomprov_gui.domain.setup import StepKey
+from zoomprov_gui.viewmodels.history import NOT_BACK
 from zoomprov_gui.viewmodels.notices import (
     CHECK_NOW,
     DISMISS,
     READ_ONLY_OFF,
     SIGN_IN_AGAIN,
     TRY_AGAIN,
+    UNDO,
     WHAT_CAN_I_DO,
     Notice,
 )
@@ -117,3 +121,45 @@ async def test_nothing_chosen_copies_nothing(office):
     office.past.acts.copy((), "rows")
 
     assert QApplication.clipboard().text() == "before"
+
+
+@guided("fresh-start")
+async def test_a_change_of_the_set_up_is_undone_at_its_step_one_click_away(office):
+    in_the_console(office)
+    office.setup.open_step(StepKey.SWITCHES)
+    await settled(office)
+    assert office.setup.doing.start(office.setup.view().changes[1])
+    await settled(office)
+    office.setup.open_step(StepKey.PROVE)
+    await look(office)
+    (entry_id,) = [row.entry_id for row in office.history.table.shown]
+    office.history.open(entry_id)
+    label = office.past.drawer.undo.label
+
+    office.past.drawer.undo.click()
+    await until(lambda: office.window.pages.key == "setup")
+
+    assert label == "Undo in Setup…"
+    assert office.setup.view().key is StepKey.SWITCHES
+    assert office.setup.doing.notice.actions == (UNDO, DISMISS)
+    assert office.setup.doing.take_back()
+    await settled(office)
+    office.history.refresh()
+    assert "undone already" in office.history.why_not_undo(entry_id)
+
+
+@guided("fresh-start")
+async def test_what_was_turned_back_elsewhere_says_why_it_cannot_be_undone(office):
+    in_the_console(office)
+    office.setup.open_step(StepKey.SWITCHES)
+    await settled(office)
+    assert office.setup.doing.start(office.setup.view().changes[1])
+    await settled(office)
+    await look(office)
+    office.world.app.switches.create = False
+    (entry_id,) = [row.entry_id for row in office.history.table.shown]
+
+    office.past.acts.undo(entry_id)
+    await until(lambda: office.past.acts.doing.toast.text == NOT_BACK)
+
+    assert office.window.pages.key == "history"

@@ -9,7 +9,7 @@ from zoomprov_gui.app.memory import Kept
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.domain.people import PersonKey
-from zoomprov_gui.domain.setup import ChangeKey
+from zoomprov_gui.domain.setup import ChangeKey, StepKey
 from zoomprov_gui.simulator.faults import parse
 from zoomprov_gui.simulator.world import World
 from zoomprov_gui.viewmodels.companies import CompaniesViewModel
@@ -99,6 +99,9 @@ def show_pages(
     past = HistoryPage(window.theme, history, window.commands)
     window.add_page("history", past)
     past.person_wanted.connect(show_person)
+    history.setup_wanted.connect(setup.doing.offer_back)
+    setup.doing.offered.connect(partial(_show_offer, window, setup))
+    setup.doing.offered.connect(history.say_not_back)
     # Whom the table shows as assigned is what step 5 counts.
     people.watching.ended.connect(setup.follow_people)
     setup.doing.ended.connect(partial(_read_people, people, setup))
@@ -107,6 +110,13 @@ def show_pages(
     known = isinstance(last, str) and last in window.pages.keys
     window.go_to(window.wanted or (last if known and setup.proven_before else begin))
     return page, guide, by_group, past
+
+
+def _show_offer(window: MainWindow, setup: SetupViewModel, step: StepKey | None) -> None:
+    """Show the step at which a change of the journal can be taken back."""
+    if step is not None:
+        window.go_to("setup")
+        setup.open_step(step)
 
 
 def _read_people(people: PeopleViewModel, setup: SetupViewModel) -> None:

@@ -10,26 +10,30 @@ from zoomprov_gui.domain.people import PersonKey, Service
 from zoomprov_gui.domain.undoing import why_never
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.ladder import Standing
-from zoomprov_gui.storage.records import PIECE, Entry, Run
+from zoomprov_gui.storage.records import PIECE, Entry, Run, State
 from zoomprov_gui.viewmodels.history_detail import HistoryDetail, detail_of
 from zoomprov_gui.viewmodels.history_rows import HistoryRow, Scene, row_of, standings
 from zoomprov_gui.viewmodels.history_table import HistoryTable
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 
-FROM_SETUP = "Changes of the set-up are taken back on the Setup page, or with “zoomprov undo”."
+NOT_SHOWN = "No read shows that this was done, so it cannot be undone yet."
+NOT_BACK = "It was taken back already, or no read shows it any more, so nothing can be undone."
 
 
 class HistoryViewModel(QObject):
     """What the journal of the open company tells.
 
     `opened` carries a HistoryDetail, or None where nothing is open; `changed`: rows, or what may be
-    done; `told` carries a sentence about what checking again has shown.
+    done; `told` carries a sentence about what checking again has shown; `setup_wanted` the Entry of
+    a change of the set-up that somebody wants to take back, `refused` why that cannot be.
     """
 
     opened = Signal(object)
     changed = Signal()
     told = Signal(str)
+    setup_wanted = Signal(object)
+    refused = Signal(str)
     failed = Signal(object)
 
     def __init__(
@@ -110,11 +114,23 @@ class HistoryViewModel(QObject):
 
     def _why_not(self, entry_id: int) -> str:
         entry, run = self._entries[entry_id]
-        if entry.settings is not None:
-            return FROM_SETUP
         if self.company.history.going_on(run.run):
             return "It is still going on. Wait until it has ended."
+        if entry.settings is not None and entry.state is State.ACCEPTED:
+            return NOT_SHOWN
         return why_never(entry.state.value)
+
+    def back_in_setup(self, entry_id: int) -> bool:
+        """Ask for the Setup page where a change of the set-up is taken back; tell if it is one."""
+        entry, _run = self._entries[entry_id]
+        if entry.settings is not None:
+            self.setup_wanted.emit(entry)
+        return entry.settings is not None
+
+    def say_not_back(self, step: object) -> None:
+        """Say that nothing of the set-up can be undone, where there is no `step` to do it at."""
+        if step is None:
+            self.refused.emit(NOT_BACK)
 
     def whole_run(self, entry_id: int) -> int:
         """Return how many people the run of an entry could be undone for."""

@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from zoomprov_gui.domain.setup import Change, CheckState, Step
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import Outcome
-from zoomprov_gui.services.setup_results import SetupResult
+from zoomprov_gui.services.setup_results import SetupResult, done, told
 from zoomprov_gui.services.stopping import Stopper
+from zoomprov_gui.storage.records import Entry
 from zoomprov_gui.viewmodels.elapsed import Elapsed
 from zoomprov_gui.viewmodels.notices import DISMISS, UNDO, Notice
 from zoomprov_gui.viewmodels.operation import Operation
@@ -32,11 +33,16 @@ LOOKS = {
 
 
 class SetupDoing(QObject):
-    """One change at a time. `changed` follows each turn of it; `ended` comes when it is settled."""
+    """One change at a time. `changed` follows each turn of it; `ended` comes when it is settled.
+
+    `offered` carries the step where a change of the journal can be taken back, None where it
+    cannot: it was not done, was taken back already, or no read shows it any more.
+    """
 
     changed = Signal()
     ended = Signal()
     failed = Signal(object)
+    offered = Signal(object)
 
     def __init__(
         self,
@@ -51,9 +57,12 @@ class SetupDoing(QObject):
         self.operation = Operation(background, self)
         self.elapsed = Elapsed((self.operation,), company.clock, lambda: company.why_slow, self)
         self._stop = Stopper()
+        self.offering = Operation(background, self)
+        self._back_of: int | None = None  # the journal's entry that is offered to be taken back
         self.change: Change | None = None
         self.result: SetupResult | None = None
         self.operation.running_changed.connect(self._follow)
+        self.offering.failed.connect(self.failed)
         self.operation.failed.connect(self.failed)
 
     @property
@@ -74,9 +83,11 @@ class SetupDoing(QObject):
         """Send a change that was shown in full; return whether it was."""
         if self.running or self.why_not(change):
             return False
-        self.change, self.result = change, None
+        offered = self.result is not None and change is self.result.undo
+        undoes = self._back_of if offered else None
+        self.change, self.result, self._back_of = change, None, None
         self._stop = Stopper()
-        self.operation.start(partial(self._do, change))
+        self.operation.start(partial(self._do, change, undoes))
         self.changed.emit()
         return True
 
@@ -102,6 +113,16 @@ class SetupDoing(QObject):
         """Undo the latest change; return whether that was begun."""
         undo = self.result.undo if self.result else None
         return undo is not None and self.start(undo)
+
+    def offer_back(self, entry: Entry) -> bool:
+        """Read the set-up, and offer to take a change of the journal back; nothing is sent by it.
+
+        Return whether that was begun.
+        """
+        if self.running or self.offering.running:
+            return False
+        self.offering.start(partial(self._offer, entry))
+        return True
 
     def dismiss(self) -> None:
         """Say no more of the latest change."""
@@ -153,15 +174,27 @@ class SetupDoing(QObject):
             self.changed.emit()
             self.ended.emit()
 
-    async def _do(self, change: Change) -> None:
-        self.result = await self._company.setup.perform(change, stop=self._stop)
+    async def _do(self, change: Change, undoes: int | None) -> None:
+        self.result = await self._company.setup.perform(change, undoes=undoes, stop=self._stop)
+
+    async def _offer(self, entry: Entry) -> None:
+        await self._company.setup.read(fresh=True)
+        change = self._company.setup.change_back(entry)
+        if change is None:
+            self.offered.emit(None)
+            return
+        text = f"{done(change)}. Nothing was sent yet. {change.wont}"
+        self.result = told(change, Outcome.SKIPPED, f"{change.button}?", text.rstrip())
+        self.result, self._back_of = replace(self.result, undo=change), entry.entry_id
+        self.offered.emit(change.step)
+        self.changed.emit()
 
     async def _finish(self, pasted: str) -> None:
-        done = await self._company.setup.finish(pasted, stop=self._stop)
-        if done is not None and self.result is not None:
+        found = await self._company.setup.finish(pasted, stop=self._stop)
+        if found is not None and self.result is not None:
             # What was pasted did not fit: the page is still open, and it can be tried again.
-            again = done.outcome is Outcome.SKIPPED
-            self.result = replace(done, link=self.result.link) if again else done
+            again = found.outcome is Outcome.SKIPPED
+            self.result = replace(found, link=self.result.link) if again else found
 
     def _follow(self, running: bool) -> None:  # noqa: FBT001 - a slot of running_changed
         self.changed.emit()

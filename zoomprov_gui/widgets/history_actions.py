@@ -30,6 +30,7 @@ class HistoryActions(QObject):
         self.doing = PeopleActions(theme, model.people, page)
         self.telling = NoticeActs(theme, model.people, page)
         model.failed.connect(self.telling.show_problem)
+        model.refused.connect(self.doing.toast.show_text)
 
     def row_menu(self, entry_id: int) -> Menu:
         """Return what can be done with an entry, or with the selection that it is part of."""
@@ -64,6 +65,9 @@ class HistoryActions(QObject):
     def undo(self, entry_id: int | None, *, whole: bool = False) -> None:
         """Ask to undo what an entry did, or the whole change that it was part of."""
         if entry_id is None or self._model.why_not_undo(entry_id):
+            return
+        if self._model.back_in_setup(entry_id):
+            self.doing.toast.show_text(self.tr("Reading the set-up…"))
             return
         run, who = self._model.run_of(entry_id)
         self.doing.take_back(run, None if whole else who)

@@ -80,7 +80,8 @@ class HistoryDrawer(Drawer):
         self, view: HistoryDetail, together: int, *, checking: bool, reading: bool
     ) -> None:
         why = view.why_not_undo
-        self.undo.set_label(self.tr("Reading…") if reading else self.tr("Undo…"))
+        words = self.tr("Undo in Setup…") if view.about_setup else self.tr("Undo…")
+        self.undo.set_label(self.tr("Reading…") if reading else words)
         self.undo.setEnabled(not why and not reading)
         for button in (self.undo, self.undo_run):
             button.setToolTip(why)
