@@ -3,10 +3,10 @@ import io
 
 from tests.support.comparisons import assigned, context
 from tests.support.people import account
-from zoomprov_gui.domain.actions import Context, Plan, Route, Verb
+from zoomprov_gui.domain.actions import Context, Group, Plan, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.people import ADMIN, MEMBER, Reading, Service, ZoomAccount, person_key
-from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
+from zoomprov_gui.domain.planning import plan_leave_group, plan_reactivate, plan_take_away
 from zoomprov_gui.domain.remedies import plan_remedy
 from zoomprov_gui.domain.safeguards import confirmation_needed
 from zoomprov_gui.domain.verdicts import Verdict
@@ -160,3 +160,13 @@ def test_of_many_changes_the_first_are_told_and_the_others_counted():
     assert len(told) == 6
     assert told[-1] == "And 2 more like these."
     assert not proposal.dangerous
+
+
+def test_who_loses_a_group_reads_which():
+    desk = Group("g1", "Front desk")
+    given = context(giving=(desk,))
+    plan = plan_leave_group([assigned(granted_by=("Front desk",))], desk, given)
+
+    proposal = proposal_of(plan, confirmation_needed(plan, given), Route.AUTO, ())
+
+    assert proposal.lines[0].outcome == "Will be taken out of “Front desk”"

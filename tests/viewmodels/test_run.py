@@ -75,10 +75,11 @@ async def test_who_is_held_back_waits_for_nothing_and_says_why_from_the_start(of
     proposal = office.people.proposed(Verb.TURN_OFF_IN_ZOOM, [GORAN, NADIA])
 
     assert office.people.confirm(proposal.part, proposal.part.confirmation.text)
-    held = office.people.run.items[1]
+    held, progress = office.people.run.items[1], office.people.run.progress
     await office.run_ended()
 
-    assert held.phase is Phase.SKIPPED
+    assert (held.phase, progress) == (Phase.SKIPPED, (0, 1))
+    assert office.people.run.progress == (1, 1)
     assert held.text.startswith("Held back: more than 1 a day")
     assert office.people.run.result == "1 turned off · 1 not: Held back"
 

@@ -38,8 +38,8 @@ def _people(plan: Plan) -> Iterable[list[PlanRow]]:
 def _held(rows: Sequence[PlanRow], limit: int) -> PlanRow:
     stays = unchanged(row.action for row in rows if row.action)
     why = (
-        f"{HELD}: more than {limit} a day is unusual here.{stays} Send the rest another day, or"
-        " all at once with the number and the reason."
+        f"{HELD}: more than {limit} a day.{stays} That is unusual here: send the rest another day,"
+        " or all at once with the number and the reason."
     )
     return replace(rows[0], effect="Nothing is sent.", skipped=why, action=None)
 

@@ -26,7 +26,7 @@ _COMING = {
     Verb.ACTIVATE_PERSON: ("user-round-check", "activated in Okta"),
     Verb.ASSIGN: ("user-round-plus", "assigned"),
     Verb.ASSIGN_GROUP: ("users-round", "assigned, with everybody in it"),
-    Verb.REMOVE_FROM_GROUP: ("user-round-minus", "removed from a group"),
+    Verb.REMOVE_FROM_GROUP: ("user-round-minus", "taken out of a group"),
     Verb.EDIT_PERSON: ("pencil-line", "changed in Okta"),
     Verb.EDIT_GROUP: ("pencil-line", "changed in Okta"),
     Verb.SET_LICENCE: ("ticket", "given another licence"),
@@ -137,10 +137,18 @@ def _lines(plan: Plan) -> Iterable[Line]:
             outcome = f"Skipped – {why.partition(':')[0].partition('. ')[0].rstrip('.')}"
             yield Line(first.key, first.name, email, "shield-alert", outcome, why, True)
             continue
-        words = " and ".join(_COMING[row.verb][1] for row in rows if row.verb in _COMING)
+        words = " and ".join(_coming(row) for row in rows if row.verb in _COMING)
         icon = _COMING[rows[-1].verb][0] if rows[-1].verb in _COMING else "send"
         detail = " ".join(row.effect for row in rows)
         yield Line(first.key, first.name, email, icon, f"Will be {words}", detail, False)
+
+
+def _coming(row: PlanRow) -> str:
+    """Return what happens to somebody, with the group where they lose just that one."""
+    group = row.action.change.group if row.action else None
+    if row.verb is Verb.REMOVE_FROM_GROUP and group is not None:
+        return f"taken out of “{group.name}”"
+    return _COMING[row.verb][1]
 
 
 def _effects(plan: Plan) -> Iterable[tuple[str, str]]:

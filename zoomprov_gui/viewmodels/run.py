@@ -140,6 +140,13 @@ class RunViewModel(QObject):
         return sum(item.phase not in UNDER_WAY for item in self.items)
 
     @property
+    def progress(self) -> tuple[int, int]:
+        """How many of those whom something is sent for are settled, and of how many."""
+        meant = {action.key for action in self._plan.actions}
+        items = [item for item in self.items if item.key in meant]
+        return sum(item.phase not in UNDER_WAY for item in items), max(len(items), 1)
+
+    @property
     def title(self) -> str:
         """What is going on: "Turning off 3 accounts – 1 done", or the result."""
         if not self.running:

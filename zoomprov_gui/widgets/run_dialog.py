@@ -70,7 +70,7 @@ class RunDialog(Dialog):
         items = run.items
         self.set_title(run.title, self._lead())
         self.people.show_lines([_line(item) for item in items])
-        self.progress.set_progress(run.settled, max(len(items), 1), done=False)
+        self.progress.set_progress(*run.progress, done=False)
         self.progress.setVisible(run.running)
         self.stop.setVisible(run.running)
         self.stop.setEnabled(not run.stopping)

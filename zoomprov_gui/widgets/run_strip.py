@@ -44,6 +44,6 @@ class RunStrip(Panel):
         if not run.running:
             return
         self.title.setText(run.title)
-        self.bar.set_progress(run.settled, max(len(run.items), 1), done=False)
+        self.bar.set_progress(*run.progress, done=False)
         self.stop.setEnabled(not run.stopping)
         self.stop.set_label(self.tr("Stopping…") if run.stopping else self.tr("Stop"))
