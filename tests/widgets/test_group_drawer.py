@@ -98,3 +98,15 @@ async def test_an_empty_group_says_that_nobody_is_in_it(office):
 
     assert drawer.note.text() == "Nobody is in it."
     assert drawer.people.isHidden()
+
+
+@journey
+async def test_the_people_of_another_group_begin_at_the_top(office):
+    drawer = await opened(office, "Clinical staff")
+    drawer.people.scrollToBottom()
+    before = drawer.people.verticalScrollBar().value()
+
+    await opened(office, "Finance")
+
+    assert before > 0
+    assert drawer.people.verticalScrollBar().value() == 0

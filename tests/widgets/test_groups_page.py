@@ -110,3 +110,17 @@ async def test_the_page_keeps_its_chip_and_tells_its_regions(office):
     assert page.remember() == {"groups_chip": "all"}
     assert page.regions()[0] is page.notices
     assert page.busy == ""
+
+
+@journey
+async def test_the_drawer_stays_with_a_group_that_leaves_the_filter(office):
+    await groups_shown(office)
+    page, table = office.by_group, office.groups.table
+    page.groups.view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.groups.view, Qt.Key.Key_Return)
+    opened = page.drawer.title
+
+    table.take([v for v in table._views.values() if v.key != office.groups.open_key])
+
+    assert table.rowCount() == 3
+    assert page.drawer.title == opened

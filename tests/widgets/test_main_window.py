@@ -53,6 +53,15 @@ def test_it_tells_when_it_is_first_on_the_screen(theme, settings, qtbot):
         main.show()
 
 
+def test_a_first_window_leaves_room_on_a_small_screen_for_its_title_bar(theme, settings, qtbot):
+    session = SessionViewModel("Acme", clock=lambda: 1_800_000_000.0)
+
+    main = MainWindow(theme, session, settings)
+    qtbot.addWidget(main)
+
+    assert main.screen().availableSize().height() - main.height() >= 20
+
+
 def test_sample_data_is_called_that(main):
     assert main.sample.isVisible()
     assert main.sample.title == "Sample data – nothing here is real"

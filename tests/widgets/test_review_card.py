@@ -89,3 +89,12 @@ async def test_where_we_can_do_it_nobody_else_is_asked_and_the_effect_is_said(of
     assert card.how.isHidden()
     assert card.open_link.isHidden()
     assert card.notes.buttons == {}
+
+
+@journey
+async def test_it_says_that_a_choice_sends_nothing_yet_where_one_can_be_made(office):
+    choice, none = shown(office, OFF), shown(office, NOT)
+
+    assert choice.later.text() == "Nothing is sent before you confirm it at the end."
+    assert not choice.later.isHidden()
+    assert none.later.isHidden()

@@ -32,9 +32,13 @@ _NOWHERE = QModelIndex()
 
 
 class GroupsTable(QAbstractTableModel):
-    """`changed`: which groups are shown, or what is said of them; `rearranged`: places changed."""
+    """`changed`: which groups are shown, or what is said of them.
+
+    `rearranging` and `rearranged` stand around every change of places.
+    """
 
     changed = Signal()
+    rearranging = Signal()
     rearranged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -175,6 +179,7 @@ class GroupsTable(QAbstractTableModel):
         keys = [view.key for view in shown(views, self.wanted)]
         if keys == self._keys:
             return
+        self.rearranging.emit()
         steps = steps_between(self._as_numbers(self._keys), self._as_numbers(keys))
         if steps is None:
             self._swap(keys)

@@ -64,6 +64,7 @@ class GroupDrawer(Drawer):
 
     def show_group(self, view: GroupView) -> None:
         """Show a group, or the same one as it has become."""
+        another = self.view is None or self.view.key != view.key
         self.view = view
         self.set_head(view.group.name, view.group.description or self.tr("Group in Okta"))
         self._show_card(view)
@@ -71,6 +72,8 @@ class GroupDrawer(Drawer):
         kind = KINDS.get(view.group.kind, self.tr("Kept in Okta"))
         self.details.set_rows([("Okta group id", view.key), ("Kind", kind)])
         self.show_people()
+        if another:
+            self.people.scrollToTop()
 
     def show_offers(self) -> None:
         """Show what can be done at this moment, and what stands against it."""

@@ -51,6 +51,7 @@ class GroupsPage(QWidget):
         self.doing = PeopleActions(theme, model.everybody, self)
         self.acts = GroupActions(theme, model, self.doing, self)
         self.telling = NoticeActs(theme, model.everybody, self)
+        self._moving = False
         self._middle = QHBoxLayout()
         self._drawer_place = DrawerPlace(theme, self._middle, self.drawer, self.groups)
         self._lay_out()
@@ -156,6 +157,8 @@ class GroupsPage(QWidget):
         model.failed.connect(self.telling.show_problem)
         model.everybody.settings.changed.connect(self._take_settings)
         table.changed.connect(self._show_count)
+        table.rearranging.connect(lambda: self._move(True))
+        table.rearranged.connect(lambda: self._move(False))
         self.notices.acted.connect(self.telling.act)
         self.filters.chips.chosen.connect(table.set_chip)
         self.filters.search.textChanged.connect(table.set_text)
@@ -192,10 +195,13 @@ class GroupsPage(QWidget):
         commands.give(self, commands.check_now, self.model.check_now)
 
     def _follow(self, key: str) -> None:
-        """Let an open drawer follow the keyboard from row to row."""
+        """Let an open drawer follow the keyboard from row to row, and not rows that move."""
         self._allow()
-        if self.model.open_key and key != self.model.open_key:
+        if self.model.open_key and key != self.model.open_key and not self._moving:
             self.model.open(key)
+
+    def _move(self, moving: bool) -> None:  # noqa: FBT001 - one of two states of the table
+        self._moving = moving
 
     def _close_drawer(self) -> None:
         self.model.open("")

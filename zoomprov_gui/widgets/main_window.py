@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.viewmodels.connections import ConnectionsViewModel
@@ -218,7 +225,9 @@ class MainWindow(QMainWindow):
         self.session.interval = float(value.check_every)
 
     def _restore(self) -> None:
-        self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
+        title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        room = self.screen().availableSize() - QSize(0, title_bar)
+        self.resize(QSize(*USUAL).boundedTo(room))
         kept = self.settings.remembered("geometry", "")
         if isinstance(kept, str) and kept:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "ignore"))))

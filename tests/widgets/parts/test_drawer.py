@@ -61,3 +61,17 @@ def test_what_is_too_long_scrolls(theme, drawer, qtbot):
         drawer.body.addWidget(Label(theme, f"line {number}"))
 
     assert drawer.minimumSizeHint().height() < 300
+
+
+def test_somebody_else_begins_at_the_top_and_news_of_the_same_stays(theme, drawer, qtbot):
+    for number in range(60):
+        drawer.body.addWidget(Label(theme, f"line {number}"))
+    bar = drawer._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
+
+    drawer.set_head("Goran Eze", "goran@acme.example", key="u-1")
+    same = bar.value()
+    drawer.set_head("Olga Horvat", "olga.horvat@acme.example", key="u-2")
+
+    assert (same, bar.value()) == (100, 0)

@@ -36,13 +36,15 @@ class Drawer(Panel):
         self._subtitle = Elided(theme, style="small", ink="text3")
         self.close_button = Button(theme, icon="x", variant="ghost", name=self.tr("Close details"))
         self.close_button.clicked.connect(self.closed)
+        self._about = ("", "")
         self.body = QVBoxLayout()
         self.foot = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._header())
-        column.addWidget(self._scroller(), 1)
+        self._scroll = self._scroller()
+        column.addWidget(self._scroll, 1)
         self.foot.setContentsMargins(12, 6, 12, 12)
         column.addLayout(self.foot)
         # As high as what it stands beside: its body scrolls.
@@ -55,7 +57,10 @@ class Drawer(Panel):
         return self._title.text()
 
     def set_head(self, title: str, subtitle: str, *, key: str = "") -> None:
-        """Name whom it is about; `key` picks the tone of the initials."""
+        """Name whom it is about, the top first; `key` picks the tone of the initials."""
+        if (title, key) != self._about:
+            self._about = (title, key)
+            self._scroll.verticalScrollBar().setValue(0)
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self.avatar.set_person(title, key=key)
