@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.guide import browse, guided, in_the_console, read_again, settled, with_a_browser
-from tests.support.qt import ended
+from tests.support.qt import ended, until
 from zoomprov_gui.domain.setup import ChangeKey, CheckState, StepKey
 from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.notices import DISMISS, UNDO
@@ -159,6 +159,38 @@ async def test_a_permission_that_was_given_in_the_console_meanwhile_ends_the_wai
 async def test_nothing_can_be_finished_that_was_not_begun(office):
     assert not office.setup.doing.finish("code=1&state=2")
     assert not office.setup.doing.running
+
+
+@guided("fresh-start")
+async def test_a_change_that_is_started_ends_the_reading_for_an_offer(office):
+    await at_the_switches(office)
+    await do(office, 1)
+    doing, steps = office.setup.doing, []
+    doing.offered.connect(steps.append)
+    entry = office.company.history.runs()[-1].entries[0]
+
+    doing.offer_back(entry)
+    assert doing.take_back()
+    await settled(office)
+    await until(lambda: not doing.offering.running)
+
+    assert steps == []
+    assert doing.result.verified
+    assert not office.world.app.switches.create
+
+
+@guided("fresh-start")
+async def test_no_offer_takes_the_place_of_what_is_to_be_finished_in_a_browser(office):
+    await with_an_app(office)
+    await do(office)
+    link = office.setup.doing.link
+    entry = office.company.history.runs()[0].entries[0]
+
+    begun = office.setup.doing.offer_back(entry)
+
+    assert not begun
+    assert link
+    assert office.setup.doing.link == link
 
 
 @guided("fresh-start")

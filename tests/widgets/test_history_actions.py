@@ -11,7 +11,7 @@ from tests.support.past import CARLOS, GORAN, NADIA, look, row_about, send
 from tests.support.qt import until
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.setup import StepKey
-from zoomprov_gui.viewmodels.history import NOT_BACK
+from zoomprov_gui.viewmodels.history import BUSY, NOT_BACK
 from zoomprov_gui.viewmodels.notices import (
     CHECK_NOW,
     DISMISS,
@@ -162,4 +162,23 @@ async def test_what_was_turned_back_elsewhere_says_why_it_cannot_be_undone(offic
     office.past.acts.undo(entry_id)
     await until(lambda: office.past.acts.doing.toast.text == NOT_BACK)
 
+    assert office.window.pages.key == "history"
+
+
+@guided("fresh-start")
+async def test_an_undo_that_has_to_wait_for_the_set_up_says_so(office):
+    in_the_console(office)
+    office.setup.open_step(StepKey.SWITCHES)
+    await settled(office)
+    assert office.setup.doing.start(office.setup.view().changes[1])
+    await settled(office)
+    await look(office)
+    (entry_id,) = [row.entry_id for row in office.history.table.shown]
+    assert office.setup.doing.take_back()
+
+    office.past.acts.undo(entry_id)
+    told = office.past.acts.doing.toast.text
+    await settled(office)
+
+    assert told == BUSY
     assert office.window.pages.key == "history"

@@ -12,6 +12,7 @@ from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.setup import ChangeKey, StepKey
 from zoomprov_gui.simulator.faults import parse
 from zoomprov_gui.simulator.world import World
+from zoomprov_gui.storage.records import Entry
 from zoomprov_gui.viewmodels.companies import CompaniesViewModel
 from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
 from zoomprov_gui.viewmodels.connections import ConnectionsViewModel
@@ -99,7 +100,7 @@ def show_pages(
     past = HistoryPage(window.theme, history, window.commands)
     window.add_page("history", past)
     past.person_wanted.connect(show_person)
-    history.setup_wanted.connect(setup.doing.offer_back)
+    history.setup_wanted.connect(partial(_offer_back, setup, history))
     setup.doing.offered.connect(partial(_show_offer, window, setup))
     setup.doing.offered.connect(history.say_not_back)
     # Whom the table shows as assigned is what step 5 counts.
@@ -110,6 +111,12 @@ def show_pages(
     known = isinstance(last, str) and last in window.pages.keys
     window.go_to(window.wanted or (last if known and setup.proven_before else begin))
     return page, guide, by_group, past
+
+
+def _offer_back(setup: SetupViewModel, history: HistoryViewModel, entry: Entry) -> None:
+    """Offer to take a change of the journal back, or say that it has to wait."""
+    if not setup.doing.offer_back(entry):
+        history.say_busy()
 
 
 def _show_offer(window: MainWindow, setup: SetupViewModel, step: StepKey | None) -> None:

@@ -18,6 +18,7 @@ from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 
 NOT_SHOWN = "No read shows that this was done, so it cannot be undone yet."
+BUSY = "Something is still going on in Setup. End it there first, then undo this."
 NOT_BACK = "It was taken back already, or no read shows it any more, so nothing can be undone."
 
 
@@ -120,12 +121,17 @@ class HistoryViewModel(QObject):
             return NOT_SHOWN
         return why_never(entry.state.value)
 
-    def back_in_setup(self, entry_id: int) -> bool:
-        """Ask for the Setup page where a change of the set-up is taken back; tell if it is one."""
-        entry, _run = self._entries[entry_id]
-        if entry.settings is not None:
-            self.setup_wanted.emit(entry)
-        return entry.settings is not None
+    def is_of_setup(self, entry_id: int) -> bool:
+        """Tell whether an entry is a change of the set-up, which is taken back on its page."""
+        return self._entries[entry_id][0].settings is not None
+
+    def back_in_setup(self, entry_id: int) -> None:
+        """Ask for the Setup page where a change of the set-up is taken back."""
+        self.setup_wanted.emit(self._entries[entry_id][0])
+
+    def say_busy(self) -> None:
+        """Say that the Setup page has something else to end first."""
+        self.refused.emit(BUSY)
 
     def say_not_back(self, step: object) -> None:
         """Say that nothing of the set-up can be undone, where there is no `step` to do it at."""

@@ -85,6 +85,7 @@ class SetupDoing(QObject):
             return False
         offered = self.result is not None and change is self.result.undo
         undoes = self._back_of if offered else None
+        self.offering.stop()  # or its offer would take the place of what becomes of this
         self.change, self.result, self._back_of = change, None, None
         self._stop = Stopper()
         self.operation.start(partial(self._do, change, undoes))
@@ -117,9 +118,10 @@ class SetupDoing(QObject):
     def offer_back(self, entry: Entry) -> bool:
         """Read the set-up, and offer to take a change of the journal back; nothing is sent by it.
 
-        Return whether that was begun.
+        Return whether that was begun: an offer would take the place of what is still to be finished
+        in a browser.
         """
-        if self.running or self.offering.running:
+        if self.running or self.link or self.offering.running:
             return False
         self.offering.start(partial(self._offer, entry))
         return True

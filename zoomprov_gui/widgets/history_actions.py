@@ -66,8 +66,9 @@ class HistoryActions(QObject):
         """Ask to undo what an entry did, or the whole change that it was part of."""
         if entry_id is None or self._model.why_not_undo(entry_id):
             return
-        if self._model.back_in_setup(entry_id):
-            self.doing.toast.show_text(self.tr("Reading the set-up…"))
+        if self._model.is_of_setup(entry_id):
+            self.doing.toast.show_text(self.tr("Reading the set-up…"))  # unless told otherwise
+            self._model.back_in_setup(entry_id)
             return
         run, who = self._model.run_of(entry_id)
         self.doing.take_back(run, None if whole else who)
