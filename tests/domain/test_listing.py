@@ -73,6 +73,27 @@ def test_what_is_shown_is_who_passes_one_by_one_before_and_after_a_change(
     assert list(listing.show()) == model(roster, chip, wanted, text, by)
 
 
+@given(worlds, worlds, worlds, chips, facets, texts, sortings)
+def test_sorting_while_a_read_goes_on_shows_nobody_who_was_not_noted_and_everybody_afterwards(
+    first, second, third, chip, wanted, text, by
+):
+    roster = roster_of(*first)
+    roster.drain()
+    listing = Listing(roster)
+    listing.filter(chip=chip or frozenset(Verdict), facets=wanted, until=NEVER, clock=stopped)
+    listing.search(text, until=NEVER, clock=stopped)
+    read_again(roster, *second)
+    listing.note(roster.drain())
+    noted = len(roster.columns)
+    read_again(roster, *third)
+
+    listing.sort(Sorting(by))
+
+    assert all(row < noted for row in listing.shown)
+    listing.note(roster.drain())
+    assert list(listing.show()) == model(roster, chip, wanted, text, by)
+
+
 @given(worlds, chips, facets, texts)
 def test_a_row_is_where_place_says(world, chip, wanted, text):
     listing = Listing(roster_of(*world))

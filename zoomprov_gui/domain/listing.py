@@ -232,7 +232,14 @@ class Listing:
         self._noted = set()
 
     def _filters(self) -> bytes | None:
-        return _with(self._allowed, self._hits()) if self._search else self._allowed
+        """Return a byte per row, 1 for who passes; None for everybody.
+
+        Whoever was read since the last `note` passes no filter until it is told of them.
+        """
+        allowed = self._allowed
+        if allowed is not None:
+            allowed = allowed.ljust(len(self.roster.columns), b"\0")
+        return _with(allowed, self._hits()) if self._search else allowed
 
 
 def _with(mask: bytes | None, other: bytes) -> bytes:
