@@ -41,6 +41,14 @@ def test_that_an_email_is_not_sent_on_is_said_before_it_is_saved():
     assert "does not send email changes to Zoom" in write.effect
 
 
+def test_of_an_email_and_a_name_only_the_name_is_said_to_be_sent_on():
+    details = (("email", "new@acme.example"), ("firstName", "Anna"))
+
+    (write,) = edits_person(details, FACTS, context())
+
+    assert "Okta then sends the first name to Zoom. Okta does not send email" in write.effect
+
+
 def test_only_another_email_or_login_renames_somebody():
     before = (("email", "a@acme.example"), ("title", ""))
 

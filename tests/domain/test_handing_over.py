@@ -66,6 +66,19 @@ def test_what_a_program_can_do_or_nobody_has_to_needs_no_note(person):
     assert note(person) is None
 
 
+@pytest.mark.parametrize(
+    "person",
+    [
+        comparison(verdict=Verdict.ERROR, reason=Reason.DOMAIN),
+        comparison(verdict=Verdict.MISSING, reason=None),
+        assigned(verdict=Verdict.DETAILS),
+    ],
+)
+def test_nobody_is_asked_to_give_zoom_to_who_is_to_lose_it(person):
+    assert note(person) is not None
+    assert note(person, leaving=True) is None
+
+
 def test_an_invite_that_okta_gives_through_a_group_says_so():
     person = assigned(verdict=Verdict.INVITED, account=PENDING, granted_by=("Front desk",))
 

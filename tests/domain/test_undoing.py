@@ -116,7 +116,7 @@ def test_details_that_zoom_followed_are_watched_there_on_their_way_back(linked_t
     (action,) = undo(edited, now=ON._replace(details=new, external_id=linked_to)).actions
 
     assert action.goal.zoom_details == watched
-    assert ("sends it to Zoom" in action.effect) == bool(watched)
+    assert ("sends the department to Zoom" in action.effect) == bool(watched)
 
 
 def test_an_email_that_goes_back_in_okta_is_said_to_stay_in_zoom():

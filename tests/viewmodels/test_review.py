@@ -151,3 +151,14 @@ async def test_who_is_left_out_of_a_review_has_a_note_as_well(office):
     (note,) = review.proposal().notes
 
     assert note.to == "the Zoom owner"
+
+
+@journey
+async def test_nobody_is_asked_to_take_zoom_from_who_is_to_get_it(office):
+    review = office.people.review
+    choose(review, CARLOS, ON)
+
+    proposal = review.proposal()
+
+    assert [row.key for row in proposal.plan.skipped] == [CARLOS]
+    assert proposal.notes == ()

@@ -37,12 +37,19 @@ def edits_person(details: Details, facts: Facts, context: Context) -> Writes | s
     follows = bool(zoom) and _pushes(facts, context)
     effect = f"Okta saves {_named(fresh)}."
     if zoom:
-        effect += " Okta then sends it to Zoom." if follows else f" {_silent(facts, context)}"
+        effect += f" {sent_on(zoom, fresh) if follows else _silent(facts, context)}"
     if old_email_stays(fresh, facts):
         effect += f" {EMAIL_STAYS}"
     goal = Goal(details=fresh, zoom_details=zoom if follows else None)
     change = Change(details=fresh)
     return (Write(Verb.EDIT_PERSON, Route.OKTA, effect, goal, reaches_zoom=follows, change=change),)
+
+
+def sent_on(zoom: Details, fresh: Details) -> str:
+    """Say which of the `fresh` details Okta sends to Zoom: by name where that is not all of it."""
+    names = " and ".join(FIELD_WORDS.get(name, name) for name, _ in zoom)
+    what = "it" if len(fresh) == 1 else f"the {names}"
+    return f"Okta then sends {what} to Zoom."
 
 
 def renames(details: Details, before: Details) -> bool:

@@ -70,6 +70,8 @@ def _wish(person: Comparison, *, leaving: bool) -> _Wish | None:
             return _role(person, account)
         if person.verdict is Verdict.EMAIL:
             return _email(person)
+    if leaving and person.verdict in _GIVES:
+        return None
     by_reason = _BY_REASON.get(person.reason) if person.reason else None
     if by_reason is not None and person.verdict in {Verdict.ERROR, Verdict.MISSING}:
         to, ask, where = by_reason
@@ -149,6 +151,8 @@ _BY_REASON = {
         "In your mailbox: the email from Zoom; else Zoom support moves the account",
     ),
 }
+# What puts these right gives somebody Zoom, or more of it: nothing to ask for where they leave.
+_GIVES = frozenset({Verdict.ERROR, Verdict.MISSING, Verdict.DETAILS})
 _BY_VERDICT = {
     Verdict.ERROR: (OKTA_ADMIN, "Please have Okta send %1 to Zoom again.", _RETRY),
     Verdict.MISSING: (OKTA_ADMIN, "Please have Okta send %1 to Zoom again.", _RETRY),

@@ -186,7 +186,8 @@ class ReviewViewModel(QObject):
         plan = Plan(rows=tuple(rows))
         answers = answers_each(wishes, plan, context)
         proposal = of_plan(plan, context, Route.AUTO, answers=answers)
-        return replace(proposal, notes=notes_of_left_out([one for one, _ in wishes], plan, context))
+        leaving = [person for person, route in wishes if route is not None]
+        return replace(proposal, notes=notes_of_left_out(leaving, plan, context))
 
     def set_aside(self) -> str:
         """Ignore whom somebody chose to ignore. Return why not, `""` where it was done.
