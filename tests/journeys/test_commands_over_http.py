@@ -150,17 +150,24 @@ def test_what_goes_wrong_takes_zoom_from_nobody_and_has_its_exit_code(run, serve
 def test_ctrl_c_while_it_waits_for_the_proof_loses_nothing_that_was_sent(run, served, tmp_path):
     served.steer("sync-delay", seconds=600)
     words = ("unassign", DIRECT, "--yes", "--connection", str(served.file))
+    # A shell that starts the tests in the background has it ignored, by its children too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     child = subprocess.Popen(
         [sys.executable, "-m", "zoomprov_gui", *words, "--data-dir", str(tmp_path / "data")],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     )
+    signal.signal(signal.SIGINT, before)
     while served.person(DIRECT)["assignment"] is not None:
         assert child.poll() is None
 
     child.send_signal(signal.SIGINT)
-    said = child.communicate(timeout=30)[1]
+    try:
+        said = child.communicate(timeout=30)[1]
+    finally:
+        child.kill()
+        child.wait()
 
     [left] = run("journal").json["runs"]
     served.steer("sync-delay", seconds=0)
