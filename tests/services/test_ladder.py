@@ -161,6 +161,19 @@ async def test_ended_sessions_are_nothing_that_a_read_can_show(office):
     assert last_provable([ended]) is None
 
 
+async def test_what_leaves_access_as_it_is_proves_nobody_to_be_off(office):
+    off, _ended = await written(office)
+    goal = Goal(details=(("title", "Dr"),))
+    edit = replace(off, entry_id=89, verb="edit_person", goal=goal)
+    on_again = replace(off, entry_id=90, verb="turn_on_in_zoom")
+    refused = replace(on_again, state=State.REFUSED)
+
+    assert last_provable([off, edit]) == off
+    assert last_provable([off, refused]) == off
+    assert last_provable([off, on_again]) == on_again
+    assert last_provable([edit]) == edit
+
+
 async def test_a_write_stands_until_a_later_one_decides_about_the_same(office):
     off, ended = await written(office)
     on_again = replace(off, entry_id=90, verb="turn_on_in_zoom")

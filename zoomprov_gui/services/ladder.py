@@ -7,7 +7,7 @@ write was sent, answered and shown; Zoom's own log is known only where somebody 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from zoomprov_gui.domain.actions import Verb
+from zoomprov_gui.domain.actions import REMOVALS, Verb
 from zoomprov_gui.domain.facts import Goal, facts_from, facts_of_comparison
 from zoomprov_gui.domain.people import Service, person_key
 from zoomprov_gui.domain.readback import Known, Subject
@@ -76,8 +76,14 @@ def latest_of_its_kind(entry: Entry, about: Iterable[Entry]) -> bool:
 
 
 def last_provable(about: Iterable[Entry]) -> Entry | None:
-    """Return the latest write that left and that a read can show, as ended sessions cannot be."""
+    """Return the latest write that left and that a read can show, as ended sessions cannot be.
+
+    A removal stays it until Zoom is given back: an edit that is so proves nobody to be off.
+    """
     sent = [entry for entry in about if entry.sent_at is not None and entry.goal != Goal()]
+    access = [e for e in sent if e.verb not in LEAVES_ACCESS and e.state not in _VOID]
+    if access and access[-1].verb in {verb.value for verb in REMOVALS}:
+        return access[-1]
     return sent[-1] if sent else None
 
 
