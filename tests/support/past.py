@@ -5,6 +5,7 @@ from tests.support.qt import ended, until
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import PersonKey, person_key
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
+from zoomprov_gui.viewmodels.run import Phase
 
 GORAN = person_key("goran.eze@acme.example")
 NADIA = person_key("nadia.okafor@acme.example")
@@ -17,6 +18,15 @@ async def send(office: Office, *keys: PersonKey, verb: Verb = Verb.TURN_OFF_IN_Z
     assert office.people.confirm(proposal, proposal.confirmation.text)
     await office.run_ended()
     return office.people.run.run_id
+
+
+async def left_open(office: Office) -> None:
+    """Let a run be left while its only write waits to be shown by a read."""
+    await office.read()
+    office.time.patience = 1
+    office.world.faults.set("zoom:delayed-effect:seconds=30")
+    office.people.confirm(office.people.proposed(Verb.TURN_OFF_IN_ZOOM, [GORAN]), "")
+    await until(lambda: [i.phase for i in office.people.run.items] == [Phase.CHECKING])
 
 
 async def take_back(office: Office, run: str) -> str:

@@ -1,23 +1,12 @@
 """What an earlier start left open."""
 
-from tests.support.office import Office, journey, open_office
-from tests.support.past import send, turn_on_behind_our_back
+from tests.support.office import journey, open_office
+from tests.support.past import left_open, send, turn_on_behind_our_back
 from tests.support.qt import ended, until
-from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.storage.records import State
-from zoomprov_gui.viewmodels.run import Phase
 
 GORAN = person_key("goran.eze@acme.example")
-
-
-async def left_open(office: Office) -> None:
-    """Let a run be left while its only write waits to be shown by a read."""
-    await office.read()
-    office.time.patience = 1
-    office.world.faults.set("zoom:delayed-effect:seconds=30")
-    office.people.confirm(office.people.proposed(Verb.TURN_OFF_IN_ZOOM, [GORAN]), "")
-    await until(lambda: [i.phase for i in office.people.run.items] == [Phase.CHECKING])
 
 
 @journey

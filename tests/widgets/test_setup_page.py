@@ -7,6 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.support.guide import guided, in_the_console, read_again, settled
+from tests.support.office import open_office
+from tests.support.past import left_open
+from tests.support.qt import until
 from zoomprov_gui.domain.setup import StepKey
 from zoomprov_gui.viewmodels.setup import DONE
 from zoomprov_gui.widgets import setup_page
@@ -125,6 +128,28 @@ async def test_read_only_mode_can_be_left_from_its_banner(office):
     banner.actions_shown[0].click()
 
     assert not office.people.settings.value.read_only
+
+
+async def test_what_an_earlier_start_left_open_is_said_here_too_and_can_be_looked_at(tmp_path):
+    async with open_office(tmp_path) as first:
+        await left_open(first)
+    first.time.now += 60
+    async with open_office(tmp_path, time=first.time, world=first.world) as second:
+        second.window.go_to("setup")
+        (asking,) = second.guide.notices.banners
+
+        question = asking.title
+        asking.actions_shown[0].click()
+        looked = second.people.unsettled.operation.running
+        await second.read()
+        await until(lambda: not second.people.unsettled.question)
+        (told,) = second.guide.notices.banners
+        answer = told.title
+        told.actions_shown[0].click()
+
+        assert (question, looked) == ("We do not know what became of earlier changes", True)
+        assert answer == "Earlier changes were checked"
+        assert second.guide.notices.banners == ()
 
 
 @guided("fresh-start")

@@ -82,6 +82,7 @@ def show_pages(
     page = PeoplePage(window.theme, people, window.commands)
     guide = SetupPage(window.theme, setup, window.commands)
     guide.page_wanted.connect(window.go_to)
+    guide.tell_of(people.unsettled)
     window.add_page("setup", guide)
     window.add_page("people", page)
     by_group = GroupsPage(window.theme, groups, window.commands)

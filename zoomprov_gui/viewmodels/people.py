@@ -173,10 +173,7 @@ class PeopleViewModel(QObject):
 
     def dismiss(self, notice: Notice) -> None:
         """Take a banner away that somebody has seen."""
-        if notice.key == "settled":
-            self.unsettled.dismiss()
-        elif notice.key.startswith("regressed"):
-            self.unsettled.dismiss_regressed()
+        self.unsettled.dismiss_one(notice)
         self._dismissed.add(notice.help)
         self.noticed.emit()
 

@@ -55,6 +55,13 @@ class Unsettled(QObject):
         if opened or (self.question and now - self._looked_at >= AGAIN):
             self.check()
 
+    def dismiss_one(self, notice: Notice) -> None:
+        """Take a banner away, if it is one of these, because somebody has seen it."""
+        if notice.key == "settled":
+            self.dismiss()
+        elif notice.key.startswith("regressed"):
+            self.dismiss_regressed()
+
     def dismiss(self) -> None:
         """Take the answer away, because somebody has seen it."""
         self.answer = ""

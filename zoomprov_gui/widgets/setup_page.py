@@ -9,6 +9,8 @@ from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.setup import StepKey
 from zoomprov_gui.domain.setup_words import STEPS
 from zoomprov_gui.viewmodels.notices import (
+    CHECK_NOW,
+    DISMISS,
     READ_ONLY_OFF,
     SIGN_IN_AGAIN,
     TRY_AGAIN,
@@ -16,6 +18,7 @@ from zoomprov_gui.viewmodels.notices import (
     notices,
 )
 from zoomprov_gui.viewmodels.setup import DONE, SetupViewModel
+from zoomprov_gui.viewmodels.unsettled import Unsettled
 from zoomprov_gui.widgets.commands import Commands
 from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 from zoomprov_gui.widgets.notice_area import NoticeArea
@@ -59,6 +62,7 @@ class SetupPage(QWidget):
         self._steps = Scrolled()
         self._stack = QStackedWidget()
         self._behind = False
+        self._unsettled: Unsettled | None = None
         self._lay_out()
         self._connect(commands)
         self._resize()
@@ -126,6 +130,12 @@ class SetupPage(QWidget):
             self.panel.arrange(view, by_hand_first=first, watching=model.proving.running)
         self._show_foot()
 
+    def tell_of(self, unsettled: Unsettled) -> None:
+        """Say here too what earlier runs left open: after a crash this page may be the first."""
+        self._unsettled = unsettled
+        unsettled.changed.connect(self.refresh)
+        self.refresh()
+
     def _notices(self) -> list[Notice]:
         """Return the banners; that nothing is set up yet is what this whole page is about."""
         sides = [self.model.session.side(service) for service in Service]
@@ -134,7 +144,8 @@ class SetupPage(QWidget):
             for side in sides
             if side.problem is not None and side.problem.cause is Cause.SETUP
         }
-        return [notice for notice in notices(self.model.session) if notice.key not in known]
+        found = [notice for notice in notices(self.model.session) if notice.key not in known]
+        return [*found, *(self._unsettled.notices if self._unsettled else ())]
 
     def _count(self) -> str:
         return self.tr("Reading…") if self.model.first_read else self.model.count
@@ -268,6 +279,10 @@ class SetupPage(QWidget):
             self.model.settings.change(read_only=False)
         elif key == SIGN_IN_AGAIN[0]:
             self.model.session.sign_in_wanted.emit(notice.service)
+        elif key == CHECK_NOW[0] and self._unsettled:
+            self._unsettled.check()
+        elif key == DISMISS[0] and self._unsettled:
+            self._unsettled.dismiss_one(notice)
         else:
             ExplainDialog(self.theme, notice.title, notice.help, parent=self.window()).open()
 
