@@ -80,7 +80,8 @@ def test_sorting_while_a_read_goes_on_shows_nobody_who_was_not_noted_and_everybo
     roster = roster_of(*first)
     roster.drain()
     listing = Listing(roster)
-    listing.filter(chip=chip or frozenset(Verdict), facets=wanted, until=NEVER, clock=stopped)
+    every = frozenset(Verdict) if chip is None else chip
+    listing.filter(chip=every, facets=wanted, until=NEVER, clock=stopped)
     listing.search(text, until=NEVER, clock=stopped)
     read_again(roster, *second)
     listing.note(roster.drain())
