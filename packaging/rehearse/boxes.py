@@ -8,6 +8,7 @@ or is told what was there instead.
 
 import argparse
 import ctypes
+import os
 import sys
 import time
 
@@ -98,4 +99,6 @@ if __name__ == "__main__":
     parser.add_argument("--button", type=int, help="its number")
     parser.add_argument("--look", action="store_true", help="press nothing")
     asked = parser.parse_args()
-    sys.exit(main(asked.title, asked.says, asked.button, press=not asked.look))
+    code = main(asked.title, asked.says, asked.button, press=not asked.look)
+    sys.stdout.flush()
+    os._exit(code)  # under wine a Python that asked windows once did not come to its end

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 from rehearse.steps import Failed
 from rehearse.windows_python import SOURCES, compile_c
@@ -12,6 +13,8 @@ from rehearse.windows_python import SOURCES, compile_c
 STAND_INS = {"icuuc": (), "mscms": (), "bcryptprimitives": ("-ladvapi32",)}
 TEN = "win10"  # wine's own choice is 7
 MINUTE = 60
+PIECE = 65_536  # bytes
+LAST_WORDS = 5  # seconds for what an ended program still has in its pipe
 
 
 class Wine:
@@ -53,18 +56,28 @@ class Wine:
 
     def end_of(self, *command: str | Path, seconds: float = 5 * MINUTE) -> tuple[int, str]:
         """Run a program of Windows and return its exit code and what it printed."""
-        # Python's standard output has to be a pipe: wine gives it no file that it can use.
+        # Python's standard output has to be a pipe: wine gives it no file that it can use. It is
+        # read beside: another program of Windows may hold it open after this one has ended.
+        ours, theirs = os.pipe()
+        process = subprocess.Popen(
+            ["wine", *command], env=self.variables, stdin=subprocess.DEVNULL,
+            stdout=theirs, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        os.close(theirs)
+        pieces: list[bytes] = []
+        reader = Thread(target=_read, args=(ours, pieces), daemon=True)
+        reader.start()
         try:
-            done = subprocess.run(
-                ["wine", *command], env=self.variables, check=False, stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired as late:
-            printed = (late.stdout or b"").decode("utf-8", "replace")
+            code = process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            printed = b"".join(pieces).decode("utf-8", "replace")
             raise Failed(
                 f"{command[0]} did not end in {seconds:.0f} s\n{printed[-3000:]}"
             ) from None
-        return done.returncode, done.stdout.decode("utf-8", "replace")
+        reader.join(LAST_WORDS)
+        return code, b"".join(pieces).decode("utf-8", "replace")
 
     @contextmanager
     def running(self, *command: str | Path) -> Iterator[subprocess.Popen[bytes]]:
@@ -98,6 +111,12 @@ class Wine:
     def settle(self) -> None:
         """Wait until what the last program started in the background has ended."""
         subprocess.run(["wineserver", "-w"], env=self.variables, check=True, timeout=2 * MINUTE)
+
+
+def _read(pipe: int, pieces: list[bytes]) -> None:
+    while piece := os.read(pipe, PIECE):
+        pieces.append(piece)
+    os.close(pipe)
 
 
 @contextmanager

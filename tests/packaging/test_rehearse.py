@@ -1,8 +1,10 @@
 """A rehearsal that cannot fail is worth nothing: each judgement is tried with something wrong."""
 
 import json
+import os
 import re
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -187,3 +189,21 @@ def test_a_file_is_named_as_windows_names_it(tmp_path):
 
     assert inside == r"C:\Program Files\zoomprov"
     assert outside == "Z:" + str(tmp_path / "a.msi").replace("/", "\\")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="rehearsals run on Linux")
+def test_a_program_that_has_ended_is_not_waited_for_because_another_holds_its_pipe(
+    tmp_path, monkeypatch
+):
+    stand_in = tmp_path / "wine"
+    stand_in.write_text("#!/bin/sh\nsleep 60 &\necho said; echo $! > held; exit 3\n")
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(wine, "LAST_WORDS", 0.5)
+    windows = wine.Wine(tmp_path, ":1", tmp_path / "python.exe")
+
+    ended = windows.end_of("a.exe", seconds=20)
+
+    os.kill(int((tmp_path / "held").read_text()), signal.SIGKILL)
+    assert ended == (3, "said\n")
