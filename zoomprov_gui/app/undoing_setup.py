@@ -26,7 +26,7 @@ async def undo_setup(company: Company, run: Run, entry: Entry, args: argparse.Na
     if not args.json:
         _say_plan(change)
     result = None
-    if change is not None and args.yes and not getattr(args, "dry_run", False):
+    if change is not None and args.yes and not args.dry_run:
         result = await company.setup.perform(change, undoes=entry.entry_id)
     if args.json:
         console.say_json(_document(run, change, result))

@@ -152,6 +152,19 @@ def undecided(person: Comparison) -> str:
     return ""
 
 
+def decided(
+    people: Iterable[Comparison], verb: Verb, route: Route
+) -> tuple[list[Comparison], list[PlanRow]]:
+    """Return whose picture is clear, and the rows of the others, each left out with its reason."""
+    clear, others = [], []
+    for person in people:
+        if why := undecided(person):
+            others.append(left_out(who_of(person), verb, route, why))
+        else:
+            clear.append(person)
+    return clear, others
+
+
 def not_ours_to_remove(person: Comparison, facts: Facts, context: Context) -> str:
     """Return why Zoom is not taken from this person, `""` where nothing stands against it."""
     emails = [person.key, person.email, facts.zoom_email]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from zoomprov_gui.domain.actions import Context, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
-from zoomprov_gui.domain.drafting import left_out, who_of
+from zoomprov_gui.domain.drafting import who_of
 from zoomprov_gui.domain.editing import LICENCES
 from zoomprov_gui.domain.people import licence_wanted
-from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away, undecided
+from zoomprov_gui.domain.planning import decided, plan_reactivate, plan_take_away
 from zoomprov_gui.domain.revising import plan_email, plan_licence
 from zoomprov_gui.domain.verdicts import Verdict
 
@@ -60,13 +60,8 @@ def _address(person: Comparison) -> str:
 
 
 def _changes(people: Sequence[Comparison], verb: Verb, context: Context) -> Iterable[PlanRow]:
-    clear = []
-    for person in people:
-        why = undecided(person)
-        if why:
-            yield left_out(who_of(person), verb, Route.AUTO, why)
-        else:
-            clear.append(person)
+    clear, others = decided(people, verb, Route.AUTO)
+    yield from others
     if verb is Verb.CHANGE_EMAIL:
         for person in clear:
             yield from plan_email(who_of(person), _address(person), context).rows
