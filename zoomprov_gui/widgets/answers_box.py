@@ -27,6 +27,9 @@ _COUNTED: Final = (
 )
 
 
+GAP = 6  # px
+
+
 class AnswersBox(Panel):
     """A line that counts the answers; each no and each unknown in full; the rest on demand."""
 
@@ -39,15 +42,15 @@ class AnswersBox(Panel):
         self.all.setCheckable(True)
         self.all.toggled.connect(self._show)
         head = QHBoxLayout()
-        head.addWidget(self.summary, 1)
+        head.addWidget(self.summary, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(9)
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(2, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 10)
-        column.setSpacing(6)
+        column.setContentsMargins(14, 8, 14, 8)
+        column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(self._grid)
 
@@ -78,7 +81,10 @@ class AnswersBox(Panel):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, line in enumerate(self._in_sight()):
+        in_sight = self._in_sight()
+        # A gap of the layout would stand there below one line, too, and put it above the middle.
+        self._grid.setContentsMargins(0, GAP if in_sight else 0, 0, 0)
+        for place, line in enumerate(in_sight):
             icon, _word, ink = LOOKS[line.state]
             top = Qt.AlignmentFlag.AlignTop
             title = Label(self._theme, line.title, style="small", ink="text2")
