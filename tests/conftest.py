@@ -61,6 +61,19 @@ def collecting_between_tests() -> Iterator[None]:
         gc.collect(1)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_left_empty() -> Iterator[None]:
+    """Leave nothing of Python's to Qt, which lets go of its clipboard after Python has ended.
+
+    That crashed: pytest said "passed", and its exit code said otherwise. A desktop's clipboard ends
+    with the application; the offscreen one is a variable of the library.
+    """
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     """Run async tests on plain asyncio; folders that need Qt's loop replace this."""

@@ -1,6 +1,6 @@
 """From a wish about a group to its preview, and to the clipboard."""
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from zoomprov_gui.domain.people import FIELD_WORDS, GROUP_FIELDS, PersonKey
 from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
 from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.widgets.edit_dialog import EditDialog, EditField
+from zoomprov_gui.widgets.parts.copying import copy_rows
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -60,16 +61,13 @@ class GroupActions(QObject):
         view = self._model.table.find(key)
         if view is None:
             return
-        data = QMimeData()
         if form == "rows":
-            text, html = self._model.table.copied(key)
-            data.setText(text)
-            data.setHtml(html)
+            copy_rows(*self._model.table.copied(key))
         elif form == "csv":
-            data.setText(self._model.table.copied_csv(key))
+            QGuiApplication.clipboard().setText(self._model.table.copied_csv(key))
         else:
-            data.setText(view.group.name if form == "name" else self._model.told(key))
-        QGuiApplication.clipboard().setMimeData(data)
+            told = view.group.name if form == "name" else self._model.told(key)
+            QGuiApplication.clipboard().setText(told)
         self._doing.toast.show_text(self.tr("Copied"))
 
     def _ask(self, proposal: Proposal) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.viewmodels.history import HistoryViewModel
 from zoomprov_gui.widgets.history_list import HistoryList
 from zoomprov_gui.widgets.notice_acts import NoticeActs
+from zoomprov_gui.widgets.parts.copying import copy_rows
 from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.read_only_hold import hold
@@ -77,16 +78,12 @@ class HistoryActions(QObject):
         """Put entries on the clipboard as rows, as CSV, or as text for a ticket."""
         if not ids:
             return
-        data = QMimeData()
         if form == "rows":
-            text, html = self._model.table.copied(ids)
-            data.setText(text)
-            data.setHtml(html)
+            copy_rows(*self._model.table.copied(ids))
         elif form == "csv":
-            data.setText(self._model.table.copied_csv(ids))
+            QGuiApplication.clipboard().setText(self._model.table.copied_csv(ids))
         else:
-            data.setText(self._model.ticket(ids))
-        QGuiApplication.clipboard().setMimeData(data)
+            QGuiApplication.clipboard().setText(self._model.ticket(ids))
         self.doing.toast.show_text(self.tr("Copied"))
 
     def save(self) -> None:

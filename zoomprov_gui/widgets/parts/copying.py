@@ -1,6 +1,6 @@
-"""Values to be pasted elsewhere: shown as they are, with the button that copies them."""
+"""What is pasted elsewhere: values shown with the button that copies them, and rows of a table."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,14 @@ from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.theme.theme import Theme
 
 COPIED = 2000  # ms that the button says so
+
+
+def copy_rows(text: str, html: str) -> None:
+    """Put rows on the clipboard: a table for who can paste one, else text between tabs."""
+    data = QMimeData()
+    data.setText(text)
+    data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 class CopyButton(Button):

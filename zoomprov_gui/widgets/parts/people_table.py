@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.viewmodels.people_table import PeopleTable
 from zoomprov_gui.viewmodels.row_changes import runs_of
+from zoomprov_gui.widgets.parts.copying import copy_rows
 from zoomprov_gui.widgets.parts.people_table_canvas import PeopleCanvas
 from zoomprov_gui.widgets.parts.person_row import CHECK_ZONE, TAIL
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -212,14 +212,10 @@ class PeopleTableView(PeopleCanvas):
         keys = self._table.chosen.keys or ({self._table.key_at(place)} if place >= 0 else set())
         if not keys:
             return
-        data = QMimeData()
         if as_csv:
-            data.setText(self._table.copied_csv(keys))
+            QGuiApplication.clipboard().setText(self._table.copied_csv(keys))
         else:
-            text, html = self._table.copied(keys)
-            data.setText(text)
-            data.setHtml(html)
-        QGuiApplication.clipboard().setMimeData(data)
+            copy_rows(*self._table.copied(keys))
 
     def selectionCommand(
         self, _index: Index, _event: QEvent | None = None
