@@ -171,7 +171,3 @@ NAMES = tuple(STEPS)
 # The longest of the steps for artefacts, and the last: it goes on beside the others from the first
 # of them on. They use one core each, where the tests use both.
 BESIDE = "windows"
-# Under wine a program now and then does not come to its end, which would fail a change that has
-# nothing to do with it: until that is understood this step runs when it is named, and in
-# `rehearse`.
-IN_CI = tuple(name for name in NAMES if name != BESIDE)

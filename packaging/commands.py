@@ -53,7 +53,7 @@ def _command(options: argparse.Namespace, rest: list[str]) -> int:
         case "run":
             return _run([*options.zoomprov, *rest])
         case "test":
-            steps = options.step or checks.IN_CI
+            steps = options.step or checks.NAMES
             checks.prepare(steps)
             environment.set_up()
             if "tests" in steps:
