@@ -94,7 +94,7 @@ def test_a_platform_without_a_keyring_of_its_own_saves_nothing(platform):
     assert raised.value.cause == "unavailable"
 
 
-@pytest.mark.parametrize("platform", {"darwin", "win32"} - {sys.platform})
+@pytest.mark.parametrize("platform", sorted({"darwin", "win32"} - {sys.platform}))
 def test_another_platforms_keyring_is_not_taken_for_ours(platform):
     with pytest.raises(Unsaved) as raised:
         system_keychain(platform)
