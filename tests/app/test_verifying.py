@@ -86,3 +86,37 @@ def test_who_was_turned_off_is_still_proven_after_their_sessions_were_ended(cons
     rungs = {rung["rung"]: rung["state"] for rung in shown["rungs"]}
     assert (ended.code, shown["proven"]) == (0, True)
     assert (rungs["read_back"], rungs["sessions_ended"]) == ("yes", "yes")
+
+
+def test_an_edit_proves_nobody_to_be_off(console, world):
+    person = "beatrix.holm@acme.example"
+    console.run("edit", "--sandbox", person, "--set", "title=Dr", "--yes")
+
+    ended = verify(console, person)
+
+    [shown] = ended.json["people"]
+    assert (ended.code, shown["proven"], shown["expected"]) == (1, False, "off")
+    assert {rung["rung"]: rung["state"] for rung in shown["rungs"]}["read_back"] == "no"
+
+
+def test_who_was_given_zoom_is_proven_by_what_that_was_to_bring(console, world):
+    person = "niko.laine@acme.example"
+    console.run("deactivate", "--sandbox", person, "--yes")
+    console.run("reactivate", "--sandbox", person, "--yes")
+
+    ended = verify(console, person)
+
+    [shown] = ended.json["people"]
+    assert (ended.code, shown["proven"], shown["expected"]) == (0, True, "given")
+
+
+def test_off_is_asked_for_whatever_this_program_did_last(console, world):
+    person = "niko.laine@acme.example"
+    console.run("deactivate", "--sandbox", person, "--yes")
+    console.run("reactivate", "--sandbox", person, "--yes")
+
+    ended = console.run("verify", "--sandbox", person, "--timeout", "0", "--off", "--json")
+
+    [shown] = ended.json["people"]
+    assert (ended.code, shown["proven"], shown["expected"]) == (1, False, "off")
+    assert shown["rungs"][0] == {"rung": "sent", "state": "unknown", "at": None}

@@ -15,9 +15,10 @@ from zoomprov_gui.services.ladder import (
     Standing,
     accepted_of,
     ended_sessions,
+    gave_zoom,
     is_open,
     ladder,
-    last_provable,
+    last_of_access,
     latest_of_its_kind,
     listed,
     regressed,
@@ -154,24 +155,33 @@ async def written(office):
     return off, ended
 
 
-async def test_ended_sessions_are_nothing_that_a_read_can_show(office):
+async def test_ended_sessions_take_nobody_zoom(office):
     off, ended = await written(office)
 
-    assert last_provable([off, ended]) == off
-    assert last_provable([ended]) is None
+    assert last_of_access([off, ended]) == off
+    assert last_of_access([ended]) is None
 
 
-async def test_what_leaves_access_as_it_is_proves_nobody_to_be_off(office):
+async def test_what_leaves_access_as_it_is_shows_nobody_to_be_off_or_on(office):
     off, _ended = await written(office)
-    goal = Goal(details=(("title", "Dr"),))
-    edit = replace(off, entry_id=89, verb="edit_person", goal=goal)
+    edit = replace(off, entry_id=89, verb="edit_person", goal=Goal(details=(("title", "Dr"),)))
+    kept = Goal(in_group=False, assigned=True)
+    other_group = replace(off, entry_id=90, verb="remove_from_group", goal=kept)
+
+    assert last_of_access([off, edit]) == off
+    assert last_of_access([off, other_group]) == off
+    assert last_of_access([edit]) is None
+
+
+async def test_only_a_write_that_was_not_refused_gives_zoom_back(office):
+    off, _ended = await written(office)
     on_again = replace(off, entry_id=90, verb="turn_on_in_zoom")
     refused = replace(on_again, state=State.REFUSED)
 
-    assert last_provable([off, edit]) == off
-    assert last_provable([off, refused]) == off
-    assert last_provable([off, on_again]) == on_again
-    assert last_provable([edit]) == edit
+    assert last_of_access([off, on_again]) == on_again
+    assert last_of_access([off, refused]) == off
+    assert last_of_access([refused]) == refused
+    assert (gave_zoom(on_again), gave_zoom(refused), gave_zoom(off)) == (True, False, False)
 
 
 async def test_a_write_stands_until_a_later_one_decides_about_the_same(office):

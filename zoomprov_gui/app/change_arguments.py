@@ -13,6 +13,12 @@ FIELDS = f"""
 Fields of a person: {", ".join(PERSON_FIELDS)}.
 Fields of a group: {", ".join(GROUP_FIELDS)}."""
 
+EXPECTED = """
+
+Proven is who is off. Of somebody whom this program gave Zoom after that, proven is what that
+change was to bring, unless --off is given. An edit, a licence, an email or ended sessions change
+nothing of it: the commands that make them prove them."""
+
 
 def changes(commands: Commands) -> None:
     """Add the commands that write, and the one that reads back what was written."""
@@ -30,12 +36,15 @@ def changes(commands: Commands) -> None:
     source(undo)
     _sending(undo)
     _limit(undo)
-    verify = command(commands, "verify", "read people back until the answer is final")
+    verify = command(
+        commands, "verify", "read back whether people are off, until the answer is final", EXPECTED
+    )
     source(verify)
     verify.add_argument("people", metavar="PERSON", nargs="+", help=PERSON)
     verify.add_argument(
         "--timeout", metavar="S", type=seconds, default=300.0, help="seconds to wait (default 300)"
     )
+    verify.add_argument("--off", action="store_true", help="prove that they are off in any case")
     verify.add_argument("--json", action="store_true", help=JSON)
 
 

@@ -80,6 +80,7 @@ _EXAMPLES = {
     ),
     "verify": (
         ("verify --connection acme.json ada@acme.example", "is she off, as Zoom says now?"),
+        ("verify --connection acme.json ada@acme.example --off", "whatever came after"),
         ("verify --connection acme.json ada@acme.example --timeout 0 --json", "one look"),
     ),
     "journal": (

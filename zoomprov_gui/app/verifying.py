@@ -1,4 +1,8 @@
-"""The `verify` command: read people back from both sides until the answer is final."""
+"""The `verify` command: read people back from both sides until the answer is final.
+
+What is to be shown is whether somebody has Zoom: that they are off, or where the last change of it
+gave them Zoom, what that was to bring. Edits are proven by the commands that make them.
+"""
 
 import argparse
 from collections.abc import AsyncIterator, Iterable
@@ -9,7 +13,6 @@ from zoomprov_gui.app import console, exits
 from zoomprov_gui.app.shapes import stamp, zoom_shape
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
-from zoomprov_gui.domain.actions import REMOVALS
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import ExpectedError, Misused
@@ -18,7 +21,7 @@ from zoomprov_gui.domain.readback import Subject
 from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.company import Company
-from zoomprov_gui.services.ladder import ended_sessions, last_provable
+from zoomprov_gui.services.ladder import ended_sessions, gave_zoom, last_of_access
 from zoomprov_gui.services.verify import subject_of, unread
 from zoomprov_gui.storage.records import State
 
@@ -27,7 +30,7 @@ async def verify(source: Source, args: argparse.Namespace) -> int:
     """Print how far each person's proof has come, and return the exit code."""
     async with open_company(source) as company:
         people = {person_key(email): email for email in reversed(args.people)}
-        subjects = [_subject(company, email) for email in reversed(people.values())]
+        subjects = [_subject(company, email, off=args.off) for email in reversed(people.values())]
         latest: dict[str, Verification] = {}
         async for seen in _watched(company, subjects, args.timeout):
             latest[seen.subject.email] = seen
@@ -72,14 +75,15 @@ async def _roles(company: Company, seen: Iterable[Verification]) -> dict[str, st
     return {}
 
 
-def _subject(company: Company, email: str) -> Subject:
-    """Return whom to read, and what a read must show.
+def _subject(company: Company, email: str, *, off: bool) -> Subject:
+    """Return whom to read, and what a read must show; with `off`, off in any case.
 
-    What the journal remembers finds an account that was renamed. Off is what is proven, unless the
-    last thing this program did was to turn the person on.
+    What the journal remembers finds an account that was renamed.
     """
     about = company.journal.of_person(company.source, email)
-    last = last_provable(about)
+    last = last_of_access(about)
+    given = last is not None and gave_zoom(last)
+    known = last or next(reversed(about), None)
     nobody = Comparison(
         key=person_key(email),
         email=email,
@@ -90,21 +94,23 @@ def _subject(company: Company, email: str) -> Subject:
         assignment=None,
         account=None,
     )
-    subject = subject_of(nobody, last)._replace(sessions_at=ended_sessions(about))
-    if last is None:
-        return subject
+    # Of a write that gave Zoom, the rungs say nothing about being off.
+    subject = subject_of(nobody, None if off and given else last)
     subject = subject._replace(
-        zoom_id=last.zoom_id,
-        okta_user_id=last.okta_user_id,
-        proven_at=last.settled_at if last.state is State.VERIFIED else None,
+        zoom_id=known.zoom_id if known else "",
+        okta_user_id=known.okta_user_id if known else "",
+        sessions_at=ended_sessions(about),
     )
-    given_back = last.verb not in {verb.value for verb in REMOVALS}
-    return subject._replace(goal=last.goal) if given_back else subject
+    if last is None or (off and given):
+        return subject
+    subject = subject._replace(proven_at=last.settled_at if last.state is State.VERIFIED else None)
+    return subject._replace(goal=last.goal) if given else subject
 
 
 def _shape(seen: Verification, roles: dict[str, str]) -> dict[str, Any]:
     return {
         "email": seen.subject.email,
+        "expected": "off" if seen.subject.goal.zoom_on is False else "given",
         "rungs": [
             {"rung": rung.rung.value, "state": rung.state.value, "at": stamp(rung.at or 0)}
             for rung in seen.rungs

@@ -23,6 +23,7 @@ LEAVES_ACCESS = {
     for verb in (Verb.EDIT_PERSON, Verb.SET_LICENCE, Verb.CHANGE_EMAIL, Verb.END_SESSIONS)
 }
 
+_REMOVALS = {verb.value for verb in REMOVALS}
 _VOID = {State.REFUSED, State.SKIPPED}
 
 
@@ -75,16 +76,25 @@ def latest_of_its_kind(entry: Entry, about: Iterable[Entry]) -> bool:
     return not any(other.verb == entry.verb or other.verb not in LEAVES_ACCESS for other in counted)
 
 
-def last_provable(about: Iterable[Entry]) -> Entry | None:
-    """Return the latest write that left and that a read can show, as ended sessions cannot be.
+def last_of_access(about: Iterable[Entry]) -> Entry | None:
+    """Return the latest write that left and gave Zoom or took it; a refused one where none stands.
 
-    A removal stays it until Zoom is given back: an edit that is so proves nobody to be off.
+    An edit, a licence, an email or ended sessions that are so show nobody to be off or on.
     """
-    sent = [entry for entry in about if entry.sent_at is not None and entry.goal != Goal()]
-    access = [e for e in sent if e.verb not in LEAVES_ACCESS and e.state not in _VOID]
-    if access and access[-1].verb in {verb.value for verb in REMOVALS}:
-        return access[-1]
-    return sent[-1] if sent else None
+    sent = [entry for entry in about if entry.sent_at is not None and not _leaves_access(entry)]
+    standing = [entry for entry in sent if entry.state not in _VOID]
+    return next(reversed(standing or sent), None)
+
+
+def gave_zoom(entry: Entry) -> bool:
+    """Tell whether a write of access gave Zoom, as far as nobody knows it to be refused."""
+    return entry.state not in _VOID and entry.verb not in _REMOVALS
+
+
+def _leaves_access(entry: Entry) -> bool:
+    """Tell whether who has Zoom is not changed: also who leaves one of several groups keeps it."""
+    kept = entry.verb in _REMOVALS and entry.goal.assigned is True
+    return kept or entry.verb in LEAVES_ACCESS
 
 
 def accepted_of(entry: Entry) -> Known:
