@@ -1,6 +1,8 @@
 import pytest
 
-from zoomprov_gui.app.shapes import guarded, reading_shape, stamp, zoom_shape
+from tests.support.comparisons import comparison, context
+from tests.support.people import assignment
+from zoomprov_gui.app.shapes import guarded, person_shape, reading_shape, stamp, zoom_shape
 from zoomprov_gui.domain.people import Reading, Service, ZoomAccount
 
 
@@ -33,6 +35,17 @@ def test_what_zoom_did_not_tell_is_null():
         "role": None,
     }
     assert zoom_shape(None, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "email"), [("", "ana@acme.example"), ("a@acme.example",) * 2, (None, None)]
+)
+def test_the_email_of_the_profile_stands_beside_what_okta_sends(told, email):
+    person = comparison(assignment=assignment(profile_email=told))
+
+    shape = person_shape(person, {}, context(), 0.0)["okta"]["assignment"]
+
+    assert (shape["email"], shape["profile_email"]) == ("ana@acme.example", email)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])

@@ -69,7 +69,19 @@ def test_an_assignment_is_read_whole():
         assigned_at=1_598_552_047,
         changed_at=1_598_552_107,
         synced_at=1_598_552_227,
+        profile_email="ann.m@acme.example",
     )
+
+
+@pytest.mark.parametrize(
+    ("email", "kept"), [("ANN@acme.example", ""), ("ann.m@acme.example",) * 2, (None, None)]
+)
+def test_the_email_of_the_profile_is_kept_where_it_is_another_than_what_is_sent(email, kept):
+    profile = {"login": "ann@acme.example", "email": email}
+
+    found = read(without(_embedded={"user": {"id": "00u1", "profile": profile}}))
+
+    assert found.profile_email == kept
 
 
 def test_what_the_app_does_not_know_comes_from_the_person():

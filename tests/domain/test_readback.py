@@ -44,6 +44,11 @@ def test_an_assignment_that_okta_shows_is_told_apart_from_an_account_that_is_sti
         (Goal(zoom_email=EMAIL), Facts(zoom_email=EMAIL), f"Zoom shows the email {EMAIL}."),
         (Goal(details=(("title", "x"),)), Facts(), "Okta does not show the change yet."),
         (
+            Goal(details=(("email", "new@acme.example"),)),
+            Facts(details=(("email", "new@acme.example"),), zoom_email=EMAIL),
+            f"Okta shows the change. Zoom still shows the email {EMAIL}: Okta sends no change",
+        ),
+        (
             Goal(zoom_details=(("firstName", "An"), ("department", "IT"))),
             Facts(zoom_details=(("firstName", "An"), ("department", "HR"))),
             "Zoom shows the first name “An”. Zoom does not show yet the department “IT”.",

@@ -54,6 +54,7 @@ assignments = st.lists(
         first_name=st.sampled_from(["Ana", "ANA", "", None]),
         licence=st.sampled_from([None, "Basic", "Licensed"]),
         assigned_at=st.sampled_from([LONG_AGO, JUST_NOW]),
+        profile_email=st.sampled_from(["", "", "other@acme.example", None]),
     ),
     max_size=3,
     unique_by=lambda a: a.user_id,

@@ -80,6 +80,24 @@ def test_the_same_address_on_both_sides_is_said_and_not_repeated():
     assert not any(differs for _okta, _zoom, differs in pairs(view).values())
 
 
+def test_an_email_that_okta_does_not_send_is_called_the_same_nowhere():
+    okta = assignment(profile_email="g.eze@acme.example")
+
+    view = shown(person(Verdict.IN_SYNC, assignment=okta))
+
+    assert pairs(view)["Zoom login"] == ("same as Zoom", "same as Okta", False)
+    assert pairs(view)["Own email"] == ("g.eze@acme.example", "not sent", False)
+    assert "Email" not in pairs(view)
+    assert f"does not send it to Zoom, but the login {EMAIL}" in view.text
+
+
+def test_what_okta_sends_is_not_called_an_email_where_the_email_was_not_told():
+    view = shown(person(Verdict.IN_SYNC, assignment=assignment(profile_email=None)))
+
+    assert "Zoom login" in pairs(view)
+    assert not {"Email", "Own email"} & set(pairs(view))
+
+
 @pytest.mark.parametrize(
     ("differs", "label", "zoom"),
     [

@@ -85,6 +85,10 @@ def _assignment_shape(assignment: Assignment, granted_by: tuple[str, ...]) -> Js
         "sync_state": assignment.sync_state or None,
         "external_id": assignment.external_id or None,
         "granted_by": list(granted_by),
+        "email": assignment.email or None,
+        "profile_email": (assignment.email or None)
+        if assignment.profile_email == ""
+        else assignment.profile_email,
     }
 
 

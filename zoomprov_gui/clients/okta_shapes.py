@@ -18,6 +18,7 @@ from zoomprov_gui.domain.people import (
     DirectoryPerson,
     Switches,
     full_name,
+    person_key,
 )
 
 
@@ -195,7 +196,15 @@ def assignment(row: AppUser) -> Assignment | None:
         seconds(row.created),
         seconds(row.status_changed or row.last_updated),
         seconds(row.last_sync),
+        _profile_email(theirs.email, email),
     )
+
+
+def _profile_email(own: str | None, sent: str) -> str | None:
+    """Return a person's own email where it is another than what Okta sends to Zoom."""
+    if not own:
+        return None
+    return "" if person_key(own) == person_key(sent) else own
 
 
 def person(row: User) -> DirectoryPerson | None:

@@ -37,6 +37,7 @@ class Columns:
         self.okta_first: list[str | None] = []
         self.okta_last: list[str | None] = []
         self.external_id: list[str] = []
+        self.profile_email: dict[int, str | None] = {}  # of the few who have another
         self.okta: Codes[OktaShape] = Codes(NO_OKTA, OktaShape._make, okta_facts)
         self.assigned_at = array("q")
         self.changed_at = array("q")
@@ -73,6 +74,9 @@ class Columns:
         self.assigned_at[row] = record.assigned_at
         self.changed_at[row] = record.changed_at
         self.synced_at[row] = record.synced_at
+        self.profile_email.pop(row, None)
+        if record.profile_email != "":
+            self.profile_email[row] = record.profile_email
         self.okta_read[row] = read
         self.relate(row)
 
@@ -95,6 +99,7 @@ class Columns:
         """Take the assignment out of a row."""
         self.user_id[row] = self.okta_email[row] = self.external_id[row] = ""
         self.okta_first[row] = self.okta_last[row] = None
+        self.profile_email.pop(row, None)
         self.assigned_at[row] = self.changed_at[row] = self.synced_at[row] = 0
         self.okta.column[row] = self.okta_read[row] = self.pair[row] = self.groups.column[row] = 0
 
@@ -126,6 +131,7 @@ class Columns:
             self.assigned_at[row],
             self.changed_at[row],
             self.synced_at[row],
+            self.profile_email.get(row, ""),
         )
 
     def account(self, row: int) -> ZoomAccount | None:

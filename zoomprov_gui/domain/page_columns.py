@@ -55,6 +55,7 @@ class PageColumns(Columns):
         self.assigned_at[first:end] = array("q", fields[11])
         self.changed_at[first:end] = array("q", fields[12])
         self.synced_at[first:end] = array("q", fields[13])
+        self._note_profile_emails(range(first, end), fields[14])
         self.okta_read[first:end] = bytes([read]) * len(page)
         self.pair[first:end] = bytes(map(bool, fields[9]))  # LINKED is 1
 
@@ -90,6 +91,7 @@ class PageColumns(Columns):
         _lay(self.assigned_at, rows, fields[11])
         _lay(self.changed_at, rows, fields[12])
         _lay(self.synced_at, rows, fields[13])
+        self._note_profile_emails(rows, fields[14])
         _lay(self.okta_read, rows, repeat(read))
         self._relate_all(rows)
 
@@ -108,6 +110,12 @@ class PageColumns(Columns):
         _lay(self.seen_at, rows, seen)
         _lay(self.zoom_read, rows, repeat(read))
         self._relate_all(rows)
+
+    def _note_profile_emails(self, rows: Iterable[int], emails: Sequence[str | None]) -> None:
+        """Keep those that are others than what Okta sends, of rows that have none yet."""
+        if emails.count("") < len(emails):
+            told = zip(rows, emails, strict=True)
+            self.profile_email.update((row, email) for row, email in told if email != "")
 
     def _relate_all(self, rows: Iterable[int]) -> None:
         """Do what `relate` does, the quick way for who is the same on both sides."""

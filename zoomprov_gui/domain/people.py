@@ -43,6 +43,8 @@ class Assignment(NamedTuple):
 
     `email` is the name that Okta sends to Zoom (`credentials.userName`), `person_status` the
     status of the person in Okta, `status` that of the assignment, `licence` Okta's `userType`.
+    `profile_email` is the email of the person's own profile where that is another: Okta sends the
+    login (`userNameTemplate`, §2); `""` where it is the same, None where Okta did not tell it.
     """
 
     user_id: str
@@ -59,6 +61,7 @@ class Assignment(NamedTuple):
     assigned_at: int
     changed_at: int
     synced_at: int
+    profile_email: str | None = ""
 
 
 class ZoomAccount(NamedTuple):
@@ -147,6 +150,19 @@ def licence_label(licence: int, status: str = "active") -> str:
 def licence_wanted(user_type: str | None) -> int | None:
     """Return the Zoom type that Okta's `userType` asks for, None if it asks for none we know."""
     return _USER_TYPES.get(user_type.strip().casefold()) if user_type else None
+
+
+def profile_email_words(assignment: Assignment | None) -> str:
+    """Say that somebody's own email is another than what Okta sends, `""` where it is not.
+
+    Okta sends the login, and no change of an email (facts/okta.md §2, §3 and §9 #11).
+    """
+    if assignment is None or not assignment.profile_email:
+        return ""
+    return (
+        f"The email in the Okta profile is {assignment.profile_email}. Okta does not send it to"
+        f" Zoom, but the login {assignment.email}."
+    )
 
 
 def full_name(first: str | None, last: str | None) -> str:

@@ -102,9 +102,19 @@ def _value_words(goal: Goal, facts: Facts, *, reached: bool) -> str:
         return f"{shows} the licence “{licence_label(goal.licence)}”."
     if goal.zoom_email is not None:
         return f"{shows} the email {goal.zoom_email}."
-    if goal.zoom_details is not None:
-        return f"Okta shows the change. {_field_by_field(goal.zoom_details, facts)}"
+    followed = _field_by_field(goal.zoom_details or (), facts)
+    kept = _email_kept(goal.details or (), facts)
+    if followed or kept:
+        return " ".join(part for part in ("Okta shows the change.", followed, kept) if part)
     return ""
+
+
+def _email_kept(edited: Details, facts: Facts) -> str:
+    """Say that Zoom shows another email than the one edited in Okta, which does not send it."""
+    new = [value.casefold() for name, value in edited if name in {"email", "login"}]
+    if not facts.zoom_email or not new or facts.zoom_email.casefold() in new:
+        return ""
+    return f"Zoom still shows the email {facts.zoom_email}: Okta sends no change of an email."
 
 
 def _field_by_field(wanted: Details, facts: Facts) -> str:

@@ -13,6 +13,7 @@ from zoomprov_gui.domain.people import (
     ZoomAccount,
     is_privileged,
     licence_label,
+    profile_email_words,
 )
 from zoomprov_gui.domain.reasons import EXPLANATIONS, Reason
 from zoomprov_gui.domain.verdicts import LOOKS, Verdict
@@ -50,7 +51,8 @@ def sentence(comparison: Comparison, now: float) -> str:
     `now` is in seconds since 1970.
     """
     first = _SENTENCES[comparison.verdict](comparison, now)
-    return " ".join(part for part in (first, _why(comparison)) if part)
+    parts = (first, _why(comparison), profile_email_words(comparison.assignment))
+    return " ".join(part for part in parts if part)
 
 
 def advice(comparison: Comparison) -> str:
@@ -202,7 +204,7 @@ def _unlinked(_c: Comparison, _now: float) -> str:
 def _email(c: Comparison, _: float) -> str:
     okta = c.assignment.email if c.assignment else c.email
     zoom = c.account.email if c.account else "another address"
-    return f"Okta says {okta}, Zoom says {zoom}. Okta does not send email changes to Zoom."
+    return f"Okta sends {okta}, Zoom says {zoom}. Okta does not send email changes to Zoom."
 
 
 def _details(c: Comparison, _: float) -> str:

@@ -172,7 +172,7 @@ def _pairs(person: Comparison, roles: dict[str, str], now: float) -> Iterable[Pa
     status = LOOKS[person.verdict].tier <= Tier.CHECK and not person.differs
     in_zoom = "Not read yet" if zoom_unread(person) else zoom_status(zoom)
     yield Pair("Status", okta_status(person), in_zoom, status)
-    yield _email(person)
+    yield from _emails(person)
     if "name" in person.differs and okta and zoom:
         okta_name = full_name(okta.first_name, okta.last_name)
         zoom_name = full_name(zoom.first_name, zoom.last_name)
@@ -187,13 +187,19 @@ def _pairs(person: Comparison, roles: dict[str, str], now: float) -> Iterable[Pa
     yield Pair("Last seen", NOTHING, seen or NOTHING)
 
 
-def _email(person: Comparison) -> Pair:
-    okta = person.assignment.email if person.assignment else ""
-    okta = okta or (person.person.email if person.person else "")
+def _emails(person: Comparison) -> Iterable[Pair]:
+    """Compare what Okta sends, by its own name where that is not known to be the person's email."""
+    assignment = person.assignment
+    sent = assignment.email if assignment else ""
+    okta = sent or (person.person.email if person.person else "")
     zoom = person.account.email if person.account else ""
+    label = "Email" if assignment is None or assignment.profile_email == "" else "Zoom login"
     if okta and zoom and okta.casefold() == zoom.casefold():
-        return Pair("Email", "same as Zoom", "same as Okta")
-    return Pair("Email", okta or NOTHING, zoom or NOTHING, "email" in person.differs)
+        yield Pair(label, "same as Zoom", "same as Okta")
+    else:
+        yield Pair(label, okta or NOTHING, zoom or NOTHING, "email" in person.differs)
+    if assignment and assignment.profile_email:
+        yield Pair("Own email", assignment.profile_email, "not sent")
 
 
 def _licence_in_okta(assignment: Assignment | None) -> str:
