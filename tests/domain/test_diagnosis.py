@@ -91,6 +91,11 @@ SITUATIONS = [
         Cause.FILES,
         "This program may not write its own files",
     ),
+    (
+        Unsaved("the journal", "no_locks", "x"),
+        Cause.FILES,
+        "The disk of our files cannot keep a second copy out",
+    ),
     (Unsaved("the journal", "newer", "x"), Cause.FILES, "A newer version of this program was here"),
     (Unsaved("your sign-ins", "locked", "x"), Cause.KEYCHAIN, "Your keychain is locked"),
     (

@@ -1,5 +1,6 @@
 """Small files: replaced as a whole, private, and never deleted where they are damaged."""
 
+import errno
 import os
 import stat
 import sys
@@ -52,7 +53,10 @@ def test_what_cannot_be_set_aside_is_told(tmp_path):
         set_aside(tmp_path / "nothing.bin", "the company")
 
 
-@pytest.mark.parametrize(("number", "cause"), [(28, "full"), (13, "not_allowed")])
+@pytest.mark.parametrize(
+    ("number", "cause"),
+    [(errno.ENOSPC, "full"), (errno.EACCES, "not_allowed"), (errno.ENOLCK, "no_locks")],
+)
 def test_the_systems_error_is_told_in_words(number, cause, tmp_path):
     error = unsaved(OSError(number, "The system's words"), tmp_path, "the company")
 

@@ -291,6 +291,14 @@ def test_a_refused_journal_lets_go_of_its_lock(path):
         assert not journal.read_only
 
 
+def test_on_a_disk_without_locks_nobody_writes_and_no_other_copy_is_blamed(path, no_locks):
+    with pytest.raises(Unsaved) as caught:
+        Journal.open(path)
+
+    assert caught.value.cause == "no_locks"
+    assert not path.exists()
+
+
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("in the way")
 

@@ -31,6 +31,11 @@ def test_closing_twice_is_fine(tmp_path):
     lock.close()
 
 
+def test_a_disk_without_locks_is_an_error_and_no_other_holder(tmp_path, no_locks):
+    with pytest.raises(OSError, match="lock"):
+        WriterLock(tmp_path / "j.lock").take()
+
+
 def test_a_folder_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(OSError, match="No such file"):
         WriterLock(tmp_path / "none" / "j.lock").take()

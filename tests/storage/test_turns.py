@@ -79,6 +79,12 @@ async def test_a_vault_in_memory_has_nobody_to_wait_for():
         assert token is None
 
 
+async def test_on_a_disk_without_locks_nobody_is_waited_for(tmp_path, no_locks):
+    async with asyncio.timeout(5):
+        async with turn_on(tmp_path / "x.lock", lambda: Secret("canary-refresh-0")) as token:
+            assert token == Secret("canary-refresh-0")
+
+
 async def test_where_no_lock_can_be_made_it_goes_on_with_what_is_kept(tmp_path):
     nowhere = tmp_path / "gone" / "x.lock"
 

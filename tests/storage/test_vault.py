@@ -259,6 +259,14 @@ def test_a_vault_that_another_process_holds_for_long_is_a_problem(opened, path, 
     assert raised.value.cause == "in_use"
 
 
+def test_a_disk_without_locks_is_told_at_once_and_not_as_another_copy(opened, path, no_locks):
+    with pytest.raises(Unsaved) as raised:
+        opened().put("okta", Secret(CANARY))
+
+    assert raised.value.cause == "no_locks"
+    assert not path.exists()
+
+
 def test_a_write_that_fails_leaves_the_old_file_whole_and_no_half_one(opened, path, monkeypatch):
     vault = opened()
     vault.put("okta", Secret("first"))

@@ -182,6 +182,15 @@ _FILES = (
     ),
     Row(
         kind=Unsaved,
+        causes=("no_locks",),
+        cause=Cause.FILES,
+        title="The disk of our files cannot keep a second copy out",
+        text="Two copies of this program could write {service} at {path} at once, so neither may: "
+        "{reason}.",
+        remedy="Choose a folder on a disk of this computer with --data-dir.",
+    ),
+    Row(
+        kind=Unsaved,
         cause=Cause.FILES,
         title="This computer could not keep {service}",
         text="Without it nothing is sent to Okta or Zoom: {reason}.",

@@ -5,12 +5,12 @@ aside under another name and never deleted; one of a newer version is left alone
 """
 
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
 from zoomprov_gui.domain.errors import Unsaved
+from zoomprov_gui.storage import files
 
 VERSION = 2
 WHAT = "the journal"
@@ -87,9 +87,7 @@ class Damaged(Exception):
 def unsaved(error: sqlite3.Error | OSError, path: Path) -> Unsaved:
     """Return a database error or an operating system's one in words."""
     if isinstance(error, OSError):
-        reason = error.strerror or type(error).__name__
-        cause = "full" if error.errno == 28 else "not_allowed"  # 28: no space left on device
-        return Unsaved(WHAT, cause, reason[:1].lower() + reason[1:], str(path))
+        return files.unsaved(error, path, WHAT)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if not code and "unable to open" in str(error):  # `connect` raises without a code
         code = sqlite3.SQLITE_CANTOPEN
@@ -197,14 +195,8 @@ def _migrate(database: sqlite3.Connection) -> None:
 
 def set_aside(path: Path) -> Path:
     """Move a damaged database out of the way under a name that says what it is, and return it."""
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
-    aside = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.stem}-damaged-{stamp}-{number}{path.suffix}")
+    aside = files.set_aside(path, WHAT)
     try:
-        path.rename(aside)
         for ending in ("-wal", "-shm"):
             with suppress(FileNotFoundError):
                 path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))

@@ -1,13 +1,19 @@
 """What all of our small files have in common: replaced as a whole, set aside, never half there."""
 
 import contextlib
+import errno
 import os
 import time
 from pathlib import Path
 
 from zoomprov_gui.domain.errors import Unsaved
 
-_NO_SPACE = 28  # errno of a full disk
+_CAUSES = {
+    errno.ENOSPC: "full",
+    errno.ENOLCK: "no_locks",  # a folder of a network, whose server has none
+    errno.ENOSYS: "no_locks",
+    errno.EOPNOTSUPP: "no_locks",
+}
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -47,6 +53,6 @@ def set_aside(path: Path, what: str) -> Path:
 
 def unsaved(error: OSError, path: Path, what: str) -> Unsaved:
     """Return an operating system's error about a file in words."""
-    cause = "full" if error.errno == _NO_SPACE else "not_allowed"
+    cause = _CAUSES.get(error.errno or 0, "not_allowed")
     reason = error.strerror or type(error).__name__
     return Unsaved(what, cause, reason[:1].lower() + reason[1:], str(path))

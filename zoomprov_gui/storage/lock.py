@@ -4,6 +4,7 @@ The file itself stays and means nothing; only the lock on it does. So nobody eve
 after a crash, and a process id that was given out again confuses nobody (RELIABILITY.md P32).
 """
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,10 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+# What says that another process holds it. Anything else is a disk that cannot lock, or a broken one.
+_HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}
+
+
 class WriterLock:
     """Held by at most one process. Closing lets go of it, and so does dying."""
 
@@ -28,13 +33,18 @@ class WriterLock:
         self._descriptor: int | None = None
 
     def take(self) -> bool:
-        """Try to take the lock; false where another process holds it. Raises OSError."""
+        """Try to take the lock; false where another process holds it.
+
+        Raises OSError where nobody can hold it: a disk without locks keeps no second writer out.
+        """
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _take(descriptor)
-        except OSError:
+        except OSError as error:
             os.close(descriptor)
-            return False
+            if error.errno in _HELD:
+                return False
+            raise
         self._descriptor = descriptor
         return True
 

@@ -26,7 +26,8 @@ async def turn_on(
 
     `path` is the lock; None where there is nobody to wait for. `latest` reads the secret, once it
     is our turn. Nobody is kept out for good: where the lock cannot be had within `patience`
-    seconds, or at all, it goes on with what is kept now.
+    seconds, or at all, it goes on with what is kept now: who shares a disk without locks takes no
+    turns, as nobody could.
     """
     lock = WriterLock(path) if path else None
     try:
