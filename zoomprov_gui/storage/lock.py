@@ -21,7 +21,7 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-# What says that another process holds it. Anything else is a disk that cannot lock, or a broken one.
+# What says that another process holds it. All else is a disk that cannot lock, or a broken one.
 _HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}
 
 
