@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.people import accounts, assignment, assignments
+from tests.support.people import account, accounts, assignment, assignments
 from tests.support.rosters import read_again, roster_of
 from zoomprov_gui.domain.fields import Field, default_key, sort_key
 from zoomprov_gui.domain.orders import Orders
@@ -100,3 +100,16 @@ def test_a_forgotten_order_is_made_again():
     orders.forget()
 
     assert list(orders.rows(())) == plain(roster, None) != []
+
+
+@pytest.mark.parametrize("field", [Field.VERDICT, Field.PERSON, Field.CHANGED])
+def test_who_came_a_moment_ago_has_no_place_yet(field):
+    roster = roster_of([assignment("u-ana", "ana@acme.example")], [])
+    orders = Orders(roster)
+    rows = orders.rows(by(field))
+
+    read_again(roster, [], [account("z-bo", "bo@acme.example")])
+    row = roster.row_of("bo@acme.example")
+    place = orders.order(by(field)).find(rows, row)
+
+    assert list(rows)[place:][:1] != [row]

@@ -291,3 +291,15 @@ def test_rows_are_nothing_to_the_garbage_collector():
 
     assert len(gc.get_objects()) - before < 500
     assert len(roster) == 2_000
+
+
+def test_whoever_goes_is_leaving_until_that_was_told():
+    roster = read(Roster(now=NOW), batch([], [account("z1", "ana@acme.example")]))
+    roster.drain()
+    before = roster.leaving
+
+    read(roster, batch([], []))
+    gone = roster.leaving
+    roster.drain()
+
+    assert (before, gone, roster.leaving) == (False, True, False)

@@ -51,6 +51,8 @@ KEY, PLAIN = Qt.Key, Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 VERBS = (Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM)
 MOSTLY_OFF = (VERBS[0], VERBS[0], VERBS[1])
+GONE = ""  # whose row it is of whom has gone, until the row leaves
+BOXES = (Qt.CheckState.Unchecked, Qt.CheckState.Checked)
 done: Counter[str] = Counter()
 places = st.integers(0, 99)
 
@@ -139,7 +141,9 @@ class Selecting(RuleBasedStateMachine):
     @on_the_loop
     async def a_row_is_clicked(self, place, how):
         self._count("click")
-        place %= self.table.rowCount()
+        self._click(place % self.table.rowCount(), how)
+
+    def _click(self, place, how):
         key = self.table.key_at(place)
         self.view.scrollTo(self.table.index(place, 0))
         rect = self.view.row_rect(place)
@@ -147,6 +151,8 @@ class Selecting(RuleBasedStateMachine):
         modifier = {"control": CONTROL, "shift": SHIFT}.get(how, PLAIN)
         at = QPoint(across, rect.center().y())
         QTest.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, modifier, at)
+        if not key:
+            return
         if how == "shift":
             self._extend(place)
         elif how != "row":
@@ -162,7 +168,7 @@ class Selecting(RuleBasedStateMachine):
     async def the_keyboard_moves(self, code, extends):
         self._count("move")
         before = self.view.currentIndex().row()
-        start = self.table.key_at(before) if before >= 0 else None
+        start = self.table.key_at(before) or None if before >= 0 else None
         QTest.keyClick(self.view, code, SHIFT if extends else PLAIN)
         if extends and self.view.currentIndex().isValid():
             self.anchor = self.anchor or start
@@ -174,9 +180,9 @@ class Selecting(RuleBasedStateMachine):
     async def the_space_bar_selects(self):
         self._count("space")
         place = self.view.currentIndex().row()
-        if place >= 0:
-            key = self.table.key_at(place)
-            QTest.keyClick(self.view, KEY.Key_Space)
+        key = self.table.key_at(place) if place >= 0 else GONE
+        QTest.keyClick(self.view, KEY.Key_Space)
+        if key:
             self.selected ^= {key}
             self.anchor = key
 
@@ -185,7 +191,7 @@ class Selecting(RuleBasedStateMachine):
     @on_the_loop
     async def everybody_shown_is_selected(self, how):
         self._count("all shown")
-        shown = set(self._shown())
+        shown = set(self._shown()) - {GONE}
         if how == "keys":
             QTest.keyClick(self.view, KEY.Key_A, CONTROL)
         elif how == "command":
@@ -243,6 +249,9 @@ class Selecting(RuleBasedStateMachine):
     @on_the_loop
     async def the_pointer_comes_or_goes(self, over):
         self._count("pointer")
+        await self._point(over=over)
+
+    async def _point(self, *, over):
         spot = QPointF(9, 9)
         event = QEnterEvent(spot, spot, spot) if over else QEvent(QEvent.Type.Leave)
         QApplication.sendEvent(self.view, event)
@@ -256,6 +265,27 @@ class Selecting(RuleBasedStateMachine):
         self.other.act(place, what)
         if seen:
             await self._read()
+
+    @rule(pointed=st.booleans(), asked=st.booleans())
+    @on_the_loop
+    async def somebody_who_is_selected_goes(self, pointed, asked):
+        """Only Zoom knows them, so that nobody by this address is left."""
+        self._count("goes")
+        key = self.other.comes()
+        await self._read()
+        if pointed:
+            await self._point(over=True)
+        if not _shows_rows(self) or (place := self.table.place_of(key)) < 0:
+            return
+        self._click(place, "box")
+        self.other.goes(key)
+        if asked:
+            QTest.keyClick(self.view, KEY.Key_Delete)
+        await self._read()
+        dialog = self.page.doing.confirm
+        if asked and dialog is not None:
+            dialog.cancel.click()
+            await until(lambda: self.page.doing.confirm is None)
 
     @rule()
     @on_the_loop
@@ -295,7 +325,7 @@ class Selecting(RuleBasedStateMachine):
         """Ask for a change by one of its ways, and return whom it ought to be about."""
         off = verb is Verb.TURN_OFF_IN_ZOOM
         row = self.view.currentIndex().row()
-        here = self.table.key_at(row) if row >= 0 else None
+        here = self.table.key_at(row) or None if row >= 0 else None
         if how == "menu" and here is not None:
             await self._ask_by_menu(verb)
             return set(self.selected) if here in self.selected else {here}
@@ -396,10 +426,12 @@ class Selecting(RuleBasedStateMachine):
     async def whoever_is_selected_is_shown_as_selected(self):
         await asyncio.sleep(0)
         assert self.table.chosen.keys == self.selected
-        for place in range(self.table.rowCount()):
+        for place, key in enumerate(self._shown()):
             box = self.table.data(self.table.index(place, 0), Qt.ItemDataRole.CheckStateRole)
-            ticked = Qt.CheckState(box) is Qt.CheckState.Checked
-            assert ticked is (self.table.key_at(place) in self.selected)
+            if key == GONE:
+                assert box is None
+            else:
+                assert Qt.CheckState(box) is BOXES[key in self.selected]
         bulk = self.page.people.bulk
         assert bulk.isVisible() is bool(self.selected)
         if self.selected:
@@ -422,7 +454,7 @@ class Selecting(RuleBasedStateMachine):
         shown = self._shown()
         start = shown.index(self.anchor) if self.anchor in shown else place
         low, high = sorted((start, place))
-        self.selected |= set(shown[low : high + 1])
+        self.selected |= set(shown[low : high + 1]) - {GONE}
 
     async def _read(self):
         self.office.time.now += 61

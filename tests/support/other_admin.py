@@ -24,12 +24,22 @@ class OtherAdmin:
     def act(self, place: int, what: str) -> None:
         """Do one of `DEEDS` to somebody or other; nothing where it means nothing there."""
         if what == "new":
-            self._newcomers += 1
-            self._take_in(f"new{self._newcomers}@acme.example")
+            self.comes()
         elif what in IN_ZOOM:
             self._act_in_zoom(place, what)
         else:
             self._act_in_okta(place, what)
+
+    def comes(self) -> PersonKey:
+        """Take somebody in whom only Zoom knows, and return who."""
+        self._newcomers += 1
+        email = f"new{self._newcomers}@acme.example"
+        self._take_in(email)
+        return person_key(email)
+
+    def goes(self, key: PersonKey) -> None:
+        """Take somebody out of Zoom."""
+        self._world.remove_zoom_user(key)
 
     def ids_by_address(self) -> dict[PersonKey, set[str]]:
         """Return the ids in Okta and Zoom of whoever goes by each address at this moment."""
@@ -49,12 +59,13 @@ class OtherAdmin:
     def protected(self, own: frozenset[PersonKey]) -> set[str]:
         """Return the ids of the accounts that nobody may take Zoom from; `own` are our addresses.
 
+        An admin's account that is off is none of them: it has nothing left to be taken from it.
         Facts: facts/zoom.md §5.
         """
         return {
             account.id
             for account in self._accounts()
-            if account.role != MEMBER
+            if (account.role != MEMBER and account.status != "inactive")
             or account.status == "pending"
             or person_key(account.email) in own
         }

@@ -1,4 +1,4 @@
-from zoomprov_gui.viewmodels.chosen import Chosen
+from zoomprov_gui.viewmodels.chosen import NOBODY, Chosen
 
 
 def test_each_way_tells_whether_anything_changed():
@@ -42,3 +42,12 @@ def test_what_was_given_out_does_not_change_any_more():
     chosen.toggle("bo")
 
     assert given == {"ana"}
+
+
+def test_nobody_can_be_selected_where_somebody_has_just_gone():
+    chosen = Chosen()
+
+    told = [chosen.toggle(NOBODY), chosen.replace(["ana", NOBODY]), chosen.extend(["bo", NOBODY])]
+
+    assert told == [False, True, True]
+    assert chosen.keys == {"ana", "bo"}

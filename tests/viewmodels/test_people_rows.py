@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from tests.support.people import account
 from tests.support.rosters import read_again
 from tests.support.tables import OKTA, ZOOM, office, shown, table_of
 from zoomprov_gui.domain.fields import DEFAULT_FIELDS, Field
@@ -122,3 +123,19 @@ def test_whoever_looks_while_a_row_leaves_sees_nothing_of_it(table):
     table.refresh()
 
     assert None in seen
+
+
+@pytest.mark.parametrize("field", list(Field))
+def test_everybody_is_found_while_a_row_leaves_and_while_one_comes(table, field):
+    table.sort_by(field)
+    table.hold()
+    others = [person_key(f"{name}@acme.example") for name in ("ana", "bo", "cy", "di", "ed")]
+    before = [table.place_of(key) for key in others]
+
+    read_again(table.roster, OKTA, [*ZOOM[:-1], account("z-gus", "gus@acme.example")])
+    while_one_leaves = [table.place_of(key) for key in others]
+    table.refresh()
+    newcomer = table.place_of(person_key("gus@acme.example"))
+
+    assert while_one_leaves == before
+    assert newcomer == -1

@@ -80,8 +80,13 @@ class Order:
         return _merged(kept, entries, known, email)
 
     def find(self, rows: "array[int]", row: int) -> int:
-        """Return where a row is, or would be, among rows that are in this order."""
+        """Return where a row is, or would be, among rows that are in this order.
+
+        Past the end where the row came since the last `advance`: no place is known for it yet.
+        """
         email, known = self._roster.columns.key, self._known()
+        if self._numbers and row >= len(self._marks):
+            return len(rows)
         value = known(row)
         at = bisect_left(rows, value, key=known)
         end = bisect_right(rows, value, lo=at, key=known)

@@ -151,6 +151,11 @@ class Roster(Reads):
         row = self.row_of(key)
         return None if row is None else self.comparison(row)
 
+    @property
+    def leaving(self) -> bool:
+        """Whether rows lost their people since the last `drain`, and say nothing until then."""
+        return bool(self._join.removed or self._join.given_up)
+
     def drain(self) -> Changes:
         """Return what happened to rows since the last call."""
         self._settle()

@@ -1,8 +1,14 @@
-"""Who is selected, by person and not by place: rows move, people stay selected."""
+"""Who is selected, by person and not by place: rows move, people stay selected.
+
+The row of somebody who has just gone is nobody's (`""`) until the table is told: nobody can be
+selected there.
+"""
 
 from collections.abc import Iterable, Sequence
 
 from zoomprov_gui.domain.people import PersonKey
+
+NOBODY = PersonKey("")
 
 
 class Chosen:
@@ -53,6 +59,7 @@ class Chosen:
         return self._become(self._keys.difference(keys))
 
     def _become(self, keys: set[PersonKey]) -> bool:
+        keys.discard(NOBODY)
         changed = keys != self._keys
         self._keys = keys
         return changed

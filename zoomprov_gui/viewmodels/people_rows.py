@@ -144,7 +144,8 @@ class PeopleRows(QAbstractTableModel):
 
     def _place(self, row: int) -> int:
         """Return where a row is, -1 for nowhere: by the order if that holds, else by looking."""
-        place = self._listing.place(row) if self._rows is self._listing.shown else -1
+        in_order = self._rows is self._listing.shown and not self.roster.leaving
+        place = self._listing.place(row) if in_order else -1
         if place >= 0:
             return place
         try:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.viewmodels.chosen import NOBODY
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.widgets.parts.bulk_bar import BulkBar
 from zoomprov_gui.widgets.parts.empty_state import EmptyState
@@ -63,7 +64,8 @@ class PeopleArea(QWidget):
         chosen = table.chosen.keys
         if not chosen:
             place = self.view.currentIndex().row()
-            return (table.key_at(place),) if place >= 0 else ()
+            here = table.key_at(place) if place >= 0 else NOBODY
+            return (here,) if here else ()
         shown = [table.key_at(place) for place in table.chosen_places()]
         return (*shown, *sorted(chosen.difference(shown)))
 

@@ -53,6 +53,13 @@ def click(qtbot, view, place, x, modifier=NONE):
     qtbot.mouseClick(view.viewport(), LEFT, modifier, at)
 
 
+def right_press(view, place):
+    at, globally = QPoint(300, view.row_rect(place).center().y()), QPoint(700, 500)
+    QApplication.sendEvent(
+        view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, globally)
+    )
+
+
 def test_a_press_on_somebody_opens_them_and_selects_nobody(qtbot, view, table):
     opened = heard(view.opened)
 
@@ -80,13 +87,10 @@ def test_the_end_of_a_row_asks_for_its_menu(qtbot, view):
 
 def test_a_right_press_asks_for_the_menu_where_it_was(view):
     asked = heard(view.menu_requested)
-    at, globally = QPoint(300, view.row_rect(4).center().y()), QPoint(700, 500)
 
-    QApplication.sendEvent(
-        view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, globally)
-    )
+    right_press(view, 4)
 
-    assert asked == [(key_of("ed"), globally)]
+    assert asked == [(key_of("ed"), QPoint(700, 500))]
 
 
 @pytest.mark.parametrize(
@@ -220,3 +224,21 @@ def test_the_row_under_the_mouse_shows_it(view):
     QApplication.sendEvent(view.viewport(), move)
 
     assert view.viewport().grab().toImage() != plain
+
+
+def test_nothing_can_be_done_where_somebody_has_just_gone(qtbot, view, table):
+    place = table.place_of(key_of("fay"))
+    view.setCurrentIndex(table.index(place, 0))
+    read_again(table.roster, OKTA, ZOOM[:-1])
+    signals = (view.opened, view.menu_requested, view.current_changed, table.selection_changed)
+    told = [heard(signal) for signal in signals]
+
+    for x in (9, 200, 1190):
+        click(qtbot, view, place, x)
+    click(qtbot, view, place, 200, CONTROL)
+    for pressed in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Menu):
+        qtbot.keyClick(view, pressed)
+    right_press(view, place)
+
+    assert table.key_at(place) == ""
+    assert told == [[], [], [], []]

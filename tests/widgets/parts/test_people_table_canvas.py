@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from tests.support.people import assignment
-from tests.support.rosters import roster_of
-from tests.support.tables import office, table_of
+from tests.support.rosters import read_again, roster_of
+from tests.support.tables import OKTA, ZOOM, office, table_of
 from zoomprov_gui.domain.fields import Field
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.widgets.parts.people_table import PeopleTableView
@@ -128,3 +128,16 @@ def test_somebody_selected_is_painted_as_such(view, table):
     table.choose([person_key("bo@acme.example")])
 
     assert body(view) != plain
+
+
+def test_the_row_of_somebody_who_has_just_gone_is_left_blank(view, table):
+    table.sort_by(Field.EMAIL)
+    place = table.place_of(person_key("fay@acme.example"))
+    middle = view.row_rect(place).center().y()
+
+    read_again(table.roster, OKTA, ZOOM[:-1])
+    image = body(view)
+
+    assert table.key_at(place) == ""
+    colours = {image.pixelColor(x, middle).name() for x in range(20, 1100)}
+    assert colours == {QColor(LIGHT.surface).name()}

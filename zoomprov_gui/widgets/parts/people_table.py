@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.viewmodels.chosen import NOBODY
 from zoomprov_gui.viewmodels.people_table import PeopleTable
 from zoomprov_gui.viewmodels.row_changes import runs_of
 from zoomprov_gui.widgets.parts.copying import copy_rows
@@ -103,7 +104,7 @@ class PeopleTableView(PeopleCanvas):
             self._table.choose(())
         else:
             place = self.currentIndex().row()
-            return place >= 0 and self._act_on(place, event)
+            return bool(self._who(place)) and self._act_on(place, event)
         return True
 
     def _act_on(self, place: int, event: QKeyEvent) -> bool:
@@ -121,10 +122,10 @@ class PeopleTableView(PeopleCanvas):
         return True
 
     def _move(self, event: QKeyEvent) -> None:
-        before = self.currentIndex().row()
+        before = self._who(self.currentIndex().row())
         extends = event.key() in _MOVES and bool(event.modifiers() & SHIFT)
-        if extends and before >= 0 and self._table.chosen.anchor is None:
-            self._table.chosen.start_at(self._table.key_at(before))
+        if extends and before and self._table.chosen.anchor is None:
+            self._table.chosen.start_at(before)
         super().keyPressEvent(event)
         if extends and self.currentIndex().isValid():
             self._table.choose_range(self.currentIndex().row())
@@ -145,7 +146,7 @@ class PeopleTableView(PeopleCanvas):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keyboard = False
         place = self.rowAt(event.position().toPoint().y())
-        if event.button() is not Qt.MouseButton.LeftButton or place < 0:
+        if event.button() is not Qt.MouseButton.LeftButton or not self._who(place):
             super().mousePressEvent(event)
             return
         self.setCurrentIndex(self._table.index(place, 0))
@@ -181,7 +182,7 @@ class PeopleTableView(PeopleCanvas):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         place = self.currentIndex().row() if by_key else self.rowAt(event.pos().y())
-        if place >= 0:
+        if self._who(place):
             self.setCurrentIndex(self._table.index(place, 0))
             self._ask_for_menu(place, None if by_key else event.globalPos())
 
@@ -190,6 +191,10 @@ class PeopleTableView(PeopleCanvas):
             before, self._hovered = self._hovered, place
             self._update_row(before)
             self._update_row(place)
+
+    def _who(self, place: int) -> PersonKey:
+        """Return who is at a place, `""` beside the rows and where somebody has just gone."""
+        return self._table.key_at(place) if place >= 0 else NOBODY
 
     def _from_start(self, event: QMouseEvent) -> int:
         x = event.position().toPoint().x()
@@ -208,8 +213,8 @@ class PeopleTableView(PeopleCanvas):
 
     def copy(self, *, as_csv: bool = False) -> None:
         """Put the selected people, else the current one, on the clipboard."""
-        place = self.currentIndex().row()
-        keys = self._table.chosen.keys or ({self._table.key_at(place)} if place >= 0 else set())
+        who = self._who(self.currentIndex().row())
+        keys = self._table.chosen.keys or ({who} if who else set())
         if not keys:
             return
         if as_csv:
@@ -253,8 +258,8 @@ class PeopleTableView(PeopleCanvas):
         super().currentChanged(current, previous)
         self._update_row(previous.row())
         self._update_row(current.row())
-        key = self._table.key_at(current.row()) if current.isValid() else None
-        if key is not None and key != self._current:
+        key = self._who(current.row())
+        if key and key != self._current:
             self._current = key
             self.current_changed.emit(key)
 

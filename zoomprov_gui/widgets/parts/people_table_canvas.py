@@ -141,19 +141,22 @@ class PeopleCanvas(QTableView):
         for place in range(first, table.rowCount()):
             if top > dirty.bottom():
                 break
-            view = table.view(place)
-            state = RowState(
-                chosen=view.key in table.chosen,
-                hovered=place == self._hovered,
-                opened=view.key == self._opened,
-                tinted=table.is_tinted(place),
-            )
-            row.paint(top, view, state, table.teller(place))
+            if table.key_at(place):  # else the row says nothing, and leaves in a moment
+                row.paint(top, table.view(place), self._state(place), table.teller(place))
             focused = top if place == current else focused
             top += height
         row.end()
         if focused is not None:
             self._paint_focus(painter, QRectF(0, focused, width, height))
+
+    def _state(self, place: int) -> RowState:
+        key = self._table.key_at(place)
+        return RowState(
+            chosen=key in self._table.chosen,
+            hovered=place == self._hovered,
+            opened=key == self._opened,
+            tinted=self._table.is_tinted(place),
+        )
 
     def _paint_focus(self, painter: QPainter, rect: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
