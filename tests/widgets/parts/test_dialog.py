@@ -1,9 +1,9 @@
 """Dialogs: safe first, over a scrim, closed by every kind of no."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.dialog import Dialog, Scrim
@@ -62,6 +62,34 @@ def test_the_destructive_button_is_never_the_default(dialog, qtbot):
     assert dialog.safe.isDefault()
     assert not dialog.act.isDefault()
     assert not dialog.act.autoDefault()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_the_keyboard_stands_on(dialog, qtbot, key):
+    changed = []
+    dialog.act.clicked.connect(lambda: changed.append(1))
+    opened(dialog, qtbot)
+
+    dialog.act.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(dialog.act, key)
+
+    assert changed == [1]
+    assert dialog.isVisible()
+
+
+def test_enter_that_is_held_down_presses_nothing(dialog, qtbot):
+    changed = []
+    dialog.act.clicked.connect(lambda: changed.append(1))
+    opened(dialog, qtbot)
+    dialog.act.setFocus(Qt.FocusReason.TabFocusReason)
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, autorep=True
+    )
+
+    QApplication.sendEvent(dialog.act, held)
+
+    assert changed == []
+    assert dialog.isVisible()
 
 
 def test_the_safe_button_has_the_focus_and_its_ring(dialog, qtbot):

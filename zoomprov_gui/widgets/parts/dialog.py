@@ -1,8 +1,20 @@
-"""Dialogs: window-modal, over a scrim, with a safe button that Enter and Esc reach first."""
+"""Dialogs: window-modal, over a scrim, with a safe button that Enter and Esc reach first.
+
+Enter presses the button that the keyboard stands on; from anywhere else it means the safe one.
+"""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -170,6 +182,20 @@ class Dialog(QDialog):
         self.move(frame.topLeft())
         if self._scrim is not None:
             self._scrim.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button it stands on, and the safe one from anywhere else.
+
+        A key that is held down does not count: it may have opened this dialog.
+        """
+        focused: QWidget | None = self.focusWidget()
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and isinstance(focused, QAbstractButton) and focused.hasFocus():
+            event.accept()
+            if focused.isEnabled() and not event.isAutoRepeat():
+                focused.click()
+            return
+        super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
