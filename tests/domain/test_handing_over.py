@@ -45,6 +45,12 @@ def note(person, **more):
         (comparison(verdict=Verdict.ERROR, reason=Reason.OTHER), False, OKTA_ADMIN, "again",
          "Provision User"),
         (comparison(verdict=Verdict.MISSING, reason=None), False, OKTA_ADMIN, "again", "Retry"),
+        (comparison(verdict=Verdict.ERROR, reason=Reason.BAD_VALUE), False, OKTA_ADMIN, "correct",
+         "profile"),
+        (comparison(verdict=Verdict.ERROR, reason=Reason.ALREADY_EXISTS), False, OKTA_ADMIN,
+         "unassign", "Import"),
+        (comparison(EMAIL, verdict=Verdict.ERROR, reason=Reason.NOT_IN_ACCOUNT), False, THE_PERSON,
+         "you got", f"the mailbox of {EMAIL}"),
         (comparison(verdict=Verdict.UNLINKED, reason=None), False, OKTA_ADMIN, "match", "Import"),
         (comparison(verdict=Verdict.DUPLICATE, reason=None), False, ZOOM_ADMIN, "which", "Users"),
     ],
@@ -93,7 +99,8 @@ def test_a_note_is_about_this_person_in_plain_words(person):
     if found is not None:
         assert person.email in found.text
         assert "Why: " in found.text
-        assert "%" not in found.text.replace(person.email, "")
+        quoted = f"“{person.history.failure.strip()}”" if person.history else "“”"
+        assert "%" not in found.text.replace(person.email, "").replace(quoted, "")
 
 
 def test_who_has_the_next_step_for_several_gets_one_note():

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from zoomprov_gui.domain.reasons import EXPLANATIONS, Reason, reason_of
@@ -71,3 +73,22 @@ def test_every_reason_is_explained_in_sentences():
         assert explanation.why.endswith(".")
         assert explanation.next_step.endswith(".")
         assert len(explanation.short) <= 36
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        Reason.ALREADY_EXISTS,
+        Reason.NOT_IN_ACCOUNT,
+        Reason.NO_LICENCE,
+        Reason.SSO_OFF,
+        Reason.ZOOM_AUTH,
+        Reason.DOMAIN,
+        Reason.SWITCH_OFF,
+        Reason.BAD_VALUE,
+    ],
+)
+def test_what_an_old_failure_told_is_not_said_of_now(reason):
+    why = EXPLANATIONS[reason].why
+
+    assert re.search(r"\b(was|had|said|refused)\b", why.split(",")[0])

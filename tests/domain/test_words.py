@@ -127,8 +127,8 @@ def test_an_unknown_text_of_okta_is_quoted_and_not_explained():
 def test_a_known_reason_is_explained_and_its_short_form_stands_in_the_row():
     failed = assigned(verdict=Verdict.ERROR, reason=Reason.NO_LICENCE)
 
-    assert "Zoom has no free licence" in sentence(failed, NOW)
-    assert advice(failed) == "No free Zoom licence"
+    assert "Zoom had no free licence of that kind at the time." in sentence(failed, NOW)
+    assert advice(failed) == "See that a Zoom licence is free"
 
 
 def test_both_addresses_stand_in_the_sentence_where_they_differ():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.support.office import journey
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.handing_over import OKTA_ADMIN, ZOOM_OWNER
-from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.people import Service, person_key
 from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.viewmodels.clocks import dated
 from zoomprov_gui.viewmodels.handing import note_of, notes_of_left_out
@@ -26,6 +26,20 @@ async def test_a_note_says_when_it_was_read_and_links_where_the_place_is_known(o
     assert dated(office.time.now) in owner.text
     assert okta.to == OKTA_ADMIN
     assert okta.link.startswith("https://acme-admin.okta.com/admin/app")
+
+
+@journey
+async def test_a_note_says_which_side_was_not_read_to_its_end(office):
+    office.world.faults.set("zoom:unavailable")
+    for _ in range(3):
+        await office.read()
+    roster = office.company.roster
+    broken = [side.value for side in Service if not roster.reading(side).complete]
+
+    note = note_of(office.company, roster.find(CARLOS))
+
+    assert broken == ["Zoom"]
+    assert "; Zoom not completely." in note.text
 
 
 @journey

@@ -198,6 +198,22 @@ def test_a_suspended_person_who_is_in_sync_carries_a_warning():
     assert view.next_step == ""
 
 
+@pytest.mark.parametrize(
+    ("verdict", "reason", "step"),
+    [
+        (Verdict.STILL_ACTIVE, Reason.SWITCH_OFF, "For who leaves next"),
+        (Verdict.STILL_ACTIVE, Reason.OTHER, ""),
+        (Verdict.ERROR, Reason.OTHER, "“Copy summary”"),
+        (Verdict.ERROR, Reason.SSO_OFF, "then let Okta retry"),
+    ],
+)
+def test_nobody_gets_a_second_remedy_beside_the_button_that_is_one(verdict, reason, step):
+    said = shown(person(verdict, reason=reason)).next_step
+
+    assert step in said
+    assert bool(said) == bool(step)
+
+
 def test_the_summary_holds_what_a_ticket_needs():
     view = shown(person(Verdict.STILL_ACTIVE, others=(account(zoom_id="z2"),)))
 

@@ -76,7 +76,7 @@ def _wish(person: Comparison, *, leaving: bool) -> _Wish | None:
     if by_reason is not None and person.verdict in {Verdict.ERROR, Verdict.MISSING}:
         to, ask, where = by_reason
         text = ask.replace("%1", _who(person)).replace("%2", person.email.partition("@")[2])
-        return _Wish(to, text, where)
+        return _Wish(to, text, where.replace("%3", person.email))
     wish = _BY_VERDICT.get(person.verdict)
     return _Wish(wish[0], wish[1].replace("%1", _who(person)), wish[2]) if wish else None
 
@@ -122,33 +122,44 @@ def _invite(person: Comparison, *, leaving: bool) -> _Wish:
 _BY_REASON = {
     Reason.DOMAIN: (
         ZOOM_ADMIN,
-        "Please verify the domain %2, so that %1 can get Zoom.",
+        "Please see that the domain %2 is verified, so that %1 can get Zoom.",
         "In Zoom: Account Profile, Associated Domains",
     ),
     Reason.NO_LICENCE: (
         ZOOM_ADMIN,
-        "Please buy or free one Zoom licence for %1; Okta needs it to make the account.",
+        "Please see that a Zoom licence is free for %1; Okta needs it to make the account.",
         "In Zoom: User Management, Users, where licences are given back",
     ),
     Reason.SSO_OFF: (
         ZOOM_ADMIN,
-        "Please switch single sign-on on, so that Okta can manage %1 in Zoom.",
+        "Please see that single sign-on is on, so that Okta can manage %1 in Zoom.",
         "In Zoom: Advanced, Single Sign-On",
     ),
     Reason.ZOOM_AUTH: (
         OKTA_ADMIN,
-        "Please authenticate with Zoom again, so that Okta can manage %1 there.",
+        (
+            "Please see that Okta's permission to manage Zoom holds, and authenticate with Zoom"
+            " again if not, so that Okta can manage %1 there."
+        ),
         "In Okta: the Zoom app, Provisioning, Integration",
     ),
     Reason.ALREADY_EXISTS: (
         OKTA_ADMIN,
-        "Please import from Zoom and match %1 with the account that is there already.",
-        "In Okta: the Zoom app, Import, “Import Now”, then confirm the match",
+        (
+            "Please unassign %1, import from Zoom, and match this person with the account that is"
+            " there already."
+        ),
+        "In Okta: the Zoom app, Assignments; then Import, “Import Now”, and confirm the match",
+    ),
+    Reason.BAD_VALUE: (
+        OKTA_ADMIN,
+        "Please correct the value of %1 that Zoom refused; Okta then sends it again.",
+        "In Okta: the person's profile, or the Zoom app, Assignments",
     ),
     Reason.NOT_IN_ACCOUNT: (
         THE_PERSON,
-        "Please accept Zoom's request to join our account, which %1 got.",
-        "In your mailbox: the email from Zoom; else Zoom support moves the account",
+        "Please accept Zoom's request to join our account, which you got by email.",
+        "In the mailbox of %3: the email from Zoom; without one, Zoom support moves the account",
     ),
 }
 # What puts these right gives somebody Zoom, or more of it: nothing to ask for where they leave.

@@ -32,7 +32,10 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A reason in words: one sentence of why, what to do next, and the short form for a row."""
+    """A reason in words: one sentence of why, what to do next, and the short form for a row.
+
+    What only Okta's log told is said of the time of the failure: nobody knows that it still is so.
+    """
 
     why: str
     next_step: str
@@ -41,20 +44,20 @@ class Explanation:
 
 EXPLANATIONS = {
     Reason.ALREADY_EXISTS: Explanation(
-        "Zoom already has an account with this email, and Okta cannot take it over by itself.",
+        "Zoom already had an account with this email, and Okta cannot take one over by itself.",
         "Unassign in Okta, import from Zoom, match the two, confirm.",
         "Import and match",
     ),
     Reason.NOT_IN_ACCOUNT: Explanation(
-        "Zoom says this email is not part of your account. Often it is a personal Zoom account"
+        "Zoom said this email was not part of your account. Often it is a personal Zoom account"
         " that uses the work email.",
         "Ask the person to accept the request to join, or ask Zoom support to move the account.",
         "Not part of your Zoom account",
     ),
     Reason.NO_LICENCE: Explanation(
-        "Zoom has no free licence of that kind.",
-        "Buy one or free one, then let Okta retry.",
-        "No free Zoom licence",
+        "Zoom had no free licence of that kind at the time.",
+        "See that one is free: buy or free one if none is. Then let Okta retry.",
+        "See that a Zoom licence is free",
     ),
     Reason.ADMIN: Explanation(
         "Zoom never lets anyone turn off an admin, neither Okta nor this program.",
@@ -67,38 +70,40 @@ EXPLANATIONS = {
         "Cancel the invite in Zoom",
     ),
     Reason.SSO_OFF: Explanation(
-        "Single sign-on is off in Zoom, and Okta can only manage Zoom when it is on.",
-        "Switch single sign-on on in Zoom.",
-        "Switch on single sign-on in Zoom",
+        "Single sign-on was off in Zoom at the time, and Okta can only manage Zoom when it is on.",
+        "See that single sign-on is on in Zoom, then let Okta retry.",
+        "See that single sign-on is on",
     ),
     Reason.ZOOM_AUTH: Explanation(
-        "Okta's permission to manage Zoom has ended.",
-        "In Okta, open the Zoom app, Provisioning, Integration, and authenticate with Zoom again.",
-        "Authorise Okta in Zoom again",
+        "Okta's permission to manage Zoom had ended at the time.",
+        "See in step 3 of Setup whether it holds now: if not, authenticate with Zoom again, in"
+        " Okta's Zoom app under Provisioning, Integration. Then let Okta retry.",
+        "See that Okta's permission holds",
     ),
     Reason.ZOOM_BUSY: Explanation(
-        "Zoom asked Okta to slow down. Okta tries again by itself.",
-        "Wait an hour, then look again.",
-        "Zoom is busy: wait",
+        "Zoom asked Okta to slow down. Okta tries again by itself, ten times at most.",
+        "That was more than an hour ago: let Okta retry.",
+        "Zoom was busy: let Okta retry",
     ),
     Reason.DOMAIN: Explanation(
-        "This address is not in a domain your Zoom account owns.",
-        "In Zoom, open Account profile, Associated domains, and verify the domain.",
-        "Verify the email domain in Zoom",
+        "Zoom said that this address was not in a domain your account owns.",
+        "See in Zoom, under Account profile, Associated domains, that the domain is verified, then"
+        " let Okta retry.",
+        "See that the domain is verified",
     ),
     Reason.SWITCH_OFF: Explanation(
         "That switch was off in Okta, so nothing was sent.",
-        "Check that the switch is on in Okta, then act on this person.",
+        "See that the switch is on in Okta, then let Okta retry.",
         "The switch was off in Okta",
     ),
     Reason.BAD_VALUE: Explanation(
         "Zoom refused a value that Okta sent.",
-        "Correct the value in Okta.",
+        "Correct the value in Okta, which then sends it again.",
         "Correct a value in Okta",
     ),
     Reason.OTHER: Explanation(
         "Okta reported a text that this program does not know.",
-        "Copy the text for support.",
+        "Let Okta retry. If it fails again, “Copy summary” has the text for support.",
         "See what Okta reported",
     ),
     Reason.OKTA_SUSPENDED: Explanation(

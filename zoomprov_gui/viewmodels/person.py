@@ -31,6 +31,7 @@ from zoomprov_gui.domain.words import sentence
 from zoomprov_gui.viewmodels.clocks import capital, date_and_time
 
 NOTHING = "–"
+NEXT_LEAVERS = "For who leaves next: see that “Deactivate users” is on in Okta."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,6 @@ def person_view(
 
     `note`: for whoever has the next step where no program can do anything.
     """
-    explained = EXPLANATIONS.get(person.reason) if person.reason else None
     suspended = person.reason is Reason.OKTA_SUSPENDED
     return PersonView(
         key=person.key,
@@ -106,7 +106,7 @@ def person_view(
         look=LOOKS[person.verdict],
         verdict=person.verdict,
         text=sentence(person, now),
-        next_step=explained.next_step if explained and _wants_help(person) else "",
+        next_step=_next_step(person),
         warning="Okta account is suspended" if suspended else "",
         stale=f"As of {stale}. The other side may have changed since." if stale else "",
         pairs=tuple(_pairs(person, dict(roles), now)),
@@ -117,9 +117,18 @@ def person_view(
     )
 
 
-def _wants_help(person: Comparison) -> bool:
-    """Tell whether the next step is not said yet: about an admin, the sentence names it."""
-    return LOOKS[person.verdict].tier <= Tier.CHECK and person.reason is not Reason.ADMIN
+def _next_step(person: Comparison) -> str:
+    """Return what helps besides the button beside it, `""` where the sentence says it already.
+
+    Who still has a Zoom account is turned off by that button: nothing that let Okta retry would
+    do it, only prevent the next one.
+    """
+    if person.reason is None or person.reason is Reason.ADMIN:
+        return ""
+    if person.verdict is Verdict.STILL_ACTIVE:
+        return NEXT_LEAVERS if person.reason is Reason.SWITCH_OFF else ""
+    wanted = LOOKS[person.verdict].tier <= Tier.CHECK
+    return EXPLANATIONS[person.reason].next_step if wanted else ""
 
 
 def okta_status(person: Comparison) -> str:
