@@ -38,10 +38,19 @@ def test_that_zoom_keeps_the_old_email_is_said_before_it_is_saved_with_the_way_t
     warning, _, rest = told.out.partition("This is the plan:")
     assert told.code == 0
     assert "does not send email changes to Zoom" in warning
-    command = f"zoomprov email --sandbox small-office {BEATRIX} --to b.holm@acme.example"
+    source = f"--sandbox small-office --data-dir {console.folder}"
+    command = f"zoomprov email {source} {BEATRIX} --to b.holm@acme.example"
     assert command in warning
     assert rest
     assert console.run("journal", "--json").json == {"runs": []}
+
+
+def test_without_waiting_no_table_tells_of_reads_that_nobody_made(console):
+    waited = edit(console, BEATRIX, "title=Surgeon", "--yes")
+    sent = edit(console, BEATRIX, "title=Surgeon", "--yes", "--no-wait")
+
+    assert "SEEN IN OKTA" in waited.out
+    assert "SEEN IN OKTA" not in sent.out
 
 
 def test_the_command_that_was_named_changes_the_email(console):

@@ -21,7 +21,8 @@ async def changed(tmp_path):
 
 
 def words(**more):
-    return argparse.Namespace(**{"yes": False, "dry_run": False, "json": False, **more})
+    told = dict.fromkeys(("yes", "dry_run", "no_wait", "json"), False)
+    return argparse.Namespace(**{**told, **more})
 
 
 async def undo(company, **more):
@@ -44,7 +45,12 @@ async def test_a_switch_is_turned_back_and_its_entry_undone(changed, capsys):
     code = await undo(company, yes=True, json=True)
 
     document = json.loads(capsys.readouterr().out)
-    assert document["plan"][0]["effect"] == "Turn on “Update user details”"
+    [row] = document["plan"]
+    assert row["effect"] == "Turn on “Update user details”"
+    assert row["changes"] == [
+        {"field": "Update user details", "old": "Off", "new": "On", "okta": True, "zoom": False}
+    ]
+    assert document["warnings"]
     assert document["results"][0]["outcome"] == "verified"
     assert (code, world.app.switches.update) == (exits.DONE, True)
     first, second = (run.entries[0] for run in company.journal.runs())
@@ -61,6 +67,31 @@ async def test_what_was_taken_back_is_not_taken_back_again(changed, capsys):
     assert "Nothing can be taken back." in capsys.readouterr().out
     assert (code, world.app.switches.update) == (exits.NOT_ALL_WRITTEN, True)
     assert len(company.journal.runs()) == 2
+
+
+async def test_without_waiting_it_is_sent_and_nothing_is_claimed(changed, capsys):
+    company, world = changed
+
+    code = await undo(company, yes=True, json=True, no_wait=True)
+
+    [result] = json.loads(capsys.readouterr().out)["results"]
+    assert (result["outcome"], code) == ("accepted", exits.DONE)
+    assert "Nobody waited" in result["text"]
+    assert world.app.switches.update
+    last = company.journal.runs()[-1].entries[0]
+    assert (last.state.value, last.settled_at) == ("accepted", None)
+
+
+async def test_a_set_up_that_cannot_be_read_is_not_said_to_be_changed(changed, capsys):
+    company, world = changed
+    world.faults.set("okta:unavailable")
+
+    code = await undo(company, yes=True)
+
+    out = capsys.readouterr().out
+    assert "Okta is not answering. Nobody knows whether it is still so." in out
+    assert "taken back already" not in out
+    assert code == exits.NOT_ALL_WRITTEN
 
 
 async def test_a_service_that_ignores_it_leaves_the_entry_as_it_was(changed, capsys):

@@ -16,6 +16,18 @@ async def test_reads_end_by_themselves_where_nobody_stops():
     assert not stop.stopped
 
 
+async def test_what_is_not_read_back_is_read_until_it_has_left():
+    stop, seen = Stopper(reads_back=False), []
+
+    async def read():
+        seen.append("read")
+
+    assert await stop.lets(read())
+    stop.sent = True
+    assert not await stop.lets(read())
+    assert seen == ["read"]
+
+
 async def test_reads_are_broken_off_once_somebody_stops():
     stop, broken = Stopper(), []
 

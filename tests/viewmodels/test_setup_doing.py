@@ -5,6 +5,7 @@ import pytest
 from tests.support.guide import browse, guided, in_the_console, read_again, settled, with_a_browser
 from tests.support.qt import ended, until
 from zoomprov_gui.domain.setup import ChangeKey, CheckState, StepKey
+from zoomprov_gui.services.setup_results import NOT_BACK
 from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.notices import DISMISS, UNDO
 from zoomprov_gui.viewmodels.setup_doing import GIVEN
@@ -215,4 +216,4 @@ async def test_a_change_of_the_journal_is_offered_back_and_called_undone(office)
     assert office.company.history.runs()[0].entries[0].state is State.UNDONE
     doing.offer_back(office.company.history.runs()[0].entries[0])
     await ended(doing.offering)
-    assert steps == [StepKey.SWITCHES, None]
+    assert steps == [StepKey.SWITCHES, NOT_BACK]

@@ -9,9 +9,12 @@ from tests.support.guide import guided, in_the_console, settled
 from tests.support.office import journey
 from tests.support.past import CARLOS, GORAN, NADIA, look, row_about, send
 from tests.support.qt import until
+from zoomprov_gui.domain.diagnosis import diagnose
+from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.setup import StepKey
-from zoomprov_gui.viewmodels.history import BUSY, NOT_BACK
+from zoomprov_gui.services.setup_results import NOT_BACK
+from zoomprov_gui.viewmodels.history import BUSY
 from zoomprov_gui.viewmodels.notices import (
     CHECK_NOW,
     DISMISS,
@@ -29,6 +32,20 @@ pytestmark = pytest.mark.anyio
 
 def words(menu):
     return [action.text() for action in menu.actions() if action.text()]
+
+
+async def turn_a_switch_on(office):
+    in_the_console(office)
+    office.setup.open_step(StepKey.SWITCHES)
+    await settled(office)
+    assert office.setup.doing.start(office.setup.view().changes[1])
+    await settled(office)
+
+
+async def the_only_entry(office):
+    await look(office)
+    (entry_id,) = [row.entry_id for row in office.history.table.shown]
+    return entry_id
 
 
 @journey
@@ -125,14 +142,9 @@ async def test_nothing_chosen_copies_nothing(office):
 
 @guided("fresh-start")
 async def test_a_change_of_the_set_up_is_undone_at_its_step_one_click_away(office):
-    in_the_console(office)
-    office.setup.open_step(StepKey.SWITCHES)
-    await settled(office)
-    assert office.setup.doing.start(office.setup.view().changes[1])
-    await settled(office)
+    await turn_a_switch_on(office)
     office.setup.open_step(StepKey.PROVE)
-    await look(office)
-    (entry_id,) = [row.entry_id for row in office.history.table.shown]
+    entry_id = await the_only_entry(office)
     office.history.open(entry_id)
     label = office.past.drawer.undo.label
 
@@ -150,14 +162,9 @@ async def test_a_change_of_the_set_up_is_undone_at_its_step_one_click_away(offic
 
 @guided("fresh-start")
 async def test_what_was_turned_back_elsewhere_says_why_it_cannot_be_undone(office):
-    in_the_console(office)
-    office.setup.open_step(StepKey.SWITCHES)
-    await settled(office)
-    assert office.setup.doing.start(office.setup.view().changes[1])
-    await settled(office)
-    await look(office)
+    await turn_a_switch_on(office)
+    entry_id = await the_only_entry(office)
     office.world.app.switches.create = False
-    (entry_id,) = [row.entry_id for row in office.history.table.shown]
 
     office.past.acts.undo(entry_id)
     await until(lambda: office.past.acts.doing.toast.text == NOT_BACK)
@@ -167,13 +174,8 @@ async def test_what_was_turned_back_elsewhere_says_why_it_cannot_be_undone(offic
 
 @guided("fresh-start")
 async def test_an_undo_that_has_to_wait_for_the_set_up_says_so(office):
-    in_the_console(office)
-    office.setup.open_step(StepKey.SWITCHES)
-    await settled(office)
-    assert office.setup.doing.start(office.setup.view().changes[1])
-    await settled(office)
-    await look(office)
-    (entry_id,) = [row.entry_id for row in office.history.table.shown]
+    await turn_a_switch_on(office)
+    entry_id = await the_only_entry(office)
     assert office.setup.doing.take_back()
 
     office.past.acts.undo(entry_id)
@@ -182,3 +184,28 @@ async def test_an_undo_that_has_to_wait_for_the_set_up_says_so(office):
 
     assert told == BUSY
     assert office.window.pages.key == "history"
+
+
+@guided("fresh-start")
+async def test_a_set_up_that_cannot_be_read_is_said_to_be_so_and_not_changed(office):
+    await turn_a_switch_on(office)
+    entry_id = await the_only_entry(office)
+    office.world.faults.set("okta:unavailable")
+    toast = office.past.acts.doing.toast
+
+    office.past.acts.undo(entry_id)
+    await until(lambda: toast.text != "Reading the set-up…")
+
+    assert "Nobody knows whether it is still so." in toast.text
+    assert office.window.pages.key == "history"
+
+
+@guided("fresh-start")
+async def test_what_keeps_the_set_up_from_being_read_is_told_where_it_was_asked_for(office):
+    await look(office)
+    problem = diagnose(Unsaved("the journal", "full", "x"))
+
+    office.setup.doing.offering.failed.emit(problem)
+
+    assert office.past.acts.doing.toast.text == "The disk is full"
+    assert office.window.findChild(ExplainDialog).isVisible()

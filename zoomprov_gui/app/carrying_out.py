@@ -162,6 +162,7 @@ def _say_results(results: list[ActionResult]) -> None:
     rows = [
         (r.email, one["field"], one["okta"] or "", one["zoom"] or "")
         for r in results
+        if r.verification  # without a wait nobody has looked
         for one in _fields(r)
     ]
     if rows:

@@ -104,6 +104,7 @@ def show_pages(
     history.setup_wanted.connect(partial(_offer_back, setup, history))
     setup.doing.offered.connect(partial(_show_offer, window, setup))
     setup.doing.offered.connect(history.say_not_back)
+    setup.doing.unoffered.connect(history.say_unread)
     # Whom the table shows as assigned is what step 5 counts.
     people.watching.ended.connect(setup.follow_people)
     setup.doing.ended.connect(partial(_read_people, people, setup))
@@ -120,9 +121,9 @@ def _offer_back(setup: SetupViewModel, history: HistoryViewModel, entry: Entry) 
         history.say_busy()
 
 
-def _show_offer(window: MainWindow, setup: SetupViewModel, step: StepKey | None) -> None:
+def _show_offer(window: MainWindow, setup: SetupViewModel, step: StepKey | str) -> None:
     """Show the step at which a change of the journal can be taken back."""
-    if step is not None:
+    if isinstance(step, StepKey):
         window.go_to("setup")
         setup.open_step(step)
 

@@ -85,10 +85,12 @@ def _warnings(action: Action, args: argparse.Namespace) -> Iterable[str]:
         return
     old = action.expected.zoom_email
     words = ("zoomprov", "email", *_source_words(args), old, "--to", new)
-    yield f"{EMAIL_STAYS} This changes it there: {shlex.join(words)}"
+    piped = " with the same document piped in" if args.connection == "-" else ""
+    yield f"{EMAIL_STAYS} This changes it there{piped}: {shlex.join(words)}"
 
 
 def _source_words(args: argparse.Namespace) -> tuple[str, ...]:
     ways = ("workspace", "connection", "sandbox")  # exactly one of them is given
     name = next(way for way in ways if getattr(args, way))
-    return (f"--{name}", getattr(args, name))
+    kept = ("--data-dir", args.data_dir) if args.data_dir else ()
+    return (f"--{name}", getattr(args, name), *kept)

@@ -4,14 +4,14 @@ import argparse
 from typing import Any
 
 from zoomprov_gui.app import console, exits
+from zoomprov_gui.domain.changed import Changed
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.setup import Change
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.services.setup_results import SetupResult
+from zoomprov_gui.services.stopping import Stopper
 from zoomprov_gui.storage.records import Entry, Run
-
-NOTHING = "It was not done, was taken back already, or no read shows it any more."
 
 
 def about_setup(run: Run) -> Entry | None:
@@ -26,40 +26,44 @@ async def undo_setup(company: Company, run: Run, entry: Entry, args: argparse.Na
     if not args.json:
         _say_plan(change)
     result = None
-    if change is not None and args.yes and not args.dry_run:
-        result = await company.setup.perform(change, undoes=entry.entry_id)
+    if isinstance(change, Change) and args.yes and not args.dry_run:
+        stop = Stopper(reads_back=not args.no_wait)
+        result = await company.setup.perform(change, undoes=entry.entry_id, stop=stop)
     if args.json:
         console.say_json(_document(run, change, result))
     elif result is not None:
         mark = "✓" if result.verified else "✗"
         console.say(f"{mark} {console.plain(result.title)}. {console.plain(result.text)}")
-    elif change is not None:
+    elif isinstance(change, Change):
         console.say("Nothing was sent. Add --yes to send this.")
-    return exits.most_telling(_codes(change, result))
+    return exits.most_telling(_codes(change, result, wait=not args.no_wait))
 
 
-def _say_plan(change: Change | None) -> None:
-    if change is None:
-        console.say(f"Nothing can be taken back. {NOTHING}")
+def _say_plan(change: Change | str) -> None:
+    if isinstance(change, str):
+        console.say(f"Nothing can be taken back. {console.plain(change)}")
         return
     for line in change.lines:
         console.say(f"  {line.subject}: {line.old} → {line.new}")
     console.say(f"  {change.wont}")
 
 
-def _document(run: Run, change: Change | None, result: SetupResult | None) -> dict[str, Any]:
-    row = {
-        "email": "",
-        "verb": change.key.value if change else about_verb(run),
-        "route": "okta",
-        "effect": change.button if change else "Nothing is sent.",
-        "skipped": None if change else NOTHING,
-    }
+def _document(run: Run, change: Change | str, result: SetupResult | None) -> dict[str, Any]:
+    row: dict[str, Any] = {"email": "", "verb": about_verb(run), "route": "okta"}
+    if isinstance(change, str):
+        row |= {"effect": "Nothing is sent.", "skipped": change}
+    else:
+        row |= {"verb": change.key.value, "effect": change.button, "skipped": None}
+        row["changes"] = [
+            Changed(line.subject, line.old, line.new, okta=True, zoom=False)._asdict()
+            for line in change.lines
+        ]
     results = []
     if result is not None:
         outcome, text = result.outcome.value, f"{result.title}. {result.text}"
         results = [{"email": "", "outcome": outcome, "text": text, "zoom": None}]
-    return {"run": None, "undoes": run.run, "plan": [row], "results": results}
+    warnings = {} if isinstance(change, str) else {"warnings": [change.wont]}
+    return {"run": None, "undoes": run.run, "plan": [row], "results": results, **warnings}
 
 
 def about_verb(run: Run) -> str:
@@ -68,12 +72,13 @@ def about_verb(run: Run) -> str:
     return entry.verb if entry else ""
 
 
-def _codes(change: Change | None, result: SetupResult | None) -> set[int]:
-    if change is None:
+def _codes(change: Change | str, result: SetupResult | None, *, wait: bool) -> set[int]:
+    if isinstance(change, str):
         return {exits.NOT_ALL_WRITTEN}
     if result is None:
         return {exits.DONE}
-    codes = {exits.DONE if result.outcome is Outcome.VERIFIED else exits.NOT_ALL_WRITTEN}
+    good = {Outcome.VERIFIED} if wait else {Outcome.VERIFIED, Outcome.ACCEPTED}
+    codes = {exits.DONE if result.outcome in good else exits.NOT_ALL_WRITTEN}
     if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
         codes.add(exits.NO_ACCESS)
     return codes

@@ -23,6 +23,7 @@ from zoomprov_gui.services.checks import EVERY_STEP, CheckService, Report, unhea
 from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.services.setup_journal import SetupJournal
 from zoomprov_gui.services.setup_results import (
+    NOT_BACK,
     SetupResult,
     done,
     first_error,
@@ -30,6 +31,7 @@ from zoomprov_gui.services.setup_results import (
     stopped_before,
     told,
     troubled,
+    why_unread,
 )
 from zoomprov_gui.services.setup_sending import SetupSender, change_back, undo_of
 from zoomprov_gui.services.stopping import Stopper
@@ -164,17 +166,17 @@ class SetupService:
             return told(opened.change, Outcome.SKIPPED, "That does not fit", consent)
         return await to_its_end(self._finish(opened.entry, opened.change, consent))
 
-    def change_back(self, entry: Entry) -> Change | None:
+    def change_back(self, entry: Entry) -> Change | str:
         """Return the change that takes back an entry of the journal about the set-up.
 
-        None where it is about a person, was not done, no read shows it any more, or nothing here
-        takes it back.
+        Or why there is none: it was not done, no read shows it any more, or none could be made.
         """
         if entry.settings is None or entry.state is not State.VERIFIED:
-            return None
+            return NOT_BACK
         if not reached(entry.settings, self.facts):
-            return None
-        return change_back(entry.settings, entry.before.get("settings", {}), self.facts)
+            return why_unread(entry.settings, self.facts) or NOT_BACK
+        before = entry.before.get("settings", {})
+        return change_back(entry.settings, before, self.facts) or NOT_BACK
 
     # --- inside
 
@@ -238,8 +240,8 @@ class SetupService:
         self._journal.answered(entry, State.ACCEPTED, text, seen.request_id)
         if await self._shown(change, goal):
             return self._proven(entry, change)
-        if self._stop.stopped:
-            return stopped_after(change)
+        if self._stop.stopped or not self._stop.reads_back:
+            return stopped_after(change, waited=self._stop.reads_back)
         return told(change, Outcome.ACCEPTED, "Accepted, and not so", text)
 
     async def _failed(self, entry: int, change: Change, error: ExpectedError) -> SetupResult:

@@ -1,12 +1,19 @@
 """What became of a change of the set-up, in words: only a read makes it verified."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zoomprov_gui.domain.diagnosis import Problem
+from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import ExpectedError, Unsaved
 from zoomprov_gui.domain.setup import Change
 from zoomprov_gui.domain.setup_facts import SetupFacts
+from zoomprov_gui.domain.setup_goals import part_of
 from zoomprov_gui.services.results import Outcome
+
+NOT_BACK = (
+    "It was not done, was taken back already, or no read shows it any more, so nothing can be"
+    " undone."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +43,15 @@ def first_error(facts: SetupFacts) -> ExpectedError:
     return facts.features.error or facts.link.error or Unsaved("", "failed", "nothing was read")
 
 
+def why_unread(goal: Mapping[str, object], facts: SetupFacts) -> str:
+    """Say why no read tells how the settings of a goal stand, `""` where one does."""
+    error = facts.apps.error or facts.features.error or facts.link.error
+    if error is None or None not in part_of(goal, facts).values():
+        return ""
+    problem = diagnose(error)
+    return f"{problem.title}. Nobody knows whether it is still so. {problem.remedy}"
+
+
 def done(change: Change) -> str:
     """Say what a change changed: "Create users: Off → On"."""
     lines = [f"{line.subject}: {line.old} → {line.new}" for line in change.lines]
@@ -58,10 +74,12 @@ def stopped_before(change: Change) -> SetupResult:
     return told(change, Outcome.SKIPPED, "Stopped", "Nothing was sent, and nothing is changed.")
 
 
-def stopped_after(change: Change) -> SetupResult:
-    """Return that somebody stopped once Okta had accepted it, so that no read has shown it."""
+def stopped_after(change: Change, *, waited: bool = True) -> SetupResult:
+    """Return that Okta accepted it and no read has shown it: somebody stopped, or did not wait."""
     text = (
         "Okta accepted the change before you stopped, and it is not taken back. The checks above go"
         " on reading, and show it once it is so."
+        if waited
+        else "Okta accepted the change. Nobody waited for a read that shows it; the next one does."
     )
     return told(change, Outcome.ACCEPTED, "Sent, and not read back", text)

@@ -6,9 +6,13 @@ from typing import Any
 
 
 class Stopper:
-    """Asks a change to end early. `sent`: whether its request is on its way or was answered."""
+    """Asks a change to end early. `sent`: whether its request is on its way or was answered.
 
-    def __init__(self) -> None:
+    Without `reads_back` nothing is read once it has left.
+    """
+
+    def __init__(self, *, reads_back: bool = True) -> None:
+        self.reads_back = reads_back
         self._asked = asyncio.Event()
         self.sent = False
 
@@ -23,6 +27,9 @@ class Stopper:
 
     async def lets(self, reads: Coroutine[Any, Any, object]) -> bool:
         """Await reads, and return whether they ended; broken off once somebody asks to stop."""
+        if self.sent and not self.reads_back:
+            reads.close()
+            return False
         async with asyncio.TaskGroup() as group:
             work = group.create_task(reads)
             asked = group.create_task(self._asked.wait())

@@ -6,7 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import PersonKey, Service
+from zoomprov_gui.domain.setup import StepKey
 from zoomprov_gui.domain.undoing import why_never
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.ladder import Standing
@@ -19,7 +21,6 @@ from zoomprov_gui.viewmodels.people import PeopleViewModel
 
 NOT_SHOWN = "No read shows that this was done, so it cannot be undone yet."
 BUSY = "Something is still going on in Setup. End it there first, then undo this."
-NOT_BACK = "It was taken back already, or no read shows it any more, so nothing can be undone."
 
 
 class HistoryViewModel(QObject):
@@ -133,10 +134,15 @@ class HistoryViewModel(QObject):
         """Say that the Setup page has something else to end first."""
         self.refused.emit(BUSY)
 
-    def say_not_back(self, step: object) -> None:
-        """Say that nothing of the set-up can be undone, where there is no `step` to do it at."""
-        if step is None:
-            self.refused.emit(NOT_BACK)
+    def say_not_back(self, step: StepKey | str) -> None:
+        """Say why nothing of the set-up can be undone, where there is no `step` to do it at."""
+        if isinstance(step, str):
+            self.refused.emit(step)
+
+    def say_unread(self, problem: Problem) -> None:
+        """Say that the set-up could not be read, and so nothing of it be undone."""
+        self.refused.emit(problem.title)
+        self.failed.emit(problem)
 
     def whole_run(self, entry_id: int) -> int:
         """Return how many people the run of an entry could be undone for."""
@@ -177,7 +183,7 @@ class HistoryViewModel(QObject):
 
     async def _load(self) -> None:
         """Look through a long journal in pieces, and let the window go on between them."""
-        await asyncio.sleep(0)  # let the page be painted first
+        await asyncio.sleep(0)  # what waits in the loop already goes first
         for _ in self.company.history.in_pieces():
             await asyncio.sleep(0)
         scene = self._take_in()

@@ -35,14 +35,15 @@ LOOKS = {
 class SetupDoing(QObject):
     """One change at a time. `changed` follows each turn of it; `ended` comes when it is settled.
 
-    `offered` carries the step where a change of the journal can be taken back, None where it
-    cannot: it was not done, was taken back already, or no read shows it any more.
+    `offered` carries the step where a change of the journal can be taken back, or why it cannot be;
+    `unoffered` the problem that came in between.
     """
 
     changed = Signal()
     ended = Signal()
     failed = Signal(object)
     offered = Signal(object)
+    unoffered = Signal(object)
 
     def __init__(
         self,
@@ -62,7 +63,7 @@ class SetupDoing(QObject):
         self.change: Change | None = None
         self.result: SetupResult | None = None
         self.operation.running_changed.connect(self._follow)
-        self.offering.failed.connect(self.failed)
+        self.offering.failed.connect(self.unoffered)
         self.operation.failed.connect(self.failed)
 
     @property
@@ -182,8 +183,8 @@ class SetupDoing(QObject):
     async def _offer(self, entry: Entry) -> None:
         await self._company.setup.read(fresh=True)
         change = self._company.setup.change_back(entry)
-        if change is None:
-            self.offered.emit(None)
+        if isinstance(change, str):
+            self.offered.emit(change)
             return
         text = f"{done(change)}. Nothing was sent yet. {change.wont}"
         self.result = told(change, Outcome.SKIPPED, f"{change.button}?", text.rstrip())
