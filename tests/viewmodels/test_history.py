@@ -71,6 +71,21 @@ async def test_asking_again_settles_what_nobody_knew_and_asks_zooms_own_log(offi
 
 
 @journey
+async def test_what_checking_again_came_to_stays_over_the_list_until_it_is_closed(office):
+    await unknown(office, NADIA)
+    await look(office)
+    office.history.check([row_about(office, NADIA).entry_id])
+    await checked(office)
+    shown = next(notice for notice in office.history.notices if notice.title == "Checked again")
+
+    office.history.dismiss(shown)
+
+    said = "Nadia Okafor: Sent, not proven. Zoom still shows the account as active."
+    assert shown.text == said
+    assert shown not in office.history.notices
+
+
+@journey
 async def test_a_check_that_contradicts_the_proof_opens_it_again(office):
     await send(office, GORAN)
     await look(office)

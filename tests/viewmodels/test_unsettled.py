@@ -5,6 +5,7 @@ from tests.support.past import left_open, send, turn_on_behind_our_back
 from tests.support.qt import ended, until
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.storage.records import State
+from zoomprov_gui.viewmodels.clocks import clock_time
 
 GORAN = person_key("goran.eze@acme.example")
 
@@ -44,9 +45,14 @@ async def test_what_no_read_shows_yet_stays_a_question(tmp_path):
 
         await second.read()
         unsettled.check()
+        reading = unsettled.notice
         await until(lambda: not unsettled.operation.running)
 
+        assert reading.title == "Reading what became of earlier changes…"
+        assert reading.actions == ()
         assert unsettled.notice.key == "unsettled"
+        looked = f"Looked at {clock_time(second.time.now)}: Goran Eze: Zoom still shows"
+        assert looked in unsettled.notice.text
         assert [key for key, _ in unsettled.notice.actions] == ["check_unsettled"]
 
 

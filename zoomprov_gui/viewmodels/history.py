@@ -13,9 +13,11 @@ from zoomprov_gui.domain.undoing import why_never
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.ladder import Standing
 from zoomprov_gui.storage.records import PIECE, Entry, Run, State
+from zoomprov_gui.viewmodels.checked_again import KEY, CheckedAgain
 from zoomprov_gui.viewmodels.history_detail import HistoryDetail, detail_of
 from zoomprov_gui.viewmodels.history_rows import HistoryRow, Scene, row_of, standings
 from zoomprov_gui.viewmodels.history_table import HistoryTable
+from zoomprov_gui.viewmodels.notices import Notice
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.people import PeopleViewModel
 
@@ -55,6 +57,7 @@ class HistoryViewModel(QObject):
         self._standings: dict[int, Standing] = {}
         self._rows: dict[int, tuple[tuple[object, ...], HistoryRow]] = {}
         self._version: object = None
+        self._checked = CheckedAgain()
         self._open: int | None = None
         self._detail: HistoryDetail | None = None
         self._connect()
@@ -165,6 +168,19 @@ class HistoryViewModel(QObject):
         self.changed.emit()
         return True
 
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The banners over the page: what checking again has shown, and those of every page."""
+        return (*self._checked.notices, *self.people.notices)
+
+    def dismiss(self, notice: Notice) -> None:
+        """Take a banner away, because somebody has seen it."""
+        if notice.key == KEY:
+            self._checked.begin()
+            self.changed.emit()
+        else:
+            self.people.dismiss(notice)
+
     # --- inside
 
     def _stand(self) -> object:
@@ -194,6 +210,7 @@ class HistoryViewModel(QObject):
         self.refresh()
 
     async def _check(self, ids: Sequence[int]) -> None:
+        self._checked.begin()
         for entry_id in ids:
             entry, _run = self._entries[entry_id]
             if entry.settings is not None:
@@ -207,7 +224,9 @@ class HistoryViewModel(QObject):
             self.refresh()
             row = self.table.row_of(entry_id)
             if row is not None:
-                self.told.emit(f"{row.name}: {row.ending.words}. {text}")
+                words = f"{row.name}: {row.ending.words}. {text}"
+                self._checked.add(words)
+                self.told.emit(words)
 
     def _row(self, entry: Entry, run: Run, scene: Scene) -> HistoryRow:
         """Return the line of an entry; the one before where nothing that it tells has changed."""

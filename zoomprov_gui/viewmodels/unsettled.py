@@ -4,11 +4,13 @@ Asked about at the start, and then with the reads of both sides; nothing is ever
 """
 
 import asyncio
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.storage.records import State
+from zoomprov_gui.viewmodels.clocks import clock_time
 from zoomprov_gui.viewmodels.notices import CHECK_NOW, DISMISS, Notice
 from zoomprov_gui.viewmodels.operation import Operation
 
@@ -30,7 +32,7 @@ class Unsettled(QObject):
         self._history = company.history
         self._looked_at = self._rechecked_at = 0.0
         self.question = self._history.open_question()
-        self.answer = ""
+        self.answer = self.seen = ""
         self.regressed: tuple[str, ...] = ()
         self.operation = Operation(background, self)
         self.operation.running_changed.connect(lambda _running: self.changed.emit())
@@ -97,13 +99,15 @@ class Unsettled(QObject):
     def notice(self) -> Notice | None:
         """The banner that this asks for, if any."""
         if self.question:
+            reading = self.operation.running
+            title = "We do not know what became of earlier changes"
             return Notice(
                 key="unsettled",
                 tone="warn",
                 icon="circle-help",
-                title="We do not know what became of earlier changes",
-                text=self.question,
-                actions=() if self.operation.running else (CHECK_NOW,),
+                title="Reading what became of earlier changes…" if reading else title,
+                text=f"{self.question} {self.seen}".rstrip(),
+                actions=() if reading else (CHECK_NOW,),
             )
         if self.answer:
             return Notice(
@@ -118,14 +122,24 @@ class Unsettled(QObject):
 
     async def _settle(self) -> None:
         asked = bool(self.question)
-        lines = []
+        lines, still = [], []
         async for settled in self._history.settle():
-            if settled.entry.sent_at is not None:
-                name = settled.entry.name or settled.entry.email
-                words = "done" if settled.state is State.VERIFIED else "not shown as done"
-                lines.append(f"{name}: {words}. {settled.text}")
+            if settled.entry.sent_at is None:
+                continue
+            name = settled.entry.name or settled.entry.email
+            words = "done" if settled.state is State.VERIFIED else "not shown as done"
+            lines.append(f"{name}: {words}. {settled.text}")
+            if settled.state is settled.entry.state:  # as open as it was before
+                still.append(f"{name}: {settled.text}")
         self.question = self._history.open_question()
         if asked and not self.question:
-            more = f" And {len(lines) - MOST} more: see History." if len(lines) > MOST else ""
-            self.answer = " ".join(lines[:MOST]) + more
+            self.answer = few(lines)
+        looked = f"Looked at {clock_time(self._company.clock())}: "
+        self.seen = looked + few(still) if still and self.question else ""
         self.changed.emit()
+
+
+def few(lines: Sequence[str]) -> str:
+    """Return the first of some sentences, and how many more there are."""
+    more = f" And {len(lines) - MOST} more: see History." if len(lines) > MOST else ""
+    return " ".join(lines[:MOST]) + more

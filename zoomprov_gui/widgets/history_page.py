@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from zoomprov_gui.viewmodels.history import HistoryViewModel
 from zoomprov_gui.viewmodels.history_detail import HistoryDetail
+from zoomprov_gui.viewmodels.notices import DISMISS, Notice
 from zoomprov_gui.widgets.commands import Commands
 from zoomprov_gui.widgets.history_actions import HistoryActions
 from zoomprov_gui.widgets.history_drawer import HistoryDrawer
@@ -87,7 +88,7 @@ class HistoryPage(QWidget):
     def refresh(self) -> None:
         """Show everything as it is at this moment."""
         model, table = self.model, self.model.table
-        self.notices.show_notices(model.people.notices)
+        self.notices.show_notices(model.notices)
         self.filters.show_counts(table.counts if model.loaded else None)
         self.filters.show_open(len(table.open_ids), checking=model.checking.running)
         self.filters.show_clear(needed=table.filter.narrows)
@@ -188,7 +189,7 @@ class HistoryPage(QWidget):
         filters.check.clicked.connect(lambda: model.check(table.open_ids))
         filters.save.clicked.connect(acts.save)
         self.strip.show_wanted.connect(acts.doing.show_run)
-        self.notices.acted.connect(acts.telling.act)
+        self.notices.acted.connect(self._act)
         drawer = self.drawer
         drawer.closed.connect(self._close_drawer)
         drawer.undo_wanted.connect(lambda: acts.undo(model.open_id))
@@ -207,7 +208,13 @@ class HistoryPage(QWidget):
 
     def _show_notices(self) -> None:
         if self.isVisible():
-            self.notices.show_notices(self.model.people.notices)
+            self.notices.show_notices(self.model.notices)
+
+    def _act(self, key: str, notice: Notice) -> None:
+        if key == DISMISS[0]:
+            self.model.dismiss(notice)
+        else:
+            self.acts.telling.act(key, notice)
 
     def _open_ids(self) -> tuple[int, ...]:
         return () if self.model.open_id is None else (self.model.open_id,)
