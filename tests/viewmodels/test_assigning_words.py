@@ -31,6 +31,21 @@ def test_each_effect_is_a_sentence():
     assert effects(Gain(), 3) == ()
 
 
+def test_no_account_is_promised_for_which_no_licence_is_free():
+    assert effects(Gain(3), 1) == (
+        ("user-round-plus", "Okta asks Zoom for 3 accounts."),
+        (
+            "triangle-alert",
+            (
+                "Needs 3 licences or basic seats, and 1 paid licence is free:"
+                " Zoom may refuse 2 of them. Free or buy licences first."
+            ),
+        ),
+    )
+    assert "and no paid licence is free: Zoom may refuse 3" in effects(Gain(3), 0)[1][1]
+    assert effects(Gain(3), 3)[1] == ("ticket", "Needs 3 licences or basic seats (free: 3).")
+
+
 def test_who_would_not_link_is_named_before_anything_is_sent():
     people = [who(f"Person{number}", "active") for number in range(6)]
     plan = plan_assign(people, [], context())

@@ -91,8 +91,20 @@ async def test_while_a_run_goes_on_nothing_of_it_is_called_unknown(office):
     sent, waiting = rows(office, going_on=True)
 
     assert (sent.ending, waiting.ending) == (GOES_ON, WAITS)
+    assert (sent.kind, waiting.kind) == (Kind.GOES_ON, Kind.GOES_ON)
     assert not sent.pinned
     assert waiting.proof == "Waiting"
+
+
+async def test_what_was_accepted_is_not_counted_as_done_while_it_is_still_read_back(office):
+    plan = office.plan(LEAVER)
+    (entry_id,) = office.journal.begin("r1", plan, source=SOURCE, now=office.office.clock())
+    office.journal.sent(entry_id, plan.rows[0].facts, office.office.clock())
+    office.journal.answered(entry_id, State.ACCEPTED, "Accepted.", office.office.clock())
+
+    (row,) = rows(office, going_on=True)
+
+    assert row.kind is Kind.GOES_ON
 
 
 async def test_what_is_not_so_any_more_is_said_in_red_and_comes_first(office):

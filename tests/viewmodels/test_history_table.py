@@ -83,6 +83,7 @@ def test_chips_count_whatever_else_narrows(table):
     assert names(table) == ["Ben"]
     assert table.counts == {
         None: 4,
+        Kind.GOES_ON: 0,
         Kind.OPEN: 1,
         Kind.DONE: 2,
         Kind.UNDONE: 0,

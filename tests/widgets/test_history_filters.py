@@ -15,8 +15,8 @@ def filters(theme, qtbot):
     return filters
 
 
-def test_every_kind_has_a_chip_with_an_icon():
-    assert [kind for kind, *_ in CHIPS] == list(Kind)
+def test_every_kind_of_ending_has_a_chip_with_an_icon():
+    assert {kind for kind, *_ in CHIPS} == {*Kind} - {Kind.GOES_ON}
     assert all(assets.find(f"icons/{icon}.svg").exists() for _, _, icon, _ in CHIPS)
 
 

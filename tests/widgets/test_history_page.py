@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.support.groups import group_id, groups_shown, preview_of
 from tests.support.office import journey, open_office
 from tests.support.past import CARLOS, GORAN, NADIA, look, row_about, send, unknown
 from tests.support.qt import until
@@ -134,6 +135,26 @@ async def test_the_person_is_shown_on_their_own_page(office):
 
     assert office.window.pages.key == "people"
     assert office.page.drawer.title == "Goran Eze"
+
+
+@journey
+async def test_a_group_is_shown_on_the_page_of_groups_whatever_is_filtered_there(office):
+    await groups_shown(office)
+    began = office.groups.edit(group_id(office, "Finance"), (("description", "Money"),))
+    office.people.confirm(await preview_of(office.groups.preparing, began), "")
+    await office.run_ended()
+    office.by_group.filters.search.setText("Clinical")
+    await look(office)
+
+    office.history.open(office.history.table.shown[0].entry_id)
+    drawer = office.past.drawer
+    label = drawer.person.label
+    drawer.person.click()
+
+    assert label == "Show in Groups"
+    assert office.window.pages.key == "groups"
+    assert office.by_group.drawer.title == "Finance"
+    assert office.groups.table.place_of(group_id(office, "Finance")) >= 0
 
 
 @journey

@@ -101,6 +101,7 @@ def show_pages(
     past = HistoryPage(window.theme, history, window.commands)
     window.add_page("history", past)
     past.person_wanted.connect(show_person)
+    past.group_wanted.connect(partial(_show_group, window, by_group))
     history.setup_wanted.connect(partial(_offer_back, setup, history))
     setup.doing.offered.connect(partial(_show_offer, window, setup))
     setup.doing.offered.connect(history.say_not_back)
@@ -113,6 +114,12 @@ def show_pages(
     known = isinstance(last, str) and last in window.pages.keys
     window.go_to(window.wanted or (last if known and setup.proven_before else begin))
     return page, guide, by_group, past
+
+
+def _show_group(window: MainWindow, by_group: GroupsPage, key: str) -> None:
+    """Show a group on its own page."""
+    window.go_to("groups")
+    by_group.find_group(key)
 
 
 def _offer_back(setup: SetupViewModel, history: HistoryViewModel, entry: Entry) -> None:

@@ -154,7 +154,8 @@ def _group_words(goal: Goal, facts: Facts) -> str:
     if not facts.left:
         everybody = "" if facts.left is None else _everybody(goal)
         return f"Okta shows that this group {words}.{everybody}"
-    what = "have no account yet" if goal.assigned else "are still on in Zoom"
+    be, have = ("is", "has") if facts.left == 1 else ("are", "have")
+    what = f"{have} no account yet" if goal.assigned else f"{be} still on in Zoom"
     return f"Okta shows that this group {words}; {facts.left} of its people {what}."
 
 

@@ -54,16 +54,28 @@ def assigning(
 
 def effects(gain: Gain, free: int | None) -> tuple[tuple[str, str], ...]:
     """Return what assigning brings besides, as (icon, sentence)."""
-    found = []
-    if gain.creates:
-        seats = "Zoom does not tell how many are free" if free is None else f"free: {free:,}"
-        accounts = count(gain.creates, "account is created", "accounts are created")
-        found.append(("user-round-plus", f"{accounts} in Zoom."))
-        needed = count(gain.creates, "licence or basic seat", "licences or basic seats")
-        found.append(("ticket", f"Needs {needed} ({seats})."))
+    found = list(_created(gain.creates, free)) if gain.creates else []
     if gain.already:
         found.append(("info", f"{count(gain.already, 'person has', 'people have')} it already."))
     return tuple(found)
+
+
+def _created(number: int, free: int | None) -> Iterable[tuple[str, str]]:
+    """Promise no account that Zoom may refuse for want of a licence (facts/zoom.md D10)."""
+    accounts = count(number, "account", "accounts")
+    needed = count(number, "licence or basic seat", "licences or basic seats")
+    if free is not None and free < number:
+        yield "user-round-plus", f"Okta asks Zoom for {accounts}."
+        left = count(free, "paid licence is", "paid licences are") or "no paid licence is"
+        short = (
+            f"Needs {needed}, and {left} free: Zoom may refuse {number - free:,} of them."
+            " Free or buy licences first."
+        )
+        yield "triangle-alert", short
+        return
+    seats = "Zoom does not tell how many are free" if free is None else f"free: {free:,}"
+    yield "user-round-plus", f"{accounts} {'is' if number == 1 else 'are'} created in Zoom."
+    yield "ticket", f"Needs {needed} ({seats})."
 
 
 def counted(plan: Plan) -> str:

@@ -56,6 +56,7 @@ class HistoryDetail:
     about_setup: bool
     checkable: bool
     retold: str = ""
+    group: str = ""
 
     @property
     def ticket(self) -> str:
@@ -102,7 +103,14 @@ def detail_of(
         about_setup=entry.settings is not None,
         checkable=entry.sent_at is not None,
         retold=standing.seen.text if standing.seen else "",
+        group=_group(entry),
     )
+
+
+def _group(entry: Entry) -> str:
+    """Return which group a write is about, `""` where it is about a person or the set-up."""
+    group = entry.change.group
+    return group.group_id if group and entry.email.startswith("group:") else ""
 
 
 # --- the ladder

@@ -37,8 +37,9 @@ class Ending(NamedTuple):
 
 
 class Kind(Enum):
-    """What the chips over the list tell apart."""
+    """What the chips over the list tell apart; what still goes on belongs to none of them."""
 
+    GOES_ON = "goes_on"
     OPEN = "open"
     DONE = "done"
     UNDONE = "undone"
@@ -165,12 +166,18 @@ def row_of(entry: Entry, run: Run, standing: Standing, scene: Scene) -> HistoryR
         ending=ending,
         proof=proof_of(entry, standing, scene, going_on=going),
         who=who,
-        kind=Kind.OPEN if left_open else _KINDS.get(entry.state, Kind.NOT_DONE),
+        kind=_kind_of(entry, ending),
         what=deed.kind,
         state=entry.state.value,
         pinned=pinned,
         haystack=" ".join(words).casefold(),
     )
+
+
+def _kind_of(entry: Entry, ending: Ending) -> Kind:
+    if ending in {GOES_ON, WAITS}:
+        return Kind.GOES_ON
+    return Kind.OPEN if is_open(entry) else _KINDS.get(entry.state, Kind.NOT_DONE)
 
 
 def ending_of(entry: Entry, *, going_on: bool) -> Ending:

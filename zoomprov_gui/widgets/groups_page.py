@@ -109,6 +109,14 @@ class GroupsPage(QWidget):
         self.groups.view.set_open(view.key if view else "")
         self._place_drawer()
 
+    def find_group(self, key: str) -> None:
+        """Open a group, shown in the table whatever was filtered."""
+        if self.model.table.place_of(key) < 0:
+            self.filters.search.clear()
+            self._show_every_group()
+        self.model.open(key)
+        self.groups.take_focus()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.model.set_shown(shown=True)

@@ -16,13 +16,17 @@ from zoomprov_gui.widgets.theme.theme import Theme
 
 
 class HistoryDrawer(Drawer):
-    """Shows a HistoryDetail. The signals say what was pressed; `person_wanted` carries a key."""
+    """Shows a HistoryDetail. The signals say what was pressed.
+
+    `person_wanted` and `group_wanted` carry the key of whom the write is about.
+    """
 
     undo_wanted = Signal()
     undo_run_wanted = Signal()
     check_wanted = Signal()
     copy_wanted = Signal()
     person_wanted = Signal(str)
+    group_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -74,6 +78,9 @@ class HistoryDrawer(Drawer):
             part.setVisible(bool(rows))
         self.facts.set_rows(list(view.facts))
         self.details.set_rows(list(view.technical))
+        where = self.tr("Show in Groups") if view.group else self.tr("Show in People")
+        self.person.set_label(where)
+        self.person.set_icon("users-round" if view.group else "user-round")
         self.person.setVisible(not view.about_setup)
 
     def _show_actions(
@@ -127,8 +134,10 @@ class HistoryDrawer(Drawer):
         self.undo_run.clicked.connect(self.undo_run_wanted)
         self.check.clicked.connect(self.check_wanted)
         self.copy.clicked.connect(self.copy_wanted)
-        self.person.clicked.connect(self._ask_for_person)
+        self.person.clicked.connect(self._ask_for_subject)
 
-    def _ask_for_person(self) -> None:
-        if self.view is not None:
+    def _ask_for_subject(self) -> None:
+        if self.view is not None and self.view.group:
+            self.group_wanted.emit(self.view.group)
+        elif self.view is not None:
             self.person_wanted.emit(self.view.row.key)

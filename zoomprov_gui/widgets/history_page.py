@@ -28,9 +28,13 @@ LEAST = 240
 
 
 class HistoryPage(QWidget):
-    """Shows a HistoryViewModel. `person_wanted` carries whom the People page is to open."""
+    """Shows a HistoryViewModel.
+
+    `person_wanted` carries whom the People page is to open, `group_wanted` which group is to be.
+    """
 
     person_wanted = Signal(str)
+    group_wanted = Signal(str)
 
     def __init__(
         self,
@@ -197,6 +201,7 @@ class HistoryPage(QWidget):
         drawer.check_wanted.connect(lambda: model.check(self._open_ids()))
         drawer.copy_wanted.connect(lambda: acts.copy(self._open_ids(), "ticket"))
         drawer.person_wanted.connect(self.person_wanted)
+        drawer.group_wanted.connect(self.group_wanted)
         for action, slot in (
             (commands.copy, lambda: acts.copy(self.list.chosen(), "rows")),
             (commands.copy_csv, lambda: acts.copy(self.list.chosen(), "csv")),
