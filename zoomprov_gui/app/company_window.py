@@ -92,12 +92,8 @@ def show_pages(
         window.go_to("people")
         page.find_person(PersonKey(key))
 
-    def show_people(name: str) -> None:
-        window.go_to("people")
-        page.show_people_of(name)
-
     by_group.person_wanted.connect(show_person)
-    by_group.people_wanted.connect(show_people)
+    by_group.people_wanted.connect(partial(_show_people, window, page))
     past = HistoryPage(window.theme, history, window.commands)
     window.add_page("history", past)
     past.person_wanted.connect(show_person)
@@ -114,6 +110,12 @@ def show_pages(
     known = isinstance(last, str) and last in window.pages.keys
     window.go_to(window.wanted or (last if known and setup.proven_before else begin))
     return page, guide, by_group, past
+
+
+def _show_people(window: MainWindow, page: PeoplePage, group: str) -> None:
+    """Show whom a group gives Zoom."""
+    window.go_to("people")
+    page.show_people_of(group)
 
 
 def _show_group(window: MainWindow, by_group: GroupsPage, key: str) -> None:
