@@ -19,6 +19,7 @@ from zoomprov_gui.domain.workspaces import SavedOkta, SavedZoom
 from zoomprov_gui.services.connect import ConnectService
 from zoomprov_gui.simulator.app import serve
 from zoomprov_gui.simulator.scenarios import build
+from zoomprov_gui.storage.settings import Settings, SettingsFile
 from zoomprov_gui.viewmodels.connect import Card
 from zoomprov_gui.widgets.company_menu import ForgetDialog
 
@@ -225,9 +226,22 @@ async def test_the_service_for_a_set_up_file_goes_where_the_file_says(tmp_path):
     async with doorstep(tmp_path) as step:
         await step.on_welcome()
 
-        service = await step.doorway._reach.service(bench(tmp_path).keeping().draft)
+        draft = bench(tmp_path).keeping().draft
+        service = await step.doorway._reach.service(draft, lambda: True)
 
         assert isinstance(service, ConnectService)
+        assert service.read_only()
+
+
+async def test_read_only_mode_holds_for_who_connects_a_company_as_well(tmp_path):
+    async with doorstep(tmp_path) as step:
+        await step.on_welcome()
+        connect = step.doorway.welcome.model.okta._service
+        before = connect.read_only()
+
+        SettingsFile(step.doorway._paths.settings).save(Settings(read_only=True))
+
+        assert (before, connect.read_only()) == (False, True)
 
 
 async def test_a_sign_in_that_ended_leads_to_signing_in_again_and_back(tmp_path):

@@ -103,6 +103,15 @@ def test_a_note_is_about_this_person_in_plain_words(person):
         assert "%" not in found.text.replace(person.email, "").replace(quoted, "")
 
 
+def test_a_name_that_looks_like_a_place_to_fill_in_is_left_as_it_is():
+    person = comparison(EMAIL, name="Bo %2 %3", verdict=Verdict.ERROR, reason=Reason.DOMAIN)
+
+    asked = note(person).text
+
+    assert f"so that Bo %2 %3 ({EMAIL}) can get Zoom" in asked
+    assert f"the domain {EMAIL.partition('@')[2]} is verified" in asked
+
+
 def test_who_has_the_next_step_for_several_gets_one_note():
     notes = [Note(ZOOM_OWNER, "A"), Note(OKTA_ADMIN, "B"), Note(ZOOM_OWNER, "C")]
 

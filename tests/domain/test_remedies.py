@@ -2,11 +2,12 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.support.comparisons import assigned, comparison, comparisons, context, contexts
+from tests.support.comparisons import assigned, comparison, context, contexts
 from tests.support.people import account, assignment
 from zoomprov_gui.domain.actions import Verb
-from zoomprov_gui.domain.remedies import plan_remedy, remedies
+from zoomprov_gui.domain.remedies import ROUTES, plan_remedy, remedies
 from zoomprov_gui.domain.verdicts import Verdict
 
 MOVED = assigned(
@@ -63,9 +64,37 @@ def test_who_has_two_accounts_is_left_alone():
     assert "More than one Zoom account" in row.skipped
 
 
-@given(comparisons(), contexts())
-def test_each_remedy_is_sent_or_says_why_not(person, any_context):
-    plans = [plan_remedy([person], verb, any_context) for verb in remedies(person)]
+REMEDIED = [comparison(), assigned(verdict=Verdict.SWITCHED_OFF), MOVED, basic("bo@acme.example")]
+OFF = assigned(
+    verdict=Verdict.SWITCHED_OFF,
+    account=account(zoom_id="z-bo@acme.example", email="bo@acme.example", status="inactive"),
+)
 
-    assert all(row.action or row.skipped for plan in plans for row in plan.rows)
-    assert all(plan.rows for plan in plans)
+
+@given(st.sampled_from(REMEDIED), contexts())
+def test_each_remedy_is_sent_or_says_why_not(person, any_context):
+    plans = {verb: plan_remedy([person], verb, any_context) for verb in remedies(person)}
+
+    assert plans
+    for verb, plan in plans.items():
+        assert {row.key for row in plan.rows} == {person.key}
+        assert all(bool(row.action) != bool(row.skipped) for row in plan.rows)
+        assert {action.verb for action in plan.actions} <= {verb, *ROUTES}
+
+
+@pytest.mark.parametrize(
+    ("person", "verb"),
+    [
+        (comparison(), Verb.TURN_OFF_IN_ZOOM),
+        (OFF, Verb.TURN_ON_IN_ZOOM),
+        (OFF, Verb.UNASSIGN),
+        (MOVED, Verb.CHANGE_EMAIL),
+        (basic("bo@acme.example"), Verb.SET_LICENCE),
+    ],
+)
+def test_each_remedy_is_sent_where_nothing_speaks_against_it(person, verb):
+    plan = plan_remedy([person], verb, context())
+
+    assert verb in remedies(person)
+    assert verb in {action.verb for action in plan.actions}
+    assert not plan.skipped

@@ -119,6 +119,26 @@ def test_details_that_zoom_followed_are_watched_there_on_their_way_back(linked_t
     assert ("sends the department to Zoom" in action.effect) == bool(watched)
 
 
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        (("title",), "Okta saves the title as it was before."),
+        (("firstName", "title"), "Okta saves the first name and title as they were before."),
+        (
+            ("firstName", "lastName", "title"),
+            "Okta saves the first name, last name and title as they were before.",
+        ),
+    ],
+)
+def test_the_way_back_names_what_gets_its_old_value(fields, words):
+    before = ON._replace(details=tuple((name, "old") for name in fields))
+    change = Change(details=tuple((name, "new") for name in fields))
+
+    (action,) = undo(done(Verb.EDIT_PERSON, before, ON, change=change), now=ON).actions
+
+    assert action.effect.startswith(words)
+
+
 def test_an_email_that_goes_back_in_okta_is_said_to_stay_in_zoom():
     before = ON._replace(details=(("email", "old@acme.example"),))
     change = Change(details=(("email", "new@acme.example"),))

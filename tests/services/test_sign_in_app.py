@@ -77,6 +77,20 @@ async def test_stopping_it_leaves_the_token_alone():
     assert d.world.api_token in d.world.okta.tokens
 
 
+async def test_in_read_only_mode_no_app_is_made_and_the_token_stays():
+    async with desk("fresh-start") as d:
+        before = len(made(d.world))
+        setup, ticks = await begin(d)
+        d.connect.read_only = lambda: True
+
+        with pytest.raises(NotConnected) as caught:
+            await setup.run()
+
+    assert caught.value.cause == "read_only"
+    assert (ticks, len(made(d.world))) == ([], before)
+    assert d.world.api_token in d.world.okta.tokens
+
+
 async def test_only_a_super_admin_can_and_nothing_is_ticked_for_another():
     async with desk() as d:
         d.world.okta.roles[d.world.okta.admin.id] = "APP_ADMIN"

@@ -199,7 +199,8 @@ class Doorway:
         window = self._window
         self._unsaved = None
         self.companies.set_open("")
-        service = await self._reach.service(keeping.draft)
+        kept = SettingsFile(self._paths.settings)
+        service = await self._reach.service(keeping.draft, lambda: kept.load().read_only)
         async with asyncio.TaskGroup() as background:
             only = turn.service
             model = ConnectViewModel(service, keeping, background, only=only)
@@ -210,7 +211,7 @@ class Doorway:
             page.file_chosen.connect(self.read_file)
             window.show_welcome(page)
             window.session.close()
-            window.settings.move_to(SettingsFile(self._paths.settings))
+            window.settings.move_to(kept)
             model.start()
             await self._moved.wait()
             model.stop()

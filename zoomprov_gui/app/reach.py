@@ -24,11 +24,15 @@ class Reach:
         """Return the way to Okta and Zoom, with the certificates that this computer trusts."""
         return Network(verify=await asyncio.to_thread(tls_context))
 
-    async def service(self, draft: Workspace) -> ConnectService:
-        """Return what connects a company; a set-up file may name other addresses of Zoom."""
+    async def service(self, draft: Workspace, read_only: Callable[[], bool]) -> ConnectService:
+        """Return what connects a company; a set-up file may name other addresses of Zoom.
+
+        `read_only` tells whether nothing may be changed at this moment.
+        """
         return ConnectService(
             await self.network(),
             browser=self.browser,
             zoom_api_url=draft.zoom.api_url,
             zoom_oauth_url=draft.zoom.oauth_url,
+            read_only=read_only,
         )

@@ -215,6 +215,16 @@ _COMPANY = (
     ),
     Row(
         kind=NotConnected,
+        causes=("read_only",),
+        cause=Cause.SETUP,
+        title="Read-only mode is on",
+        text="Making a sign-in app changes Okta, so nothing was sent and the token is untouched.",
+        remedy="Switch it off in the window of a company (Ctrl+Shift+R), or set the app up by"
+        " hand.",
+        actions=("Set it up by hand",),
+    ),
+    Row(
+        kind=NotConnected,
         causes=("super_admin",),
         cause=Cause.PERMISSION,
         title="Only a Super Admin can set this up",

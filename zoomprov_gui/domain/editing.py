@@ -47,9 +47,19 @@ def edits_person(details: Details, facts: Facts, context: Context) -> Writes | s
 
 def sent_on(zoom: Details, fresh: Details) -> str:
     """Say which of the `fresh` details Okta sends to Zoom: by name where that is not all of it."""
-    names = " and ".join(FIELD_WORDS.get(name, name) for name, _ in zoom)
-    what = "it" if len(fresh) == 1 else f"the {names}"
+    what = "it" if len(fresh) == 1 else f"the {_fields(zoom)}"
     return f"Okta then sends {what} to Zoom."
+
+
+def saved_again(old: Details) -> str:
+    """Say that Okta gets back what stood there before."""
+    were = "it was" if len(old) == 1 else "they were"
+    return f"Okta saves the {_fields(old)} as {were} before."
+
+
+def _fields(details: Details) -> str:
+    *first, last = (FIELD_WORDS.get(name, name) for name, _ in details)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def renames(details: Details, before: Details) -> bool:

@@ -4,6 +4,8 @@ ANCHORS.md N15. The places are those of the vendors' own help: facts/zoom.md D1,
 facts/okta.md §9.
 """
 
+import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from zoomprov_gui.domain.comparison import Comparison
@@ -74,11 +76,21 @@ def _wish(person: Comparison, *, leaving: bool) -> _Wish | None:
         return None
     by_reason = _BY_REASON.get(person.reason) if person.reason else None
     if by_reason is not None and person.verdict in {Verdict.ERROR, Verdict.MISSING}:
-        to, ask, where = by_reason
-        text = ask.replace("%1", _who(person)).replace("%2", person.email.partition("@")[2])
-        return _Wish(to, text, where.replace("%3", person.email))
+        return _filled(by_reason, person)
     wish = _BY_VERDICT.get(person.verdict)
-    return _Wish(wish[0], wish[1].replace("%1", _who(person)), wish[2]) if wish else None
+    return _filled(wish, person) if wish else None
+
+
+def _filled(wish: tuple[str, str, str], person: Comparison) -> _Wish:
+    """Put a person into a wish. All at once: a name may hold what looks like a place of its own."""
+    domain = person.email.partition("@")[2]
+    values = {"%1": _who(person), "%2": domain, "%3": person.email}
+    to, ask, where = wish
+    return _Wish(to, _filled_in(ask, values), _filled_in(where, values))
+
+
+def _filled_in(text: str, values: Mapping[str, str]) -> str:
+    return re.sub("%[123]", lambda found: values[found.group()], text)
 
 
 def _who(person: Comparison) -> str:

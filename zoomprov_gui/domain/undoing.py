@@ -17,7 +17,7 @@ from zoomprov_gui.domain.actions import (
     Verb,
 )
 from zoomprov_gui.domain.drafting import Who, Write, Writes, left_out, rows_for
-from zoomprov_gui.domain.editing import EMAIL_STAYS, old_email_stays, sent_on
+from zoomprov_gui.domain.editing import EMAIL_STAYS, old_email_stays, saved_again, sent_on
 from zoomprov_gui.domain.facts import Facts, Goal, what_changed
 from zoomprov_gui.domain.people import licence_label
 from zoomprov_gui.domain.safeguards import keys_of, protected, removals_blocked, writes_blocked
@@ -251,7 +251,9 @@ def _details_again(done: Done, now: Facts) -> list[Write]:
     linked = now.zoom_status == "active" and now.external_id == now.zoom_id
     followed = {name for name, _ in done.goal.zoom_details or ()} if linked else set[str]()
     zoom = tuple(pair for pair in old if pair[0] in followed) or None
-    effect = "Okta saves the details as they were before."
+    if not old:
+        return []
+    effect = saved_again(old)
     effect += f" {sent_on(zoom, old)}" if zoom else ""
     effect += f" {EMAIL_STAYS}" if old_email_stays(old, now) else ""
     goal = Goal(details=old, zoom_details=zoom)

@@ -4,6 +4,7 @@ Every method raises an `ExpectedError` that `diagnose` puts into words; nothing 
 comes back is a `Connection`'s parts, for whoever keeps them.
 """
 
+from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
@@ -48,6 +49,7 @@ from zoomprov_gui.services.access import (
     read_okta_access,
     read_zoom_access,
 )
+from zoomprov_gui.services.apply import never
 from zoomprov_gui.services.sign_ins import (
     OFFLINE,
     BrowserSignIn,
@@ -110,6 +112,7 @@ class ConnectService:
     """Finds, signs in and checks. `network` leads to the services, `browser` opens a page.
 
     `zoom_place` is where Zoom is asked; it may be set to another one between two sign-ins.
+    `read_only` tells whether nothing may be changed at this moment.
     """
 
     def __init__(
@@ -121,8 +124,10 @@ class ConnectService:
         zoom_api_url: str = ZOOM_API,
         zoom_oauth_url: str = ZOOM_OAUTH,
         okta_ports: tuple[int, ...] = OKTA_PORTS,
+        read_only: Callable[[], bool] = never,
     ) -> None:
         self.network = network
+        self.read_only = read_only
         self._browser = browser
         self._resolve = resolve
         self.zoom_place = ZoomPlace(zoom_api_url, zoom_oauth_url)

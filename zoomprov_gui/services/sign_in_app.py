@@ -78,9 +78,11 @@ class SetUpSignIn:
     async def run(self) -> SetUpResult:
         """Make the app, sign in, destroy the token. Cancelling it leaves the token as it is.
 
-        Raises what prevents the first two; `NotConnected` with `super_admin`, `not_set_up` or
-        `other_person`, and what a sign-in raises.
+        Raises what prevents the first two; `NotConnected` with `read_only`, `super_admin`,
+        `not_set_up` or `other_person`, and what a sign-in raises.
         """
+        if self._connect.read_only():
+            raise NotConnected(Service.OKTA, "read_only", reason="nothing may be changed now")
         network = self._connect.network
         sign_in = okta_sign_in(self._org.url, self._auth, network)
         async with aclosing(okta_session(self._org.url, sign_in, network)) as session:

@@ -65,6 +65,20 @@ def test_enter_presses_it_as_on_a_page_of_the_web(theme, show, qtbot):
             qtbot.keyClick(button, key)
 
 
+def test_what_it_says_while_it_is_held_back_is_there_once_it_is_let_go(theme, show):
+    button = show(Plain(theme, "Undo"))
+    button.setToolTip("Undo the first")
+    button.hold_back("Read-only mode is on.")
+
+    button.setToolTip("Undo the second")
+    button.setAccessibleDescription("The second")
+    held = (button.toolTip(), button.accessibleDescription())
+    button.hold_back("")
+
+    assert held == ("Read-only mode is on.", "Read-only mode is on.")
+    assert (button.toolTip(), button.accessibleDescription()) == ("Undo the second", "The second")
+
+
 def test_the_focus_waits_for_a_button_that_is_switched_off_for_a_moment(theme, show):
     page = QWidget()
     button, other = Plain(theme, "Check", page), Plain(theme, "Forget all", page)

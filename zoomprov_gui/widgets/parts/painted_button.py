@@ -20,7 +20,7 @@ class PaintedButton(QPushButton):
         self._waits = False  # it had the focus when it was switched off
         self._wanted = True
         self._held = ""
-        self._own_words = ("", "")
+        self._own_tip = self._own_description = ""
         self._label = ""
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -64,13 +64,20 @@ class PaintedButton(QPushButton):
         """Keep it off for this reason, which it tells, whatever else allows it; `""` lets go."""
         if why == self._held:
             return
-        if not self._held:
-            self._own_words = (self.toolTip(), self.accessibleDescription())
         self._held = why
-        tip, description = (why, why) if why else self._own_words
-        self.setToolTip(tip)
-        self.setAccessibleDescription(description)
+        self.setToolTip(self._own_tip)
+        self.setAccessibleDescription(self._own_description)
         self.setEnabled(self._wanted)
+
+    def setToolTip(self, text: str) -> None:
+        """Tell this to the pointer; while it is held back, once it no longer is."""
+        self._own_tip = text
+        super().setToolTip(self._held or text)
+
+    def setAccessibleDescription(self, text: str) -> None:
+        """Tell this to a screen reader; while it is held back, once it no longer is."""
+        self._own_description = text
+        super().setAccessibleDescription(self._held or text)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
