@@ -1,5 +1,7 @@
 """Tests for viewmodels/history_rows.py, with the journal of the simulated company."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.desk import SOURCE, desk
@@ -105,6 +107,18 @@ async def test_what_was_accepted_is_not_counted_as_done_while_it_is_still_read_b
     (row,) = rows(office, going_on=True)
 
     assert row.kind is Kind.GOES_ON
+
+
+async def test_what_no_read_can_show_is_said_to_be_accepted_and_not_counted_as_done(office):
+    await office.run(office.plan(LEAVER))
+    (run,) = office.history.runs()
+    taken = replace(run.entries[0], state=State.ACCEPTED, after=None)
+    scene = Scene(now=0, roster=office.roster, going_on=lambda _run: False, seen={})
+
+    row = row_of(taken, run, standings([run], {})[taken.entry_id], scene)
+
+    assert row.ending == TAKEN
+    assert (row.kind, row.pinned) == (Kind.OPEN, False)
 
 
 async def test_what_is_not_so_any_more_is_said_in_red_and_comes_first(office):

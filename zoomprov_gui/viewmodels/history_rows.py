@@ -60,10 +60,11 @@ ENDINGS: Final = {
     State.UNDONE: Ending("undo-2", "Undone since", "plum"),
 }
 TAKEN: Final = Ending("check", "Accepted", "mute")  # where no read can ever show more
+# "Done" counts what a read has shown: not what was accepted where no read can ever show more.
 _KINDS: Final = {
     State.VERIFIED: Kind.DONE,
     State.UNDONE: Kind.UNDONE,
-    State.ACCEPTED: Kind.DONE,
+    State.ACCEPTED: Kind.OPEN,
 }
 
 
