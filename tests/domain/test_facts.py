@@ -122,8 +122,8 @@ def test_the_directory_knows_a_persons_status_better_than_the_list():
         (Goal(details=(("title", "Nurse"),)), Facts(details=(("title", ""),)), False),
         (Goal(details=(("title", "Nurse"),)), Facts(), False),
         (Goal(zoom_details=(("firstName", "An"),)), Facts(zoom_details=()), False),
-        (Goal(assigned=False, nobody_left=True), Facts(assigned=False, left=0), True),
-        (Goal(assigned=False, nobody_left=True), Facts(assigned=False, left=2), False),
+        (Goal(assigned=False, nobody_left=True), Facts(assigned=False, left=()), True),
+        (Goal(assigned=False, nobody_left=True), Facts(assigned=False, left=("a", "b")), False),
         (Goal(assigned=False, nobody_left=True), Facts(assigned=False), False),
     ],
 )

@@ -64,19 +64,23 @@ def test_what_a_read_shows_of_a_person_is_said_and_no_more(goal, facts, said):
     [
         (Goal(assigned=True), Facts(assigned=False), "does not show yet"),
         (Goal(assigned=True), Facts(assigned=True), "this group gives Zoom."),
-        (Goal(assigned=True, nobody_left=True), Facts(assigned=True, left=2), "2 of its people"),
         (
             Goal(assigned=True, nobody_left=True),
-            Facts(assigned=True, left=1),
-            "1 of its people has no",
+            Facts(assigned=True, left=("a", "b")),
+            "2 of its people are not shown as active in Zoom yet: a, b.",
         ),
-        (Goal(assigned=True, nobody_left=True), Facts(assigned=True, left=0), "has an account"),
+        (Goal(assigned=True, nobody_left=True), Facts(assigned=True, left=()), "has an account"),
         (
             Goal(assigned=False, nobody_left=True),
-            Facts(assigned=False, left=1),
-            "is still on in Zoom",
+            Facts(assigned=False, left=("a",)),
+            "1 of its people is still on in Zoom: a.",
         ),
-        (Goal(assigned=False, nobody_left=True), Facts(assigned=False, left=0), "as off"),
+        (
+            Goal(assigned=False, nobody_left=True),
+            Facts(assigned=False, left=tuple("abcde")),
+            ": a, b, c and 2 more.",
+        ),
+        (Goal(assigned=False, nobody_left=True), Facts(assigned=False, left=()), "as off"),
         (Goal(details=(("name", "IT"),)), Facts(details=(("name", "IT"),)), "shows the change"),
     ],
 )

@@ -6,6 +6,7 @@ from tests.support.desk import desk
 from zoomprov_gui.domain.actions import Approval, Route, Verb
 from zoomprov_gui.domain.assigning import plan_assign, plan_unassign_groups
 from zoomprov_gui.domain.errors import Misused
+from zoomprov_gui.domain.facts import Goal
 from zoomprov_gui.domain.limiting import within_limit
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import plan_reactivate
@@ -170,6 +171,35 @@ async def test_taking_a_group_away_turns_off_whom_nothing_else_gives_zoom(office
 
     assert result.outcome is Outcome.VERIFIED, result.text
     assert "as off each of their accounts that Okta is linked to" in result.text
+
+
+async def test_giving_a_group_zoom_again_waits_for_those_alone_whom_its_end_turned_off(office):
+    named = await office.lookup.group("Front desk", office.roster)
+    ended = plan_unassign_groups([named.crowd], office.context(active_people=1000))
+    await office.run(ended, approval=Approval(ended.removes_from, "the desk moved"))
+    off = set(ended.actions[0].change.people)
+    never = [who.email for who in named.crowd.people if not who.facts.zoom_status]
+
+    (action,) = (await take_back(office)).actions
+    (result,) = await office.run(await take_back(office), "r2")
+
+    assert never
+    assert set(action.change.people) == off
+    assert f"until the {len(off)} accounts that this turned off can sign in" in action.effect
+    assert result.outcome is Outcome.VERIFIED, result.text
+
+
+async def test_giving_a_group_zoom_again_waits_for_nobody_where_its_end_turned_nobody_off(office):
+    office.world.set_switches(deactivate=False)
+    await office.read()
+    named = await office.lookup.group("Front desk", office.roster)
+    ended = plan_unassign_groups([named.crowd], office.context(active_people=1000))
+    await office.run(ended, approval=Approval(ended.removes_from, "the desk moved"))
+
+    (action,) = (await take_back(office)).actions
+
+    assert action.change.people == ()
+    assert action.goal == Goal(assigned=True)
 
 
 async def test_nothing_is_sent_where_somebody_turned_the_account_on_since(office):

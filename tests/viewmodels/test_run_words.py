@@ -5,7 +5,7 @@ from tests.support.comparisons import ALL_ON, assigned, context
 from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.assigning import plan_assign, plan_unassign_groups
 from zoomprov_gui.domain.planning import plan_take_away
-from zoomprov_gui.viewmodels.run_words import counted, whom
+from zoomprov_gui.viewmodels.run_words import counted, undone_for, whom
 
 
 def keys(plan):
@@ -28,6 +28,16 @@ def test_a_group_that_is_unassigned_says_from_how_many_zoom_is_taken():
     plan = plan_unassign_groups([crowd(*people)], context(switches=ALL_ON))
 
     assert counted(plan, keys(plan)) == "1 group with 2 people"
+
+
+def test_an_undo_is_about_people_and_about_groups_with_theirs():
+    person, two = newcomer("c@acme.example"), [newcomer("a@acme.example")]
+    both = plan_assign([person], [crowd(*two, gives=False)], context())
+    group = plan_assign([], [crowd(*two, gives=False)], context())
+
+    assert undone_for(both) == "1 person and 1 group with 1 person"
+    assert undone_for(group) == "1 group with 1 person"
+    assert undone_for(plan_assign([person], [], context())) == "1 person"
 
 
 def test_elsewhere_accounts_are_counted():

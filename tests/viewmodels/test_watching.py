@@ -55,6 +55,19 @@ async def test_asking_while_a_read_goes_on_begins_no_second(office):
 
 
 @journey
+async def test_while_a_run_holds_the_reads_back_the_countdown_says_so(office):
+    watching, session = office.people.watching, office.window.session
+    await until(lambda: session.next_words.startswith("Next check in"))
+
+    watching.hold(True)
+    held = session.next_words
+    watching.hold(False)
+
+    assert held == "Next check after this change"
+    assert session.next_words.startswith("Next check in")
+
+
+@journey
 async def test_after_the_end_nothing_is_begun(office):
     office.people.watching.close()
     await until(lambda: not office.people.watching.operation.running)

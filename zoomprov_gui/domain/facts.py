@@ -29,7 +29,8 @@ class Facts(NamedTuple):
     `granted_by` names the groups that give this person the Zoom app; `in_group`: whether they are
     in the group that a write is about. `details` are Okta's own of the person or group,
     `zoom_details` those of the Zoom account. Of a group, `assigned` tells whether it gives Zoom,
-    `crowd` is a fingerprint of its people, `left` how many of them do not show the goal yet.
+    `crowd` is a fingerprint of its people, `left` the emails of who of them does not show
+    the goal yet.
     """
 
     okta_user_id: str = ""
@@ -48,7 +49,7 @@ class Facts(NamedTuple):
     details: Details | None = None
     zoom_details: Details | None = None
     crowd: str = ""
-    left: int | None = None
+    left: tuple[str, ...] | None = None
 
 
 def facts_of(
@@ -267,7 +268,7 @@ class Goal(NamedTuple):
             and self.licence in {None, facts.licence}
             and self.zoom_email in {None, facts.zoom_email.casefold()}
             and _shown(self.zoom_details, facts.zoom_details)
-            and (not self.nobody_left or facts.left == 0)
+            and (not self.nobody_left or facts.left == ())
         )
 
 

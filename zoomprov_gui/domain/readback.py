@@ -7,6 +7,8 @@ from zoomprov_gui.domain.actions import NO_CHANGE, Change
 from zoomprov_gui.domain.facts import Details, Facts, Goal
 from zoomprov_gui.domain.people import FIELD_WORDS, PersonKey, ZoomAccount, licence_label
 
+MOST_NAMED = 3  # people of a group who are named as still to come
+
 
 class Known(Enum):
     """Whether a rung is reached, as far as anything was read."""
@@ -154,9 +156,12 @@ def _group_words(goal: Goal, facts: Facts) -> str:
     if not facts.left:
         everybody = "" if facts.left is None else _everybody(goal)
         return f"Okta shows that this group {words}.{everybody}"
-    be, have = ("is", "has") if facts.left == 1 else ("are", "have")
-    what = f"{have} no account yet" if goal.assigned else f"{be} still on in Zoom"
-    return f"Okta shows that this group {words}; {facts.left} of its people {what}."
+    what = "not shown as active in Zoom yet" if goal.assigned else "still on in Zoom"
+    count = len(facts.left)
+    more = f" and {count - MOST_NAMED} more" if count > MOST_NAMED else ""
+    names = f"{', '.join(facts.left[:MOST_NAMED])}{more}"
+    are = "is" if count == 1 else "are"
+    return f"Okta shows that this group {words}; {count} of its people {are} {what}: {names}."
 
 
 def _everybody(goal: Goal) -> str:

@@ -161,14 +161,15 @@ class Rereader:
         if not read.reading(0.0).complete:
             raise Unreadable(Service.OKTA, "a list of a group's people that was cut")
 
-    async def _left(self, emails: Iterable[str], *, on: bool) -> int:
-        """Count who of a group does not show yet what they are to show."""
+    async def _left(self, people: Iterable[str], *, on: bool) -> tuple[str, ...]:
+        """Return who of a group, by email or id, does not show yet what they are to show."""
         wanted = {"active", "pending"} if on else {"inactive"}
-        left = 0
-        for email in emails:
-            account = await self._zoom.account(email)
-            left += account is None or account.status not in wanted
-        return left
+        left = []
+        for person in people:
+            account = await self._zoom.account(person)
+            if account is None or account.status not in wanted:
+                left.append(account.email if account else person)
+        return tuple(left)
 
     async def _from_okta(self, whom: Whom) -> tuple[DirectoryPerson | None, Assignment | None]:
         person = await self._okta.person(whom.okta_user_id or whom.email)

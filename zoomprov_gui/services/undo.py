@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from zoomprov_gui.domain.actions import Context, Group, Plan, Verb
+from zoomprov_gui.domain.actions import Action, Change, Context, Group, Plan, Verb
 from zoomprov_gui.domain.assigning import Crowd, plan_assign, plan_unassign_groups, who_of_group
 from zoomprov_gui.domain.drafting import Who, Write, Writes
 from zoomprov_gui.domain.editing import edits_group
 from zoomprov_gui.domain.errors import Misused
-from zoomprov_gui.domain.facts import facts_from
+from zoomprov_gui.domain.facts import Goal, facts_from
 from zoomprov_gui.domain.people import PersonKey, person_key
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.domain.undoing import Done, Past, plan_undo, why_never
@@ -135,19 +135,33 @@ def _group_writes(done: Done, crowd: Crowd, context: Context) -> Writes | str:
         else "Licences that Zoom took come back only where Okta sets them; give others by hand."
     )
     action = row.action
+    effect, goal, change = action.effect, action.goal, action.change
+    if done.verb is Verb.UNASSIGN_GROUP:
+        effect, goal, change = _on_again(done, action)
     write = Write(
         action.verb,
         action.route,
-        action.effect,
-        action.goal,
-        reaches_zoom=action.reaches_zoom,
-        change=action.change,
+        effect,
+        goal,
+        reaches_zoom=goal.nobody_left is not None,
+        change=change,
         takes_from=action.takes_from,
         gain=row.gain,
         lost=lost,
         undoes=done.entry_id,
     )
     return (write,)
+
+
+def _on_again(done: Done, action: Action) -> tuple[str, Goal, Change]:
+    """Wait for the accounts that the group's end turned off: who had none is no part of an undo."""
+    people = done.change.people if done.goal.nobody_left else ()
+    change = action.change._replace(people=people)
+    if not people:
+        return action.effect, action.goal._replace(nobody_left=None), change
+    whose = "the account" if len(people) == 1 else f"the {len(people)} accounts"
+    effect = f"{action.effect} Zoom is then read until {whose} that this turned off can sign in."
+    return effect, action.goal._replace(nobody_left=True), change
 
 
 def _assigned_again(crowds: Sequence[Crowd], context: Context) -> Plan:

@@ -22,7 +22,7 @@ from zoomprov_gui.viewmodels.asking import is_mixed
 from zoomprov_gui.viewmodels.elapsed import Elapsed
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.record_table import as_csv
-from zoomprov_gui.viewmodels.run_words import DOING, ELSE, counted, whom
+from zoomprov_gui.viewmodels.run_words import DOING, ELSE, counted, undone_for, whom
 
 
 class Phase(Enum):
@@ -153,7 +153,7 @@ class RunViewModel(QObject):
             return self.result
         done = sum(item.phase is Phase.DONE for item in self.items)
         if self.undoes:
-            return f"Undoing this for {_people(self._plan.people)} – {done} done"
+            return f"Undoing this for {undone_for(self._plan)} – {done} done"
         return f"{self._doing()[0]} {whom(self._plan)} – {done} done"
 
     @property
@@ -279,10 +279,6 @@ class RunViewModel(QObject):
             return "Sent; whether it worked was not read yet."
         telling = [r for r in known if r.settled and _SETTLED[r.outcome] is phase]
         return (telling or known)[-1].text
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count:,} people"
 
 
 def _agreed(confirmation: Confirmation, typed: str, reason: str) -> bool:

@@ -36,6 +36,15 @@ def whom(plan: Plan) -> str:
     return counted(plan, keys) if _is_given(plan) else _number(len(keys), "account", "accounts")
 
 
+def undone_for(plan: Plan) -> str:
+    """Return whom an undo is about: "2 people", "1 group with 14 people"."""
+    keys = {action.key for action in plan.actions}
+    groups = {action.key for action in plan.actions if action.verb in GROUP_VERBS}
+    people = _number(len(keys - groups), "person", "people") if keys - groups or not keys else ""
+    parts = [people, _groups(plan, groups) if groups else ""]
+    return " and ".join(part for part in parts if part)
+
+
 def counted(plan: Plan, keys: Collection[PersonKey]) -> str:
     """Count some of a plan's people, as it goes before what became of them: "2", "1 person"."""
     rows = [row for row in plan.rows if row.key in keys and row.verb in GROUP_VERBS]
@@ -45,9 +54,15 @@ def counted(plan: Plan, keys: Collection[PersonKey]) -> str:
         return f"{len(keys):,}"
     parts = [_number(others, "person", "people")] if others else []
     if groups:
-        within = _number(sum(_reached(row) for row in rows), "person", "people")
-        parts.append(f"{_number(groups, 'group', 'groups')} with {within}")
+        parts.append(_groups(plan, {row.key for row in rows}))
     return " and ".join(parts)
+
+
+def _groups(plan: Plan, keys: Collection[PersonKey]) -> str:
+    """Count groups, with everybody whom their writes reach."""
+    rows = [row for row in plan.rows if row.key in keys]
+    count, reached = _number(len(keys), "group", "groups"), sum(_reached(row) for row in rows)
+    return f"{count} with {_number(reached, 'person', 'people')}" if reached else count
 
 
 def _is_given(plan: Plan) -> bool:

@@ -62,6 +62,7 @@ class SessionViewModel(QObject):
         self._checking: frozenset[Service] = frozenset()
         self.interval = 30.0
         self._next_at: Callable[[], float] = float
+        self.waits_for = ""  # what the next read waits for, in words: "Next check after …"
         self.read_only = False
         self.locked = ""
         self.can_sign_in = False  # a saved company's sign-ins can be renewed from here
@@ -241,7 +242,7 @@ class SessionViewModel(QObject):
     def next_words(self) -> str:
         """When the next read comes, `""` where none is planned."""
         if self._checking or not self.next_at:
-            return ""
+            return "" if self._checking else self.waits_for
         wait = span(self.next_at - self._clock())
         failed = [side.service.value for side in self._state.sides.values() if side.error]
         if failed:

@@ -9,6 +9,7 @@ from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import Confirmation
 from zoomprov_gui.viewmodels.deeds import deed_of
 from zoomprov_gui.viewmodels.proposal import Line, Proposal, proposal_of
+from zoomprov_gui.viewmodels.run_words import undone_for
 
 MOST_EFFECTS = 5
 
@@ -32,8 +33,8 @@ def undo_proposal(plan: Plan, confirmation: Confirmation) -> Proposal:
 
 def _whom(plan: Plan) -> str:
     if plan.people == 1:
-        return plan.actions[0].name or plan.actions[0].email
-    return f"{plan.people:,} people"
+        return plan.actions[0].name or address_shown(plan.actions[0].email)
+    return undone_for(plan)
 
 
 def _lines(plan: Plan) -> Iterable[Line]:

@@ -37,7 +37,7 @@ class Watching(QObject):
         self._session = session
         self.operation = Operation(background, self)
         self.operation.running_changed.connect(self._go_on)
-        session.plan_next(lambda: company.watch.next_at if self.operation.running else 0.0)
+        session.plan_next(self._next_at)
         self.done: dict[Service, int] = {}
         self.totals: dict[Service, int | None] = {}
         self.looking = Operation(background, self)
@@ -76,6 +76,7 @@ class Watching(QObject):
 
     def hold(self, on: bool) -> None:  # noqa: FBT001 - connected to a signal of a bool
         """Begin no further read while `on`: a run of writes reads its people itself."""
+        self._session.waits_for = "Next check after this change" if on else ""
         if on:
             self._free.clear()
         else:
@@ -85,6 +86,11 @@ class Watching(QObject):
     def why_slow(self) -> str:
         """Why a read takes its time, `""` where nothing holds it back."""
         return self._company.why_slow
+
+    def _next_at(self) -> float:
+        """Return when the next read is due, 0 where none is or something holds it."""
+        due = self.operation.running and self._free.is_set()
+        return self._company.watch.next_at if due else 0.0
 
     async def _watch(self) -> None:
         while True:
