@@ -35,7 +35,7 @@ CHANGES = (
 )  # fmt: skip
 KEEPS = (
     "Turn off read-only mode", "Check again", "Check now", "Check these people again", "Checking…",
-    "Open", "Show person", "Show in People", "Show all in People", "Show all", "Show",
+    "Open", "Show person", "Show in People", "Show in Groups", "Show all in People", "Show all", "Show",
     "Show technical details", "More actions", r"More about “.+”", "Why this matters, open",
     r"Review \d+ problems", "Review problems one by one", "Leave it", "Back", "Skip",
     "Close the review", "Close details", "Close", "Cancel", "Hide", "Stop", "Quit",

@@ -26,7 +26,7 @@ async def test_assigning_a_group_says_what_each_person_gets(office):
         ("Simon Reyes", "Has an account already"),
         ("Niko Laine", "Nothing changes"),
     ]
-    assert "1 account is created in Zoom." in [text for _, text in proposal.effects]
+    assert "Okta asks Zoom for 1 account." in [text for _, text in proposal.effects]
     assert not proposal.dangerous
 
 
@@ -104,11 +104,22 @@ async def test_a_new_name_is_previewed_without_anybody_losing_anything(office):
 
     proposal = await group_changes.edited(office.company, staff, (("name", "Clinic"),))
 
-    assert "Okta saves name “Clinic”." in proposal.lead
+    assert proposal.lead == "Okta saves the name “Clinic”. Nobody gets or loses Zoom by it."
+    assert [icon for icon, _ in proposal.effects] == ["triangle-alert", "info"]
     assert proposal.lines[0].email == "13 people in it"
     assert proposal.plan.removes_from == 0
     same = await group_changes.edited(office.company, staff, (("name", "Clinical staff"),))
     assert not same.possible
+
+
+@journey
+async def test_a_name_that_another_group_has_is_warned_of_before_it_is_saved(office):
+    staff = await group(office, "Clinical staff")
+    await office.read()
+
+    proposal = await group_changes.edited(office.company, staff, (("name", "Finance"),))
+
+    assert any("has this name already" in text for _, text in proposal.effects)
 
 
 @journey

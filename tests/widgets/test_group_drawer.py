@@ -20,6 +20,11 @@ def heard(signal):
     return told
 
 
+async def id_of(office, name):
+    await groups_shown(office)
+    return group_id(office, name)
+
+
 def choose(drawer, key):
     model = drawer.people.people
     place = next(row for row in range(model.rowCount()) if model.key_at(row) == key)
@@ -35,6 +40,18 @@ async def test_a_group_that_gives_zoom_shows_its_people_and_their_problems(offic
     assert drawer.heading.text() == "Who has Zoom by it · 12"
     assert drawer.action.label == "Unassign from Zoom…"
     assert dict(drawer.details.rows)["Okta group id"] == group_id(office, "Clinical staff")
+
+
+@journey
+async def test_where_two_groups_have_one_name_the_list_does_not_claim_to_be_of_one(office):
+    office.world.okta.groups[await id_of(office, "Managers")].name = "Finance"
+    office.company.compare.forget_groups()
+    await office.read()
+    drawer = await opened(office, "Finance")
+
+    heading = drawer.heading.text()
+
+    assert heading.startswith("Who has Zoom by a group of this name · ")
 
 
 @journey

@@ -81,8 +81,8 @@ def _fresh(details: Details, facts: Facts) -> Details:
 
 def _named(details: Details) -> str:
     return ", ".join(
-        f"{FIELD_WORDS.get(name, name)} “{value}”" if value else f"no {FIELD_WORDS.get(name, name)}"
-        for name, value in details
+        f"{f'the {words} “{value}”' if value else f'no {words}'}"
+        for words, value in ((FIELD_WORDS.get(name, name), value) for name, value in details)
     )
 
 

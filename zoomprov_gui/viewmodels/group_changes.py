@@ -30,6 +30,11 @@ _FATES = {
     Fate.HAD_NONE: ("circle-minus", "Has no Zoom from it"),
 }
 
+SAME_NAME = (
+    "Another group that gives Zoom has this name already. It can then not be told apart here who"
+    " has Zoom by which of them."
+)
+
 
 async def assigned(company: Company, group: Group) -> Proposal:
     """Read a group's people and preview giving all of them Zoom. Raises `ExpectedError`."""
@@ -99,7 +104,7 @@ async def edited(company: Company, group: Group, details: Details) -> Proposal:
     return replace(
         proposal,
         lines=(_group_line(group, facts, plan),),
-        effects=tuple(_edit_effects(facts, plan)),
+        effects=tuple(_edit_effects(company, group, facts, plan)),
         title=f"Change the group “{group.name}” in Okta?",
         lead=plan.actions[0].effect,
         button="Save the change in Okta",
@@ -170,15 +175,18 @@ def _group_line(group: Group, facts: Facts, plan: Plan) -> Line:
     )
 
 
-def _edit_effects(facts: Facts, plan: Plan) -> Iterable[tuple[str, str]]:
-    yield "shield-check", "Nobody gets or loses Zoom by it."
-    if facts.assigned and any(
-        name == "name" for action in plan.actions for name, _ in action.change.details
-    ):
+def _edit_effects(
+    company: Company, group: Group, facts: Facts, plan: Plan
+) -> Iterable[tuple[str, str]]:
+    names = {v for action in plan.actions for name, v in action.change.details if name == "name"}
+    if facts.assigned and names:
         yield (
             "triangle-alert",
             "Rules and other programs that know the group by its old name may miss it.",
         )
+        others = (one for one in company.compare.giving if one.group_id != group.group_id)
+        if any(other.name in names for other in others):
+            yield "triangle-alert", SAME_NAME
     yield "info", "It is read back from Okta, and the list here follows."
 
 

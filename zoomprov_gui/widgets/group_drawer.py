@@ -111,6 +111,8 @@ class GroupDrawer(Drawer):
         else:
             gives = view is not None and view.gives
             words = self.tr("Who has Zoom by it") if gives else self.tr("Who is in it")
+            if view is not None and view.gives and view.standing is None:
+                words = self.tr("Who has Zoom by a group of this name")
             self.heading.setText(f"{words} · {count:,}" if count else words)
         empty = not count and not model.reading_people
         self.people.setVisible(count > 0)
