@@ -35,11 +35,11 @@ CHANGES = (
 )  # fmt: skip
 KEEPS = (
     "Turn off read-only mode", "Check again", "Check now", "Check these people again", "Checking…",
-    "Open", "Show person", "Show in People", "Show in Groups", "Show all in People", "Show all", "Show",
+    "Open", "Show person", "Show in People", "Show all in People", "Show all", "Show",
     "Show technical details", "More actions", r"More about “.+”", "Why this matters, open",
     r"Review \d+ problems", "Review problems one by one", "Leave it", "Back", "Skip",
     "Close the review", "Close details", "Close", "Cancel", "Hide", "Stop", "Quit",
-    r"Copy.*", "Save list", "Save this list", "Select all shown", "Find",
+    "Show in Groups", r"Copy.*", "Save list", "Save this list", "Select all shown", "Find",
     r"Select everybody shown.*", "Columns.*", "Choose none", "Clear",
     "Settings.*", r"Acme Dental Group", "Companies…", r"(Live|Okta|Zoom)\b.*", "Sidebar",
     "Read-only mode", "Always show menu", "Check for updates…", "Keyboard shortcuts",
