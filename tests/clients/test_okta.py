@@ -7,7 +7,6 @@ import pytest
 
 from tests.support.wire import ManualClock, okta_error, session
 from tests.support.wire import office as open_office
-from zoomprov_gui.clients.governor import Rest
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.domain.errors import Misused, Refused
 from zoomprov_gui.domain.people import DirectoryPerson, Service, Switches
@@ -401,14 +400,3 @@ async def test_reads_keep_to_our_share_while_the_office_is_busy():
 
         assert isinstance(office.clock, ManualClock)
         assert 55 <= office.clock.total <= 70
-
-
-async def test_what_requests_rest_for_can_be_seen():
-    api = session(Service.OKTA, lambda _: httpx.Response(200, json={}))
-    client = OktaClient(api)
-    shown = []
-    api.governor.on_wait.append(lambda _: shown.append(client.waiting))
-
-    await api.governor.rest(Rest(3.0, "busy"))
-
-    assert [wait and wait.reason for wait in shown] == ["busy", None]

@@ -7,7 +7,6 @@ import pytest
 
 from tests.support.wire import office as open_office
 from tests.support.wire import session, zoom_error
-from zoomprov_gui.clients.governor import Rest
 from zoomprov_gui.clients.paging import CIRCLE, TWICE
 from zoomprov_gui.clients.zoom import AccountInfo, ZoomClient
 from zoomprov_gui.domain.errors import Misused, Refused, Unreadable
@@ -319,14 +318,3 @@ async def test_nobody_is_never_turned_off(who):
     with pytest.raises(Misused):
         await ZoomClient(session(Service.ZOOM, sent.append)).set_status(who, active=False)
     assert sent == []
-
-
-async def test_what_requests_rest_for_can_be_seen():
-    api = session(Service.ZOOM, lambda _: httpx.Response(200, json={}))
-    client = ZoomClient(api)
-    shown = []
-    api.governor.on_wait.append(lambda _: shown.append(client.waiting))
-
-    await api.governor.rest(Rest(3.0, "busy"))
-
-    assert [wait and wait.reason for wait in shown] == ["busy", None]

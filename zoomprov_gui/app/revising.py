@@ -9,11 +9,11 @@ from zoomprov_gui.app.changing import with_strangers
 from zoomprov_gui.app.shapes import Json
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
-from zoomprov_gui.domain.actions import Context, Plan, Route, Verb
+from zoomprov_gui.domain.actions import Context, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.drafting import Who, who_of
 from zoomprov_gui.domain.editing import SESSIONS_UNSEEN
-from zoomprov_gui.domain.planning import decided
+from zoomprov_gui.domain.planning import plan_decided
 from zoomprov_gui.domain.revising import plan_email, plan_end_sessions, plan_licence
 from zoomprov_gui.services.company import Company
 
@@ -67,7 +67,9 @@ def _plan(
     """Plan for the people named; whose picture is not clear is left out, as in the window."""
 
     def plan(people: list[Comparison], context: Context) -> Plan:
-        clear, others = decided(people, verb, Route.ZOOM)
-        return Plan(rows=(*planner([who_of(p) for p in clear], context).rows, *others))
+        def rows_of(clear: list[Comparison]) -> tuple[PlanRow, ...]:
+            return planner([who_of(person) for person in clear], context).rows
+
+        return plan_decided(people, verb, Route.ZOOM, rows_of)
 
     return with_strangers(company, emails, plan, verb, Route.ZOOM)

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from zoomprov_gui.clients.governor import Wait
-from zoomprov_gui.clients.http import ApiSession
+from zoomprov_gui.clients.calls import Calls
 from zoomprov_gui.clients.short_lists import read_all
 from zoomprov_gui.domain.errors import Exchange, Refused
 
@@ -12,26 +11,8 @@ Row = TypeVar("Row")
 Query = Mapping[str, str | int]
 
 
-class OktaCalls:
-    """Calls over one signed-in session. Each raises `Unreachable`, `Unreadable` or `Refused`."""
-
-    def __init__(self, session: ApiSession) -> None:
-        self._session = session
-
-    @property
-    def host(self) -> str:
-        """The host that this client talks to."""
-        return self._session.host
-
-    @property
-    def server_time(self) -> float | None:
-        """The time by the service's own clock, None before it told one."""
-        return self._session.clock.now()
-
-    @property
-    def waiting(self) -> Wait | None:
-        """What requests rest for at this moment, and until when; None while none does."""
-        return self._session.governor.waiting
+class OktaCalls(Calls):
+    """What Okta answers with, read into shapes."""
 
     def room(self, path: str) -> float:
         """Return which part of our share is left for reads like this one, 1.0 for all of it."""

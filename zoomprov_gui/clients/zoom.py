@@ -4,7 +4,7 @@ import asyncio
 from datetime import date
 from typing import NamedTuple
 
-from zoomprov_gui.clients.governor import Wait
+from zoomprov_gui.clients.calls import Calls
 from zoomprov_gui.clients.http import ApiSession
 from zoomprov_gui.clients.links import segment
 from zoomprov_gui.clients.paging import ListRead, Put, Tally
@@ -41,7 +41,7 @@ class AccountInfo(NamedTuple):
     vanity_url: str
 
 
-class ZoomClient:
+class ZoomClient(Calls):
     """Reads the account's people, and sends what an action stands for.
 
     Every method raises `Unreachable`, `Unreadable` or `Refused`; the scopes that Zoom says would be
@@ -49,23 +49,8 @@ class ZoomClient:
     """
 
     def __init__(self, session: ApiSession) -> None:
-        self._session = session
+        super().__init__(session)
         self.setup = ZoomSetup(session)
-
-    @property
-    def host(self) -> str:
-        """The host that this client talks to."""
-        return self._session.host
-
-    @property
-    def server_time(self) -> float | None:
-        """The time by the service's own clock, None before it told one."""
-        return self._session.clock.now()
-
-    @property
-    def waiting(self) -> Wait | None:
-        """What requests rest for at this moment, and until when; None while none does."""
-        return self._session.governor.waiting
 
     def accounts(self) -> ListRead[ZoomAccount]:
         """Read everyone in Zoom: the active, inactive and pending lists at the same time."""

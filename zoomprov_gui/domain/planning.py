@@ -152,17 +152,20 @@ def undecided(person: Comparison) -> str:
     return ""
 
 
-def decided(
-    people: Iterable[Comparison], verb: Verb, route: Route
-) -> tuple[list[Comparison], list[PlanRow]]:
-    """Return whose picture is clear, and the rows of the others, each left out with its reason."""
+def plan_decided(
+    people: Iterable[Comparison],
+    verb: Verb,
+    route: Route,
+    planner: Callable[[list[Comparison]], Iterable[PlanRow]],
+) -> Plan:
+    """Plan for those whose picture is clear; the others are left out, each with the reason."""
     clear, others = [], []
     for person in people:
         if why := undecided(person):
             others.append(left_out(who_of(person), verb, route, why))
         else:
             clear.append(person)
-    return clear, others
+    return Plan(rows=(*planner(clear), *others))
 
 
 def not_ours_to_remove(person: Comparison, facts: Facts, context: Context) -> str:

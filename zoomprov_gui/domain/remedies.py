@@ -10,7 +10,7 @@ from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.drafting import who_of
 from zoomprov_gui.domain.editing import LICENCES
 from zoomprov_gui.domain.people import licence_wanted
-from zoomprov_gui.domain.planning import decided, plan_reactivate, plan_take_away
+from zoomprov_gui.domain.planning import plan_decided, plan_reactivate, plan_take_away
 from zoomprov_gui.domain.revising import plan_email, plan_licence
 from zoomprov_gui.domain.verdicts import Verdict
 
@@ -38,7 +38,8 @@ def plan_remedy(people: Sequence[Comparison], verb: Verb, context: Context) -> P
         return plan_take_away(people, ROUTES[verb], context)
     if verb is Verb.TURN_ON_IN_ZOOM:
         return plan_reactivate(people, context)
-    return Plan(rows=tuple(_changes(people, verb, context)))
+    change = _emails if verb is Verb.CHANGE_EMAIL else _licences
+    return plan_decided(people, verb, Route.ZOOM, lambda clear: change(clear, context))
 
 
 def _means_something(person: Comparison, verb: Verb) -> bool:
@@ -59,13 +60,12 @@ def _address(person: Comparison) -> str:
     return person.assignment.email if person.assignment else ""
 
 
-def _changes(people: Sequence[Comparison], verb: Verb, context: Context) -> Iterable[PlanRow]:
-    clear, others = decided(people, verb, Route.AUTO)
-    yield from others
-    if verb is Verb.CHANGE_EMAIL:
-        for person in clear:
-            yield from plan_email(who_of(person), _address(person), context).rows
-    else:
-        for kind in sorted({_wanted(person) for person in clear}):
-            whose = [who_of(person) for person in clear if _wanted(person) == kind]
-            yield from plan_licence(whose, kind, context).rows
+def _emails(people: Iterable[Comparison], context: Context) -> Iterable[PlanRow]:
+    for person in people:
+        yield from plan_email(who_of(person), _address(person), context).rows
+
+
+def _licences(people: Sequence[Comparison], context: Context) -> Iterable[PlanRow]:
+    for kind in sorted({_wanted(person) for person in people}):
+        whose = [who_of(person) for person in people if _wanted(person) == kind]
+        yield from plan_licence(whose, kind, context).rows

@@ -3,14 +3,13 @@
 Nothing of it is sent anywhere. A damaged file is an empty one: then everybody is looked at again.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.verdicts import Verdict
-from zoomprov_gui.storage.files import replace_file, unsaved
+from zoomprov_gui.storage.company_part import CompanyPart
 
 WHAT = "who is ignored"
 _LARGEST = 20_000_000  # bytes; 100,000 people with a sentence each
@@ -35,31 +34,13 @@ class IgnoredFile:
     """The file, of which one company (`source`) has its own part. `path` None keeps nothing."""
 
     def __init__(self, path: Path | None, source: str) -> None:
-        self._path = path
-        self._source = source
-        self.people = dict(_people(self._document().get(source)))
+        self._part = CompanyPart(path, source, what=WHAT, largest=_LARGEST)
+        self.people = dict(_people(self._part.read()))
 
     def keep(self, people: Mapping[PersonKey, Ignored]) -> None:
         """Keep these and nobody else. Raises `Unsaved`, and then still knows those before."""
-        if self._path is not None:
-            document = {**self._document(), self._source: _laid_out(people)}
-            text = json.dumps(document, indent=1, ensure_ascii=False)
-            try:
-                replace_file(self._path, text.encode())
-            except OSError as error:
-                raise unsaved(error, self._path, WHAT) from error
+        self._part.write(_laid_out(people))
         self.people = dict(people)
-
-    def _document(self) -> dict[str, Any]:
-        if self._path is None:
-            return {}
-        try:
-            if self._path.stat().st_size > _LARGEST:
-                return {}
-            document = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return document if isinstance(document, dict) else {}
 
 
 def _laid_out(people: Mapping[PersonKey, Ignored]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ When a check was last seen confirmed (so that a later "off" can be told from "ne
 person said they checked, and how far a test with one person has come.
 """
 
-import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.setup import CheckKey
 from zoomprov_gui.domain.setup_facts import Ticked
-from zoomprov_gui.storage.files import replace_file, unsaved
+from zoomprov_gui.storage.company_part import CompanyPart
 
 WHAT = "what the set-up remembers"
 _LARGEST = 1_000_000  # bytes; a company has a few thousand
@@ -41,34 +40,18 @@ class SetupMemory:
     """
 
     def __init__(self, path: Path | None, source: str) -> None:
-        self._path = path
-        self._source = source
-        self.now = _memory(self._document().get(source))
+        self._part = CompanyPart(path, source, what=WHAT, largest=_LARGEST)
+        self.now = _memory(self._part.read())
 
     def keep(self, **changed: Any) -> None:
         """Remember something else; losing it costs a hint, so a disk that is full is let be."""
         self.now = replace(self.now, **changed)
-        if self._path is None:
-            return
-        document = {**self._document(), self._source: _laid_out(self.now)}
-        text = json.dumps(document, indent=1, ensure_ascii=False)
         try:
-            replace_file(self._path, text.encode())
-        except OSError as error:
-            self.trouble = unsaved(error, self._path, WHAT)
+            self._part.write(_laid_out(self.now))
+        except Unsaved as error:
+            self.trouble = error
 
     trouble: Unsaved | None = None
-
-    def _document(self) -> dict[str, Any]:
-        if self._path is None:
-            return {}
-        try:
-            if self._path.stat().st_size > _LARGEST:
-                return {}
-            document = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return document if isinstance(document, dict) else {}
 
 
 def _laid_out(memory: Memory) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
+from zoomprov_gui.widgets.copy_lines import add_copies
 from zoomprov_gui.widgets.parts.empty_state import EmptyState
 from zoomprov_gui.widgets.parts.groups_table import GroupsTableView
 from zoomprov_gui.widgets.parts.menu import Menu
@@ -69,15 +70,8 @@ class GroupsArea(QWidget):
             verb = offer.verb
             action.triggered.connect(lambda _on=False, v=verb: self.wanted.emit(v, key))
         hold(self._model.session, menu)
-        menu.addSeparator()
-        for form, words in (
-            ("rows", self.tr("Copy row")),
-            ("csv", self.tr("Copy row as CSV")),
-            ("name", self.tr("Copy name")),
-            ("summary", self.tr("Copy summary for a ticket")),
-        ):
-            copy = menu.add_command(words, icon="copy" if form == "rows" else None)
-            copy.triggered.connect(lambda _on=False, f=form: self.copy_wanted.emit(key, f))
+        forms = ("rows", "csv", "name", "summary")
+        add_copies(menu, forms, lambda form: self.copy_wanted.emit(key, form))
         return menu
 
     def _show_menu(self, key: str, at: QPoint) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.viewmodels.history import HistoryViewModel
+from zoomprov_gui.widgets.copy_lines import add_copies
 from zoomprov_gui.widgets.history_list import HistoryList
 from zoomprov_gui.widgets.notice_acts import NoticeActs
 from zoomprov_gui.widgets.parts.copying import copy_rows
@@ -53,14 +54,8 @@ class HistoryActions(QObject):
         again = menu.add_command(self.tr("Check again"), icon="refresh-cw")
         again.triggered.connect(lambda: model.check(ids))
         hold(model.session, menu)
-        menu.addSeparator()
-        for form, words in (
-            ("rows", self.tr("Copy row")),
-            ("csv", self.tr("Copy row as CSV")),
-            ("ticket", self.tr("Copy for ticket")),
-        ):
-            copy = menu.add_command(words, icon="copy" if form == "rows" else None)
-            copy.triggered.connect(lambda _on=False, f=form: self.copy(ids, f))
+        forms = ("rows", "csv", "ticket")
+        add_copies(menu, forms, lambda form: self.copy(ids, form))
         return menu
 
     def undo(self, entry_id: int | None, *, whole: bool = False) -> None:

@@ -9,6 +9,7 @@ from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.viewmodels.chosen import NOBODY
 from zoomprov_gui.viewmodels.people import PeopleViewModel
+from zoomprov_gui.widgets.copy_lines import add_copies
 from zoomprov_gui.widgets.parts.bulk_bar import BulkBar
 from zoomprov_gui.widgets.parts.empty_state import EmptyState
 from zoomprov_gui.widgets.parts.menu import Menu
@@ -144,16 +145,8 @@ class PeopleArea(QWidget):
             ignore = menu.add_command(self.tr("Ignore…"), icon="eye-off", writes=True)
             ignore.triggered.connect(lambda: self.ignore_wanted.emit(keys))
         hold(self._model.session, menu)
-        menu.addSeparator()
-        for form, words in (
-            ("rows", self.tr("Copy row")),
-            ("csv", self.tr("Copy row as CSV")),
-            ("name", self.tr("Copy name")),
-            ("email", self.tr("Copy email")),
-            ("summary", self.tr("Copy summary for a ticket")),
-        ):
-            copy = menu.add_command(words, icon="copy" if form == "rows" else None)
-            copy.triggered.connect(lambda _on=False, f=form: self.copy_wanted.emit(keys, f))
+        forms = ("rows", "csv", "name", "email", "summary")
+        add_copies(menu, forms, lambda form: self.copy_wanted.emit(keys, form))
         return menu
 
     def _connect(self) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from zoomprov_gui.viewmodels.group_rows import GroupField
 from zoomprov_gui.viewmodels.groups_table import FIELDS, GroupsTable
@@ -30,7 +30,7 @@ from zoomprov_gui.widgets.parts.group_row import (
     widths,
 )
 from zoomprov_gui.widgets.parts.groups_header import GroupsHeader
-from zoomprov_gui.widgets.parts.table_card import paint_frame
+from zoomprov_gui.widgets.parts.table_card import lay_out_columns, make_card, paint_frame
 from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme, colour
 from zoomprov_gui.widgets.theme.tokens import Height, Radius
@@ -70,19 +70,8 @@ class GroupsTableView(QTableView):
 
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("Groups"))
-        self.setHorizontalHeader(self.head)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        make_card(self, self.head)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # --- how it is
@@ -244,10 +233,7 @@ class GroupsTableView(QTableView):
 
     def _lay_out(self) -> None:
         found = widths(self.viewport().width() - TAIL, self._theme.scale)
-        for column, field in enumerate(FIELDS):
-            self.setColumnHidden(column, found[field] == 0)
-            if found[field]:
-                self.setColumnWidth(column, found[field])
+        lay_out_columns(self, [found[field] for field in FIELDS])
 
     def _dress(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.row_height)

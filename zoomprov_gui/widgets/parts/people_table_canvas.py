@@ -7,8 +7,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QScrollBar,
     QTableView,
     QWidget,
@@ -20,7 +18,7 @@ from zoomprov_gui.widgets.parts.people_table_header import PeopleHeader
 from zoomprov_gui.widgets.parts.people_table_layout import widths
 from zoomprov_gui.widgets.parts.people_table_skeleton import paint_skeleton
 from zoomprov_gui.widgets.parts.person_row import TAIL, CellBox, PersonRow, RowState
-from zoomprov_gui.widgets.parts.table_card import paint_frame
+from zoomprov_gui.widgets.parts.table_card import lay_out_columns, make_card, paint_frame
 from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme, colour
 from zoomprov_gui.widgets.theme.tokens import Height, Radius
@@ -52,18 +50,7 @@ class PeopleCanvas(QTableView):
 
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("People"))
-        self.setHorizontalHeader(self.head)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        make_card(self, self.head)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # The stock bar would stand beside the card; ours lies on it, and follows the stock one.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -186,10 +173,7 @@ class PeopleCanvas(QTableView):
         """Give each column its width, and the scroll bar its place."""
         room = self.viewport().width() - TAIL
         found = widths(self._table.fields, max(room, 1), self._theme.scale)
-        for column, field in enumerate(self._table.fields):
-            self.setColumnHidden(column, found[field] == 0)
-            if found[field]:
-                self.setColumnWidth(column, found[field])
+        lay_out_columns(self, [found[field] for field in self._table.fields])
         area = self.viewport().geometry()
         width = self._bar.sizeHint().width()
         left = area.right() - width - BAR_INSET + 1

@@ -1,11 +1,38 @@
 """What makes a table a card: rounded corners at the head and the foot, and hairlines between."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme, colour
 from zoomprov_gui.widgets.theme.tokens import Radius
+
+
+def make_card(view: QTableView, head: QHeaderView) -> None:
+    """Take from a stock table what a card of painted rows does not show, and give it its head."""
+    view.setHorizontalHeader(head)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.verticalHeader().setMinimumSectionSize(1)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setMouseTracking(True)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+
+def lay_out_columns(view: QTableView, found: Sequence[int]) -> None:
+    """Give each column its width in pixels; one of none is hidden."""
+    for column, width in enumerate(found):
+        view.setColumnHidden(column, width == 0)
+        if width:
+            view.setColumnWidth(column, width)
 
 
 def paint_head(painter: QPainter, theme: Theme, rect: QRectF) -> None:
