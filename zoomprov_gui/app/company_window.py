@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu
 from zoomprov_gui.app.memory import Kept
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
-from zoomprov_gui.domain.people import PersonKey
-from zoomprov_gui.domain.setup import ChangeKey, StepKey
+from zoomprov_gui.domain.people import PersonKey, Service
+from zoomprov_gui.domain.setup import ChangeKey, CheckKey, StepKey
 from zoomprov_gui.simulator.faults import parse
 from zoomprov_gui.simulator.world import World
 from zoomprov_gui.storage.records import Entry
@@ -104,12 +104,40 @@ def show_pages(
     setup.doing.unoffered.connect(history.say_unread)
     # Whom the table shows as assigned is what step 5 counts.
     people.watching.ended.connect(setup.follow_people)
+    people.watching.ended.connect(partial(_follow_answers, setup, _Answering(people)))
+    setup.flipped.connect(partial(_read_new_app, people))
     setup.doing.ended.connect(partial(_read_people, people, setup))
     setup.simulating.imported.connect(people.watching.start)
     last = window.settings.remembered("page")
     known = isinstance(last, str) and last in window.pages.keys
     window.go_to(window.wanted or (last if known and setup.proven_before else begin))
     return page, guide, by_group, past
+
+
+class _Answering:
+    """Which sides answered the latest read; nobody before the first."""
+
+    def __init__(self, people: PeopleViewModel) -> None:
+        self._session = people.session
+        self._answer: tuple[bool, ...] | None = None
+
+    def changed(self) -> bool:
+        """Tell whether other sides answer than at the read before."""
+        before = self._answer
+        self._answer = tuple(self._session.side(side).error is None for side in Service)
+        return before not in {None, self._answer}
+
+
+def _follow_answers(setup: SetupViewModel, answering: _Answering) -> None:
+    """Count the steps again where a side came back or went silent: nobody may look at Setup."""
+    if answering.changed():
+        setup.check_rest()
+
+
+def _read_new_app(people: PeopleViewModel, key: str, _words: str) -> None:
+    """Read everybody where the set-up shows another app than before, as after work in Okta."""
+    if key in {CheckKey.APP_EXISTS.value, CheckKey.APP_ACTIVE.value}:
+        people.watching.start()
 
 
 def _show_people(window: MainWindow, page: PeoplePage, group: str) -> None:
