@@ -84,7 +84,29 @@ async def test_what_was_sent_before_the_end_is_asked_about_in_words(office):
 
     question = office.history.open_question()
 
-    assert question == "1 of 3 was sent, and no read has shown yet what happened."
+    told = "1 of 3 was sent, and no read has shown yet what happened. 2 were never sent."
+    assert question == told
+
+
+async def test_who_was_never_sent_is_still_counted_once_that_is_written_down(office):
+    office.world.fail_next("zoom:accepted-no-effect")
+    await die_at(office, office.plan(*PEOPLE), 8)
+    before = office.history.open_question()
+
+    settled = [one.state for one in await settle(office)]
+
+    assert State.SKIPPED in settled
+    assert office.history.open_question() == before
+
+
+async def test_of_a_run_that_was_done_in_part_what_is_open_is_told_from_what_was_sent(office):
+    await office.run(office.plan(*PEOPLE))
+    first = office.entries()[0]
+    office.journal.reopen(first.entry_id, "Open again.")
+
+    assert office.history.open_question() == (
+        "3 of 3 were sent; of 1 of them no read has shown yet what happened."
+    )
 
 
 async def test_a_run_that_ended_well_leaves_no_question(office):

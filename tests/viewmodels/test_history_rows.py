@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.support.desk import SOURCE, desk
+from zoomprov_gui.domain.assigning import plan_assign
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
 from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.history_rows import (
@@ -178,6 +179,28 @@ async def test_lines_are_by_day_newest_first_below_what_is_not_known(office):
     ]
     assert lines[1].day == "Today"
     assert lines[3].day == ""
+
+
+async def test_what_was_undone_is_not_told_as_if_it_still_were_so(office):
+    await office.run(office.plan(LEAVER))
+    (entry,) = office.entries()
+    (run,) = office.history.runs()
+    undone = replace(entry, state=State.UNDONE)
+    scene = Scene(now=0.0, roster=office.roster, going_on=lambda _run: False, seen={})
+
+    row = row_of(undone, run, standings([run], {})[entry.entry_id], scene)
+
+    assert row.text.startswith("Read before it was undone: Zoom shows")
+
+
+async def test_a_group_is_no_address(office):
+    named = await office.lookup.group("Contractors", office.roster)
+    await office.run(plan_assign([], [named.crowd], office.context()))
+
+    (row,) = rows(office)
+
+    assert (row.name, row.email) == ("Contractors", "Group in Okta")
+    assert "group:" not in row.haystack
 
 
 def test_no_rows_are_no_lines():

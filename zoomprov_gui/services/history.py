@@ -27,6 +27,7 @@ from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import Entry, Run, State
 
 REGRESSION = 7 * 86_400.0  # seconds after its proof that a write is opened again
+NEVER_LEFT = "Not sent: the program ended before."
 BACK = "This was shown as done, and a later read shows the opposite: look who did it."
 
 
@@ -89,18 +90,17 @@ class HistoryService:
         """Say what is left open of runs that have ended, here or before; `""` for nothing."""
         entries = self._journal.unsettled(self._source)
         entries = tuple(e for e in entries if e.settings is None and not self.going_on(e.run))
-        sent = sum(entry.sent_at is not None for entry in entries)
-        if not sent:
+        left = sum(entry.sent_at is not None for entry in entries)
+        if not left:
             return ""
-        runs = {entry.run for entry in entries}
-        whole = sum(
-            entry.state is not State.SKIPPED
-            for run in self._journal.runs()
-            if run.run in runs
-            for entry in run.entries
-        )
-        ends = "was" if sent == 1 else "were"
-        return f"{sent} of {whole} {ends} sent, and no read has shown yet what happened."
+        runs = {entry.run for entry in entries if entry.sent_at is not None}
+        whole = [e for run in self.runs() if run.run in runs for e in run.entries]
+        sent = sum(entry.sent_at is not None for entry in whole)
+        never = sum(entry.state is State.PLANNED or entry.text == NEVER_LEFT for entry in whole)
+        told = f"{sent} of {sent + never} {_were(sent)} sent"
+        told += ", and" if left == sent else f"; of {left} of them"
+        told += " no read has shown yet what happened."
+        return f"{told} {never} {_were(never)} never sent." if never else told
 
     def recheck(self, roster: Roster) -> list[Settled]:
         """Open again what was shown once and what a whole, later read of Zoom contradicts.
@@ -158,8 +158,7 @@ class HistoryService:
             if entry.settings is not None:
                 continue  # of nobody: services/setup.py reads the set-up and settles it
             if entry.sent_at is None:
-                text = "Not sent: the program ended before."
-                yield self._note(entry, State.SKIPPED, text, None)
+                yield self._note(entry, State.SKIPPED, NEVER_LEFT, None)
             else:
                 yield await self._look(entry)
 
@@ -230,3 +229,7 @@ class HistoryService:
             # It stays open, and the next start asks again: nothing is lost by that.
             return Settled(entry, entry.state, text, seen)
         return Settled(entry, state, text, seen)
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from zoomprov_gui.domain.actions import Verb
+from zoomprov_gui.domain.people import FIELD_WORDS
 from zoomprov_gui.domain.readback import Known
 from zoomprov_gui.domain.roster import Roster
 from zoomprov_gui.domain.verification import Rung, RungState
@@ -223,7 +224,7 @@ def _told(document: Mapping[str, Any]) -> dict[str, str]:
         found["Licence"] = _plain(zoom.get("type_label"))
         found["Email in Zoom"] = _plain(zoom.get("email"))
     for name, value in (document.get("details") or {}).items():
-        found[name] = _plain(value)
+        found[FIELD_WORDS.get(name, name).capitalize()] = _plain(value)
     if document.get("crowd"):
         found["In the group"] = document["crowd"].partition(",")[0]
     return {label: value for label, value in found.items() if value}

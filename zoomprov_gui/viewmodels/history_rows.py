@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
 
+from zoomprov_gui.domain.assigning import address_shown
 from zoomprov_gui.domain.people import PersonKey, person_key
 from zoomprov_gui.domain.readback import Known
 from zoomprov_gui.domain.roster import Roster
@@ -151,7 +152,15 @@ def row_of(entry: Entry, run: Run, standing: Standing, scene: Scene) -> HistoryR
     pinned = left_open and (entry.settled_at is None or standing.last)
     name = entry.name or entry.email or "Set-up of Okta"
     who = run.actor or NOBODY
-    words = (deed.order, name, entry.email, entry.text, who, run.run, entry.request_id or "")
+    words = (
+        deed.order,
+        name,
+        address_shown(entry.email),
+        entry.text,
+        who,
+        run.run,
+        entry.request_id or "",
+    )
     return HistoryRow(
         entry_id=entry.entry_id,
         run=run.run,
@@ -162,8 +171,8 @@ def row_of(entry: Entry, run: Run, standing: Standing, scene: Scene) -> HistoryR
         icon=deed.icon,
         order=deed.order,
         name=name,
-        email=entry.email,
-        text=entry.text,
+        email=address_shown(entry.email),
+        text=_text(entry),
         ending=ending,
         proof=proof_of(entry, standing, scene, going_on=going),
         who=who,
@@ -179,6 +188,12 @@ def _kind_of(entry: Entry, ending: Ending) -> Kind:
     if ending in {GOES_ON, WAITS}:
         return Kind.GOES_ON
     return Kind.OPEN if is_open(entry) else _KINDS.get(entry.state, Kind.NOT_DONE)
+
+
+def _text(entry: Entry) -> str:
+    """Return what the latest read said; of what was undone since it was said before that."""
+    undone = entry.state is State.UNDONE and entry.text
+    return f"Read before it was undone: {entry.text}" if undone else entry.text
 
 
 def ending_of(entry: Entry, *, going_on: bool) -> Ending:

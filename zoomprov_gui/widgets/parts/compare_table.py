@@ -14,6 +14,7 @@ LINE = 27
 
 
 SHARES = (24, 34, 42)  # of the width; “Basic (Deactivated)”, the proof, has to be read whole
+CALM_SHARES = (33, 30, 37)  # “Assigned in Okta” has to be read whole, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class CompareTable(Panel):
         grid = QGridLayout(line)
         grid.setContentsMargins(12, 0, 12, 0)
         grid.setHorizontalSpacing(8)
-        for column, (label, stretch) in enumerate(zip(labels, SHARES, strict=True)):
+        shares = CALM_SHARES if self._calm else SHARES
+        for column, (label, stretch) in enumerate(zip(labels, shares, strict=True)):
             grid.setColumnStretch(column, stretch)
             grid.setColumnMinimumWidth(column, stretch)
             label.setSizePolicy(label.sizePolicy().Policy.Ignored, label.sizePolicy().Policy.Fixed)
