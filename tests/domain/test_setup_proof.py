@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.setup import CheckKey
 from zoomprov_gui.domain.setup_people import PROOF
-from zoomprov_gui.domain.setup_proof import Proof, advance, proof_document, proof_from
+from zoomprov_gui.domain.setup_proof import Proof, advance, is_back, proof_document, proof_from
 
 START = Proof(email="t@x", name="T", user_id="00u1", department="Sales", at=1.0)
 ZOOM = {"zoom_id": "z1", "zoom_email": "t@x"}
@@ -81,3 +81,15 @@ def test_what_is_looked_for_next_is_told_from_what_was_not_seen():
 
     assert begun.facts.ticks[-1] == (CheckKey.PROOF_SEEN, None, 2.0, "Waiting…")
     assert not begun.passed
+
+
+def test_a_person_is_back_only_where_a_read_shows_both():
+    known = {facts._replace(okta_user_id="00u1"): facts is BACK for facts in WAY}
+    half = BACK._replace(okta_user_id="00u1", details=None)
+    gone = Facts(assigned=False)
+
+    told = {facts: is_back(START, facts) for facts in known}
+
+    assert told == known
+    assert not is_back(START, half)
+    assert is_back(START, gone)

@@ -52,6 +52,8 @@ KEEPS = (
     "Open Zoom again",
     # kept on this computer alone: who looked at what no service tells
     "I checked it",
+    # only reads, while an admin makes the changes in the console
+    "I'll do it in Okta, just watch",
     # folded out: what it would send has a button of its own
     "Try the assisted way",
     # the simulator's part, which only a sandbox has

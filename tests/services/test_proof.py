@@ -1,11 +1,14 @@
 """The test with one person, from nothing to Zoom and back."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.company import a_company
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.setup import CheckKey, CheckState, StepKey
 from zoomprov_gui.domain.setup_people import PROOF
+from zoomprov_gui.services.proof import NOT_PUT_BACK
 
 MEI = "mei.tanaka@acme.example"
 
@@ -211,3 +214,71 @@ async def test_after_a_death_it_says_where_it_stands_and_puts_the_person_back(tm
         assert world.app_users.get(world.okta_user(MEI).id) is None
         assert stood[-1].over
         assert company.proof.stands() == ""
+
+
+async def half_way(company, key=CheckKey.PROOF_CHANGE_SEEN):
+    """Begin a test, switch read-only mode on at a tick, and return how it stood from then on."""
+    stood = []
+    async for facts in company.proof.run(MEI):
+        if company.settings.read_only:
+            stood.append(facts)
+        elif key in seen(facts):
+            company.settings = replace(company.settings, read_only=True)
+    return stood
+
+
+async def test_read_only_mode_in_the_middle_sends_nothing_more_and_forgets_nobody(fresh):
+    company, world, _clock = fresh
+
+    stood = await half_way(company)
+    sent = len(list(company.journal.runs()))
+    told = company.proof.stands()
+
+    assert not stood[-1].over
+    assert sent == 2  # assigned and edited: no more was begun
+    assert world.okta_user(MEI).department == "Zoom test"
+    assert told.startswith(f"The test with {MEI} was broken off.")
+    assert told.endswith(NOT_PUT_BACK)
+
+
+async def test_once_read_only_mode_is_off_the_person_is_put_back(fresh):
+    company, world, _clock = fresh
+    await half_way(company)
+
+    while_on = [facts async for facts in company.proof.put_back()]
+    still_there = world.app_users.get(world.okta_user(MEI).id)
+    company.settings = replace(company.settings, read_only=False)
+    offered = company.proof.stands()
+    stood = [facts async for facts in company.proof.put_back()]
+
+    assert not while_on[-1].over
+    assert still_there is not None
+    assert offered.endswith("Put the person back.")
+    assert stood[-1].over
+    assert world.okta_user(MEI).department == "Front desk"
+    assert world.app_users.get(world.okta_user(MEI).id) is None
+
+
+async def test_no_test_begins_in_read_only_mode_but_watching_does(fresh):
+    company, _world, _clock = fresh
+    company.settings = replace(company.settings, read_only=True)
+
+    with pytest.raises(Misused, match="Read-only mode is on"):
+        _ = [facts async for facts in company.proof.run(MEI)]
+    watched = [facts async for facts in company.proof.watch(MEI, patience=10)]
+
+    assert company.proof.stands() == ""
+    assert watched[-1].over
+
+
+async def test_a_way_back_that_fails_is_offered_again(fresh):
+    company, world, _clock = fresh
+    failed = []
+
+    async for facts in company.proof.run(MEI):
+        if CheckKey.PROOF_CHANGE_SEEN in seen(facts) and not failed:
+            world.faults.set("okta:accepted-no-effect")
+            failed.append(facts)
+
+    assert not company.proof.proof.over
+    assert company.proof.stands().endswith("Put the person back.")

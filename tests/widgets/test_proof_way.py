@@ -5,6 +5,8 @@ import pytest
 from tests.support.guide import guided
 from tests.support.qt import ended, until
 from tests.viewmodels.test_proving import choose, ready
+from zoomprov_gui.domain.safeguards import READ_ONLY
+from zoomprov_gui.services.proof import NOT_PUT_BACK
 from zoomprov_gui.widgets.parts.do_cards import Numbered
 
 pytestmark = pytest.mark.anyio
@@ -71,15 +73,41 @@ async def test_somebody_who_must_not_be_tested_is_refused_in_words(office):
 
 
 @guided("fresh-start")
-async def test_read_only_mode_offers_no_test(office):
+async def test_read_only_mode_offers_a_look_and_says_why_there_is_no_test(office):
     model = await ready(office)
-    await choose(model)
-
     office.people.settings.change(read_only=True)
 
+    await choose(model)
+
     way = office.guide.ways.proof
-    assert not way.run.isVisible()
+    assert way.finder.isVisible()
+    assert way.run.isVisible()
+    assert not way.run.isEnabled()
+    assert way.run.accessibleDescription() == way.run.toolTip() == READ_ONLY
+    assert way.watch.isEnabled()
     assert "Read-only mode is on" in office.guide.panel.doing.why_not.text()
+
+
+@guided("fresh-start")
+async def test_read_only_mode_in_the_middle_says_that_nobody_is_put_back(office):
+    model = await ready(office)
+    way = office.guide.ways.proof
+    await choose(model)
+    way.run.click()
+    await until(lambda: office.world.okta_user("mei.tanaka@acme.example").department == "Zoom test")
+
+    office.people.settings.change(read_only=True)
+    await ended(model.operation)
+    said, offered = way.state.text(), (way.back.isVisible(), way.back.isEnabled())
+    office.people.settings.change(read_only=False)
+    await until(way.back.isEnabled)
+    way.back.click()
+    await ended(model.operation)
+
+    assert said.endswith(NOT_PUT_BACK)
+    assert offered == (True, False)
+    assert office.world.okta_user("mei.tanaka@acme.example").department == "Front desk"
+    assert not way.state.isVisible()
 
 
 @guided("fresh-start")

@@ -214,6 +214,7 @@ def _company(
             own_keys=lambda: company.own_keys,
             clock=clock,
             sleep=sleep,
+            read_only=lambda: company.settings.read_only,
         ),
         journal=journal,
         clock=clock,

@@ -70,6 +70,18 @@ def advance(proof: Proof, facts: Facts, at: float) -> Proof:
     return moved
 
 
+def is_back(proof: Proof, facts: Facts) -> bool:
+    """Tell whether one read of both sides shows the person as before the test.
+
+    Also where Okta knows them no more: nobody is left to be put back.
+    """
+    return _as_before(proof, facts) or not facts.okta_user_id
+
+
+def _as_before(proof: Proof, facts: Facts) -> bool:
+    return facts.assigned is False and _value(facts.details) == proof.department
+
+
 def _shows(key: CheckKey, proof: Proof, facts: Facts) -> str:
     """Return in words what a read shows of one tick, `""` where it does not show it."""
     department = _value(facts.details)
@@ -92,8 +104,7 @@ def _shows(key: CheckKey, proof: Proof, facts: Facts) -> str:
         case CheckKey.PROOF_TURNED_OFF:
             return f"Zoom shows “{label}”." if facts.zoom_status == "inactive" else ""
         case _:
-            back = facts.assigned is False and department == proof.department
-            return "Okta shows the person as before." if back else ""
+            return "Okta shows the person as before." if _as_before(proof, facts) else ""
 
 
 def _value(details: tuple[tuple[str, str], ...] | None) -> str | None:

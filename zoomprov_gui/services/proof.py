@@ -1,7 +1,8 @@
 """Run the test of step 6 with one person: change, read, tick; and put them back at the end.
 
-The writes go the way of all writes (services/apply.py): previewed, journalled, read back. Where the
-program died in between, the next start says how far it came and offers to put the person back.
+The writes go the way of all writes (services/apply.py): previewed, journalled, read back. A test is
+over once a read shows the person as before. Where it is not, because the program died, the way back
+failed or read-only mode came on, that is said, with how far it came, and putting back is offered.
 """
 
 import asyncio
@@ -24,7 +25,8 @@ from zoomprov_gui.domain.setup_person import (
     edit_department,
     preview_of,
 )
-from zoomprov_gui.domain.setup_proof import Proof, advance, proof_document, proof_from
+from zoomprov_gui.domain.safeguards import READ_ONLY
+from zoomprov_gui.domain.setup_proof import Proof, advance, is_back, proof_document, proof_from
 from zoomprov_gui.domain.setup_words import CHECKS
 from zoomprov_gui.services.apply import ApplyService, never
 from zoomprov_gui.services.checks import CheckService
@@ -34,6 +36,10 @@ from zoomprov_gui.services.verify import PATIENCE
 from zoomprov_gui.storage.journal import new_run_id
 from zoomprov_gui.storage.setup_memory import SetupMemory
 
+NOT_PUT_BACK = (
+    "The person is not put back: in read-only mode nothing is sent, not even that. Turn it off"
+    " (Ctrl+Shift+R), then put the person back."
+)
 WATCH_EVERY = 5.0  # seconds between two reads while an admin makes the changes
 WATCH_FOR = 1800.0  # seconds without anything new after which watching ends
 
@@ -54,6 +60,7 @@ class ProofService:
         own_keys: Callable[[], frozenset[PersonKey]],
         clock: Callable[[], float],
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        read_only: Callable[[], bool] = never,
     ) -> None:
         self._okta = okta
         self._apply = apply
@@ -65,6 +72,8 @@ class ProofService:
         self._own_keys = own_keys
         self._clock = clock
         self._sleep = sleep
+        self._read_only = read_only
+        self._latest = Facts()
         self.running = False
         self.proof = proof_from(memory.now.proof)
         checks.note_proof(self.proof.facts if self.proof else None)
@@ -76,7 +85,8 @@ class ProofService:
             return ""
         seen = [CHECKS[tick.key].title for tick in proof.ticks]
         far = f"It came as far as “{seen[-1]}”." if seen else "It had not begun."
-        return f"The test with {proof.email} was broken off. {far} Put the person back."
+        back = NOT_PUT_BACK if self._read_only() else "Put the person back."
+        return f"The test with {proof.email} was broken off. {far} {back}"
 
     async def preview(self, email: str) -> ProofPreview:
         """Read a person and say exactly what would happen to them. Raises `ExpectedError`."""
@@ -96,16 +106,23 @@ class ProofService:
         """Yield how the test stands, as often as that changes. It ends with the person put back.
 
         `should_stop` is asked between two changes and between two reads; stopping puts back.
+        Read-only mode stops it as well, and sends nothing that puts back either.
         Raises `ExpectedError` where the person cannot be read or must not be tested.
         """
+        if self._read_only():
+            raise Misused(READ_ONLY, place="test person")
         who = await self._begin(email, watching=False)
         self.running = True
+
+        def stops() -> bool:
+            return should_stop() or self._read_only()
+
         try:
             yield self._note()
             for write, key in STAGES:
-                if should_stop():
+                if stops():
                     break
-                async for facts in self._send(who, write, should_stop, patience):
+                async for facts in self._send(who, write, stops, patience):
                     yield facts
                 if not self._proof.ticked(key):
                     break
@@ -213,6 +230,7 @@ class ProofService:
         )
         found = await self._reread.after(subject)
         self.proof = advance(proof, found.facts, self._clock())
+        self._latest = found.facts
         return found.facts
 
     async def _back(self, patience: float) -> AsyncIterator[ProofFacts]:
@@ -221,6 +239,8 @@ class ProofService:
         if proof.watching:
             return
         now = await self._look()
+        if self._read_only():
+            return
         who = Who(person_key(proof.email), proof.email, proof.name, now)
         if now.assigned:
             async for facts in self._send(who, REMOVE, never, patience):
@@ -237,5 +257,6 @@ class ProofService:
         return facts
 
     def _end(self) -> ProofFacts:
-        self.proof = replace(self._proof, over=True, at=self._clock())
+        over = self._proof.watching or is_back(self._proof, self._latest)
+        self.proof = replace(self._proof, over=over, at=self._clock())
         return self._note()

@@ -54,10 +54,13 @@ class ProofWay(QObject):
         """Send nothing further but what puts the person back."""
         self._model.stop()
 
-    def show_change(self, _change: Change, why_not: str) -> None:
-        """Show whom the test can be run with, or why it cannot."""
-        self._why_not = why_not
-        if self._model.text is None and not self._model.searching.running and not why_not:
+    def show_change(self, change: Change, _why_not: str) -> None:
+        """Show whom the test can be run with, or why it cannot.
+
+        Read-only mode hides nothing: looking and watching go on, and what would send is held back.
+        """
+        self._why_not = change.why_not
+        if self._model.text is None and not self._model.searching.running and not self._why_not:
             self._model.search("")
         self._show()
 

@@ -93,8 +93,8 @@ class SetupWays(QObject):
             panel.doing.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         self.choose_app.named.connect(model.session.app_wanted)
         self.sign_in.clicked.connect(self._sign_in)
-        writing = (self.add_app.send, self.consent.send, self.consent.box.finish, self.proof.back)
-        hold(model.session, *writing)
+        writing = (self.add_app.send, self.consent.send, self.consent.box.finish)
+        hold(model.session, *writing, self.proof.run, self.proof.back)
         panel.above.addWidget(self.results)
         self._connect()
 
