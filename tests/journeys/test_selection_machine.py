@@ -11,6 +11,7 @@ A handful of steps on every run; at night, 20,000 of them:
 """
 
 import asyncio
+import contextlib
 import functools
 import gc
 import os
@@ -86,6 +87,7 @@ class Selecting(RuleBasedStateMachine):
         self.truth: dict[str, set[str]] = {}  # whose ids an address had at the last read
         self.shielded: set[str] = set()
         self.view = None
+        self.seen = 0  # dialogs that were looked at and left
         self.ready, self.over = asyncio.Event(), asyncio.Event()
         self.living = asyncio.Task(self._live(), loop=self.loop)
 
@@ -121,6 +123,10 @@ class Selecting(RuleBasedStateMachine):
         self.office.window.activateWindow()
         self.page, self.table = self.office.page, self.office.people.table
         self.view = self.page.people.view
+
+    def close(self) -> None:
+        """End as after an example, for who takes the steps by hand."""
+        self.teardown()
 
     def teardown(self) -> None:
         self.over.set()
@@ -160,6 +166,51 @@ class Selecting(RuleBasedStateMachine):
             self.anchor = key
         else:
             self.anchor = key
+
+    @precondition(_shows_rows)
+    @rule(start=places, end=places)
+    @on_the_loop
+    async def a_range_is_selected(self, start, end):
+        self._count("range")
+        for place, how in ((start, "control"), (end, "shift")):
+            self._click(place % self.table.rowCount(), how)
+
+    @precondition(_shows_rows)
+    @rule(place=places)
+    @on_the_loop
+    async def somebody_selected_is_hidden_and_then_asked_about(self, place):
+        self._count("hidden")
+        self._click(place % self.table.rowCount(), "control")
+        self.page.filters.search.setText("zzz")
+        await self._searched("zzz")
+        self.office.window.commands.turn_off.trigger()
+        await self._see_and_cancel()
+
+    @precondition(_shows_rows)
+    @rule()
+    @on_the_loop
+    async def we_are_no_admin_and_ask_about_everybody(self):
+        """What our role shields no longer, our address does."""
+        self._count("ourselves")
+        for key in self.office.company.own_keys:
+            self.other.demote(key)
+        await self._read()
+        self.office.window.commands.select_all.trigger()
+        self.selected = set(self._shown()) - {GONE}
+        self.office.window.commands.turn_off.trigger()
+        await self._see_and_cancel()
+
+    async def _see_and_cancel(self):
+        """See whom the dialog is about, and that nobody protected is to lose Zoom; then leave."""
+        dialog = self.page.doing.confirm
+        if dialog is None:
+            return
+        self.seen += 1
+        self._shows(dialog, self.selected)
+        told = {action.zoom_id for action in dialog.proposal.plan.actions}
+        assert not told & self.shielded
+        dialog.cancel.click()
+        await until(lambda: self.page.doing.confirm is None)
 
     @precondition(_shows_rows)
     @rule(code=st.sampled_from([KEY.Key_Up, KEY.Key_Down, KEY.Key_PageDown, KEY.Key_Home,
@@ -282,8 +333,8 @@ class Selecting(RuleBasedStateMachine):
         if asked:
             QTest.keyClick(self.view, KEY.Key_Delete)
         await self._read()
-        dialog = self.page.doing.confirm
-        if asked and dialog is not None:
+        if asked and (dialog := self.page.doing.confirm) is not None:
+            self.seen += 1
             dialog.cancel.click()
             await until(lambda: self.page.doing.confirm is None)
 
@@ -477,6 +528,30 @@ def _only_told(told):
         yield  # an async generator, as the real one
 
     return run
+
+
+def test_who_is_selected_stays_so_by_each_way_in_turn(qapp):
+    machine = Selecting()
+    machine.the_window_opens()
+    steps = (
+        lambda: machine.a_range_is_selected(start=2, end=6),
+        lambda: machine.a_range_is_selected(start=7, end=3),
+        lambda: machine.it_is_sorted(place=1, also=False),
+        lambda: machine.somebody_is_searched(text="an"),
+        lambda: machine.everybody_shown_is_selected(how="command"),
+        lambda: machine.somebody_is_searched(text=""),
+        machine.nobody_is_selected,
+        lambda: machine.somebody_who_is_selected_goes(pointed=True, asked=True),
+        machine.we_are_no_admin_and_ask_about_everybody,
+        lambda: machine.somebody_selected_is_hidden_and_then_asked_about(place=3),
+    )
+
+    with contextlib.closing(machine):
+        for step in steps:
+            step()
+            machine.whoever_is_selected_is_shown_as_selected()
+
+    assert machine.seen == 3
 
 
 def test_who_is_sent_is_who_was_shown(qapp):

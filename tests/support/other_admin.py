@@ -41,6 +41,12 @@ class OtherAdmin:
         """Take somebody out of Zoom."""
         self._world.remove_zoom_user(key)
 
+    def demote(self, key: PersonKey) -> None:
+        """Make an admin a member, as the owner may; the owner stays what they are."""
+        for account in self._accounts():
+            if person_key(account.email) == key and account.id != self._world.zoom.owner_id:
+                self._world.zoom.users.edit(account.id).role = MEMBER
+
     def ids_by_address(self) -> dict[PersonKey, set[str]]:
         """Return the ids in Okta and Zoom of whoever goes by each address at this moment."""
         found: dict[PersonKey, set[str]] = {}
