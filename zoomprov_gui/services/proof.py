@@ -16,6 +16,7 @@ from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.facts import Facts, Goal
 from zoomprov_gui.domain.people import PersonKey, person_key
 from zoomprov_gui.domain.readback import Subject
+from zoomprov_gui.domain.safeguards import READ_ONLY
 from zoomprov_gui.domain.setup_facts import ProofFacts
 from zoomprov_gui.domain.setup_people import PROOF
 from zoomprov_gui.domain.setup_person import (
@@ -25,7 +26,6 @@ from zoomprov_gui.domain.setup_person import (
     edit_department,
     preview_of,
 )
-from zoomprov_gui.domain.safeguards import READ_ONLY
 from zoomprov_gui.domain.setup_proof import Proof, advance, is_back, proof_document, proof_from
 from zoomprov_gui.domain.setup_words import CHECKS
 from zoomprov_gui.services.apply import ApplyService, never
