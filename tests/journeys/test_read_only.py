@@ -124,7 +124,16 @@ async def test_nothing_can_be_done_with_people(office):
         "End sessions in Zoom…",
         "Turn off in Zoom…",
     ]
-    assert one == ["Deactivate in Okta…", "Ignore…", "Turn off in Zoom…", "Unassign in Okta…"]
+    assert one == [
+        "Change the Zoom licence…",
+        "Change the email in Zoom…",
+        "Deactivate in Okta…",
+        "Edit details in Okta…",
+        "End sessions in Zoom…",
+        "Ignore…",
+        "Turn off in Zoom…",
+        "Unassign in Okta…",
+    ]
     assert two == ["Deactivate in Okta…", "Ignore…", "Turn off in Zoom…"]
     assert ignored == ["Stop ignoring"]
 

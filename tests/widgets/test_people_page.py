@@ -152,6 +152,19 @@ async def test_the_menu_of_a_row_says_why_something_cannot_be_done(office):
 
 
 @journey
+async def test_the_menu_of_a_row_holds_all_that_stands_beside_the_table_and_begins_it(office):
+    office.people.open(GORAN)
+    beside = {action.text() for action in office.page.drawer.more_menu().actions()}
+
+    menu = office.page.people.row_menu([GORAN])
+    next(a for a in menu.actions() if a.text() == "End sessions in Zoom…").trigger()
+    await until(lambda: office.page.doing.confirm is not None)
+
+    assert beside <= {action.text() for action in menu.actions()}
+    assert office.page.doing.confirm.proposal.title == "Sign Goran Eze out of Zoom?"
+
+
+@journey
 async def test_the_menu_of_a_selected_row_is_about_all_of_them(office):
     nadia = person_key("nadia.okafor@acme.example")
     office.people.table.choose([GORAN, nadia])

@@ -36,11 +36,26 @@ async def test_a_number_presses_the_choice_with_that_number(office):
     asked = []
     card.ignore_wanted.connect(lambda: asked.append(True))
 
-    for number in (1, 2, 3, 4):
+    for number in (1, 2, 3, 4, 5):
         card.press(number)
 
     assert card.picks == [Pick(Verb.TURN_OFF_IN_ZOOM), LEAVE]
     assert asked == [True]
+
+
+@journey
+async def test_leaving_and_ignoring_have_the_same_number_on_every_card(office):
+    on = Option(Verb.TURN_ON_IN_ZOOM)
+    cards = [shown(office), shown(office, OFF), shown(office, OFF, on)]
+    asked = []
+
+    for card in cards:
+        card.ignore_wanted.connect(lambda: asked.append(True))
+        card.press(3)
+        card.press(4)
+
+    assert [card.picks for card in cards] == [[LEAVE]] * 3
+    assert len(asked) == 3
 
 
 @journey

@@ -1,4 +1,5 @@
 from zoomprov_gui.domain.actions import Offer, Verb
+from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.widgets.theme import assets
 from zoomprov_gui.widgets.verb_looks import VERB_LOOKS, first_offer
 
@@ -16,3 +17,12 @@ def test_turning_off_or_on_stands_first_even_where_it_cannot_be_done():
     assert first_offer(offers) == offers[1]
     assert first_offer(offers[:1]) == offers[0]
     assert first_offer([]) is None
+
+
+def test_who_does_not_get_zoom_is_offered_nothing_that_takes_it_away_first():
+    offers = [Offer(Verb.TURN_OFF_IN_ZOOM, True), Offer(Verb.ASK_OKTA_TO_RETRY, False, "In Okta")]
+
+    assert first_offer(offers, Verdict.ERROR) == offers[1]
+    assert first_offer(offers, Verdict.MISSING) == offers[1]
+    assert first_offer(offers, Verdict.STILL_ACTIVE) == offers[0]
+    assert first_offer(offers[:1], Verdict.MISSING) == offers[0]

@@ -121,13 +121,17 @@ class PeopleViewModel(QObject):
     # --- what can be done
 
     def offers_for(self, keys: Iterable[PersonKey]) -> dict[Verb, str]:
-        """Return what can be done with these people: verb → why not, `""` where it can."""
+        """Return what can be done with these people: verb → why not, `""` where it can.
+
+        With one alone it is everything, as beside the table.
+        """
         if self._closed:
             return {}
         people, context = self._people(keys), self.company.context()
         found: dict[Verb, str] = {}
         for person in people[:FEW]:
-            for offer in offers(person, context):
+            more = further_offers(person, context) if len(people) == 1 else ()
+            for offer in (*offers(person, context), *more):
                 if offer.allowed:
                     found[offer.verb] = ""
                 else:

@@ -1,5 +1,7 @@
 """The People page: filters, the table, one person beside it, and what is done about people."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -194,13 +196,13 @@ class PeoplePage(QWidget):
         self.filters.licence.values_of = lambda: self._choices("licences")
         self.filters.check.clicked.connect(model.watching.start)
         self.people.opened.connect(model.open)
-        self.people.wanted.connect(self.doing.begin)
+        self.people.wanted.connect(self._begin)
         self.people.check_wanted.connect(model.check_again)
         self.people.clear_wanted.connect(self._clear)
         self.people.view.current_changed.connect(self._follow)
         self.strip.show_wanted.connect(self.doing.show_run)
         self.drawer.closed.connect(self._close_drawer)
-        self.drawer.wanted.connect(self._begin)
+        self.drawer.wanted.connect(lambda verb: self._begin(verb, model.open_keys()))
         self.drawer.check_wanted.connect(lambda: model.check_again(model.open_keys()))
 
     def _connect_review(self) -> None:
@@ -223,9 +225,8 @@ class PeoplePage(QWidget):
     def _move(self, moving: bool) -> None:  # noqa: FBT001 - one of two states of the table
         self._moving = moving
 
-    def _begin(self, verb: Verb) -> None:
-        """Begin what was pressed about the person who is open."""
-        keys = self.model.open_keys()
+    def _begin(self, verb: Verb, keys: Sequence[PersonKey]) -> None:
+        """Begin what was pressed about the person who is open, or in the menu of a row."""
         if verb in FURTHER:
             self.changes.begin(verb, keys[0])
         else:

@@ -1,11 +1,9 @@
 """One person beside the table: the verdict in sentences, what can be done, both sides, the past."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zoomprov_gui.domain.actions import Offer, Verb
+from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.viewmodels.person import Happening, PersonView
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.widgets.note_buttons import NoteButtons
@@ -65,7 +63,7 @@ class PersonDrawer(Drawer):
         self.card.set_fact(view.look.words, words, icon=view.look.icon, tone=view.look.tone)
         self.stale.setText(view.stale)
         self.stale.setVisible(bool(view.stale))
-        self._show_offer(view.offers)
+        self._show_offer(view)
         self.notes.show_notes((view.note,) if view.note else ())
         rows = tuple(CompareRow(p.label, p.okta, p.zoom, p.differs) for p in view.pairs)
         self.compare.set_rows(rows)
@@ -94,9 +92,9 @@ class PersonDrawer(Drawer):
         self.more.clicked.connect(self._show_more)
         self.copy.clicked.connect(self.copy_wanted)
 
-    def _show_offer(self, offers: Sequence[Offer]) -> None:
+    def _show_offer(self, view: PersonView) -> None:
         """Show the first thing that can be done, or why it cannot and who can change that."""
-        offer = first_offer(offers)
+        offers, offer = view.offers, first_offer(view.offers, view.verdict)
         self._verb = offer.verb if offer else None
         self.action.setVisible(offer is not None)
         self.more.setVisible(bool(offers))

@@ -18,6 +18,8 @@ from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.verb_looks import VERB_LOOKS
 
+LEAVE_KEY, IGNORE_KEY = 3, 4  # the same on every card, however many remedies there are before
+
 
 class ReviewCard(Panel):
     """Shows who is reviewed. `picked` carries a Pick; `ignore_wanted` asks for its reason first."""
@@ -43,6 +45,7 @@ class ReviewCard(Panel):
         self.link = ""
         self.open_link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self.link)))
         self.choices: list[Button] = []
+        self._keys: tuple[int, ...] = ()
         self._acts: list[Pick | None] = []
         self._right = QVBoxLayout()
         self._right.setSpacing(10)
@@ -85,9 +88,9 @@ class ReviewCard(Panel):
         self.open_link.setVisible(bool(self.link))
 
     def press(self, number: int) -> None:
-        """Choose by number, from 1."""
-        if 0 < number <= len(self.choices):
-            self.choices[number - 1].click()
+        """Choose by the number that stands beside a choice."""
+        if number in self._keys:
+            self.choices[self._keys.index(number)].click()
 
     def focus_choice(self) -> None:
         """Put the keyboard on the first choice that can be made, whatever it is."""
@@ -144,14 +147,15 @@ class ReviewCard(Panel):
                     widget.hide()
                 widget.deleteLater()
         self.choices = []
-        for place in range(number):
+        self._keys = (*range(1, number - 1), LEAVE_KEY, IGNORE_KEY)
+        for place, digit in enumerate(self._keys):
             button = Button(self._theme, " ", size="l")
             button.clicked.connect(lambda _on=False, p=place: self._choose(p))
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(10)
-            row.addWidget(Keycap(self._theme, QKeySequence(str(place + 1))))
+            row.addWidget(Keycap(self._theme, QKeySequence(str(digit))))
             row.addWidget(button, 1)
             self._right.addWidget(line)
             self.choices.append(button)

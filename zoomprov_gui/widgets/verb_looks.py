@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from zoomprov_gui.domain.actions import Offer, Verb
+from zoomprov_gui.domain.verdicts import Verdict
 
 
 class VerbLook(NamedTuple):
@@ -34,7 +35,12 @@ VERB_LOOKS: Final = {
 }
 
 
-def first_offer(offers: Sequence[Offer]) -> Offer | None:
-    """Return what stands on the button: turning off or on in Zoom, possible or not."""
-    main = [o for o in offers if o.verb in {Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM}]
-    return main[0] if main else (offers[0] if offers else None)
+def first_offer(offers: Sequence[Offer], verdict: Verdict | None = None) -> Offer | None:
+    """Return what stands on the button: turning off or on in Zoom, possible or not.
+
+    Who is to have Zoom and does not get it is not helped by either: there it is Okta's retry.
+    """
+    main = {Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM}
+    first = {Verb.ASK_OKTA_TO_RETRY} if verdict in {Verdict.ERROR, Verdict.MISSING} else main
+    found = [offer for offer in offers if offer.verb in first]
+    return next(iter((*found, *offers)), None)
