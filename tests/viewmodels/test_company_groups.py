@@ -1,6 +1,6 @@
 """The groups of the simulated office, and what can be done with them."""
 
-from tests.support.groups import group_id, groups_shown
+from tests.support.groups import group_id, groups_shown, preview_of
 from tests.support.office import journey
 from tests.support.qt import ended, until
 from zoomprov_gui.domain.actions import Verb
@@ -9,6 +9,11 @@ from zoomprov_gui.domain.actions import Verb
 def offered(office, name):
     offers = office.groups.offers(group_id(office, name))
     return {offer.verb: offer.why_not for offer in offers}
+
+
+async def unassigning(office, group):
+    began = office.groups.begin(Verb.UNASSIGN_GROUP, group.group_id)
+    return await preview_of(office.groups.preparing, began)
 
 
 @journey
@@ -60,6 +65,24 @@ async def test_the_people_of_another_group_are_read_when_it_is_opened(office):
 
     assert len(office.groups.members) == 3
     assert office.groups.table.find(key).people == 3
+
+
+@journey
+async def test_the_people_of_an_open_group_stay_named_when_it_gives_no_zoom_any_more(office):
+    await groups_shown(office)
+    staff = office.groups.table.find(group_id(office, "Clinical staff")).group
+    office.groups.open(staff.group_id)
+    office.people.confirm(await unassigning(office, staff), "unassign twelve", "It moves out")
+
+    await office.run_ended()
+    await office.read()
+    office.groups._take_in()
+    await ended(office.groups.looking)
+    people = [office.groups.members.member(place) for place in range(len(office.groups.members))]
+
+    assert not office.groups.table.find(staff.group_id).gives
+    assert "Amara Obi" in {person.name for person in people}
+    assert all(person.name for person in people)
 
 
 @journey

@@ -226,6 +226,8 @@ class GroupsViewModel(QObject):
         if view is not None and view.gives:
             self.members.take_giving(view.group.name)
             self.people_changed.emit()
+        elif view is not None and self._shown is not None and self._shown.gives:
+            self._look_into()  # it gives no Zoom any more: the comparison does not name its people
         self._show_open()
         self.changed.emit()
 
