@@ -48,7 +48,13 @@ LIBRARIES = {
 # Programs that some commands run, and the Debian package of each.
 SCREEN = {"Xvfb": "xvfb"}  # a screen in memory
 # What the tests run beside the program: a screen, and a real keyring on a bus of its own.
-TESTS = {**SCREEN, "dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+TESTS = {
+    **SCREEN,
+    "dbus-daemon": "dbus",
+    "git": "git",  # which lists the files that the house rules are held to
+    "gnome-keyring-daemon": "gnome-keyring",
+    "objdump": "binutils",
+}
 
 
 class SetUpError(Exception):
