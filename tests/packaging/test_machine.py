@@ -90,7 +90,7 @@ def test_a_failed_installation_says_why(programs, monkeypatch):
     assert "Reading" not in str(error.value)
 
 
-def test_a_screen_and_a_keyring_are_installed_only_where_they_are_asked_for(
+def test_a_screen_and_what_the_tests_run_are_installed_only_where_they_are_asked_for(
     programs, calls, monkeypatch
 ):
     programs("apt-get")
@@ -104,7 +104,7 @@ def test_a_screen_and_a_keyring_are_installed_only_where_they_are_asked_for(
     assert calls()[-1].endswith(" xvfb")
 
     machine.prepare(machine.TESTS)
-    assert calls()[-1].endswith(" xvfb dbus gnome-keyring")
+    assert calls()[-1].endswith(" xvfb dbus git gnome-keyring binutils")
 
 
 @pytest.mark.parametrize(
