@@ -1,12 +1,50 @@
-"""Menus in the app's look."""
+"""Menus in the app's look, whose lines all can be reached by the arrow keys.
+
+Qt passes over a line that is off; but why it is off stands there alone.
+"""
+
+from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QToolTip,
+    QWidget,
+)
 
+from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.corners import cut_corners
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.theme.tokens import Radius
+
+
+class _StoppingEverywhere(QProxyStyle):
+    """Fusion, but a line that is off can be the current one; pressing it does nothing."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_Menu_AllowActiveAndDisabled:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
+
+
+@cache
+def _stopping_everywhere() -> QStyle:
+    """Return the style of all menus: the application's own, so that it outlives each of them."""
+    style = _StoppingEverywhere("Fusion")
+    style.setParent(QApplication.instance())
+    return style
 
 
 class Menu(QMenu):
@@ -21,10 +59,27 @@ class Menu(QMenu):
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setToolTipsVisible(True)
+        self.setStyle(_stopping_everywhere())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         cut_corners(self, Radius.INSET)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.activeAction()
+        super().keyPressEvent(event)
+        line = self.activeAction()
+        if line is not before and self.isVisible():
+            self._tell_why_not(line)
+
+    def _tell_why_not(self, line: QAction | None) -> None:
+        """Show beside a line that is off why it is, as the pointer would, and have it said."""
+        if line is None or line.isEnabled() or not line.toolTip():
+            QToolTip.hideText()
+            return
+        beside = self.mapToGlobal(self.actionGeometry(line).bottomLeft())
+        QToolTip.showText(beside, line.toolTip(), self)
+        announce(self, line.toolTip())
 
     def add_command(
         self,

@@ -111,8 +111,8 @@ def _menus(t: Tokens, scale: float) -> str:
         border-radius: {Radius.INSET}px; padding: 5px; }}
     QMenu::item {{ padding: 0 14px 0 8px; height: {_px(30, scale)}; border-radius: 6px;
         border: 1px solid transparent; }}
-    QMenu::item:selected {{ background: {t.hover}; border-color: {t.line}; }}
     QMenu::item:disabled {{ color: {t.disabled}; background: transparent; }}
+    QMenu::item:selected {{ background: {t.hover}; border-color: {t.line}; }}
     QMenu::icon {{ padding-left: 8px; }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 5px 8px; }}
     QMenuBar {{ background: {t.app}; color: {t.text}; border-bottom: 1px solid {t.line}; }}
