@@ -96,6 +96,11 @@ SITUATIONS = [
         Cause.FILES,
         "The disk of our files cannot keep a second copy out",
     ),
+    (
+        Unsaved("the journal", "gone", "x"),
+        Cause.FILES,
+        "The files of this program were moved or deleted",
+    ),
     (Unsaved("the journal", "newer", "x"), Cause.FILES, "A newer version of this program was here"),
     (Unsaved("your sign-ins", "locked", "x"), Cause.KEYCHAIN, "Your keychain is locked"),
     (

@@ -1,5 +1,7 @@
 """Tests for storage/lock.py."""
 
+import sys
+
 import pytest
 
 from zoomprov_gui.storage.lock import WriterLock
@@ -10,7 +12,9 @@ def test_only_one_holds_the_lock_and_closing_lets_go(tmp_path):
 
     assert first.take()
     assert not second.take()
+    assert (first.holds, second.holds) == (True, False)
     first.close()
+    assert not first.holds
     assert second.take()
     second.close()
 
@@ -20,6 +24,20 @@ def test_a_file_that_somebody_left_behind_means_nothing(tmp_path):
     lock = WriterLock(tmp_path / "j.lock")
 
     assert lock.take()
+    lock.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files that are open")
+def test_a_lock_whose_file_was_deleted_keeps_nobody_out(tmp_path):
+    lock = WriterLock(tmp_path / "j.lock")
+    lock.take()
+    before = lock.holds
+
+    (tmp_path / "j.lock").unlink()
+    gone = lock.holds
+    (tmp_path / "j.lock").write_text("another one")
+
+    assert (before, gone, lock.holds) == (True, False, False)
     lock.close()
 
 

@@ -127,8 +127,8 @@ class Unsaved(ExpectedError):
     """A file of this program cannot be opened or written.
 
     `what` is the file in people's words ("the journal"), `cause` one of full, not_allowed, newer,
-    in_use, no_locks, failed, and of the vault locked, denied, unavailable, corrupt; `path` where it
-    lies.
+    in_use, no_locks, gone, failed, and of the vault locked, denied, unavailable, corrupt; `path`
+    where it lies.
     """
 
     what: str

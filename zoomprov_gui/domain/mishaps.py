@@ -191,6 +191,14 @@ _FILES = (
     ),
     Row(
         kind=Unsaved,
+        causes=("gone",),
+        cause=Cause.FILES,
+        title="The files of this program were moved or deleted",
+        text="Nobody would find what is written now, so nothing more is sent to Okta or Zoom.",
+        remedy="Put {path} back, or close this program and start it again.",
+    ),
+    Row(
+        kind=Unsaved,
         cause=Cause.FILES,
         title="This computer could not keep {service}",
         text="Without it nothing is sent to Okta or Zoom: {reason}.",

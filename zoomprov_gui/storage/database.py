@@ -4,6 +4,7 @@ A write returns only when it is on the disk (WAL with `synchronous=FULL`). A dam
 aside under another name and never deleted; one of a newer version is left alone.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -80,6 +81,19 @@ _CAUSES = {
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
+class OpenFile(sqlite3.Connection):
+    """A database that knows its file: SQLite goes on writing into one that was deleted."""
+
+    status: os.stat_result | None = None
+
+    def is_at(self, path: Path) -> bool:
+        """Tell whether what was opened still stands there, so that the next start will find it."""
+        try:
+            return self.status is None or os.path.samestat(self.status, path.stat())
+        except OSError:
+            return False
+
+
 class Damaged(Exception):
     """The file is not a journal that this program can read."""
 
@@ -106,8 +120,10 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         if path != Path(":memory:"):
             with suppress(OSError):  # SQLite says it better
                 path.touch(mode=0o600)  # it names people; SQLite would let everybody read it
-        database = sqlite3.connect(path, isolation_level=None, timeout=5)
-    except sqlite3.Error as error:
+        database = sqlite3.connect(path, isolation_level=None, timeout=5, factory=OpenFile)
+        if path != Path(":memory:"):
+            database.status = path.stat()
+    except (sqlite3.Error, OSError) as error:
         raise unsaved(error, path) from error
     return _checked(database, path, _prepare)
 
@@ -209,8 +225,11 @@ def write(database: sqlite3.Connection, path: Path, *statements: tuple[str, obje
     """Carry out statements in one transaction that is on the disk when this returns.
 
     Return the number of rows that the last one touched, or the id of the row that it added.
-    Raises `Unsaved`, and then nothing of it was kept.
+    Raises `Unsaved`, and then nothing of it was kept: nor where the file was moved or deleted
+    meanwhile, since no later start would find it.
     """
+    if isinstance(database, OpenFile) and not database.is_at(path):
+        raise Unsaved(WHAT, "gone", "its file was moved or deleted", str(path))
     try:
         with closing(database.cursor()) as cursor:
             cursor.execute("BEGIN IMMEDIATE")

@@ -163,9 +163,7 @@ class Journal:
         `actor`: who we are signed in as; `approval`: how many removals were allowed over the limit,
         and why. Return the entry id of each row, in the plan's order.
         """
-        self._may_write()
-        rows = self._read("SELECT coalesce(max(entry_id), 0) + 1 AS first FROM entry")
-        first = int(rows[0]["first"])
+        first = self._free_id()
         write(
             self._database,
             self._path,
@@ -176,9 +174,7 @@ class Journal:
 
     def begin_setting(self, run: str, setting: Setting, *, source: str, now: float) -> int:
         """Write down a change of the set-up before it is sent, and return its entry id."""
-        self._may_write()
-        rows = self._read("SELECT coalesce(max(entry_id), 0) + 1 AS first FROM entry")
-        entry_id = int(rows[0]["first"])
+        entry_id = self._free_id()
         write(
             self._database,
             self._path,
@@ -206,8 +202,7 @@ class Journal:
     ) -> None:
         """Note what came back: `accepted`, or `unknown` where the answer was lost.
 
-        That it had its effect is not known by this: only a read can tell. `answered_at` stays empty
-        where no answer came.
+        Only a read can tell its effect. `answered_at` stays empty where no answer came.
         """
         self._change(
             sql.ANSWERED, entry_id, state=state.value, text=text, now=now, request_id=request_id
@@ -284,9 +279,15 @@ class Journal:
         """Return every entry about a person, oldest first."""
         return tuple(entry_of(row) for row in self._read(sql.PERSON, source=source, email=email))
 
+    def _free_id(self) -> int:
+        self._may_write()
+        return int(self._read(sql.FREE_ID)[0]["free"])
+
     def _may_write(self) -> None:
-        if self.read_only:
+        if self._lock is None:
             raise Unsaved(WHAT, "in_use", self.notice or SECOND_COPY, str(self._path))
+        if not self._lock.holds:
+            raise Unsaved(WHAT, "gone", "its lock was deleted", str(self._path))
 
     def _change(self, statement: str, entry_id: int, **values: object) -> None:
         self._may_write()

@@ -46,7 +46,20 @@ class WriterLock:
                 return False
             raise
         self._descriptor = descriptor
+        if not self.holds:  # somebody deleted the file in between: others would make another one
+            self.close()
+            return False
         return True
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is held, and keeps others out: it does not once its file was deleted."""
+        if self._descriptor is None:
+            return False
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), self._path.stat())
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Let go of the lock."""

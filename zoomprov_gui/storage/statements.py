@@ -1,6 +1,7 @@
 """The journal's SQL, by what each statement is for."""
 
 NEW_RUN = "INSERT INTO run VALUES (:run, :now, :source, :actor, :allowed, :reason)"
+FREE_ID = "SELECT coalesce(max(entry_id), 0) + 1 AS free FROM entry"
 NEW = """
 INSERT INTO entry (entry_id, run, email, name, zoom_id, okta_user_id, verb, route, goal, state,
                    before, settled_at, text, takes_from, change, undoes)
