@@ -1,8 +1,9 @@
 """What an earlier start left open."""
 
 from tests.support.office import journey, open_office
-from tests.support.past import left_open, send, turn_on_behind_our_back
+from tests.support.past import NADIA, left_open, send, turn_on_behind_our_back
 from tests.support.qt import ended, until
+from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.clocks import clock_time
@@ -34,6 +35,26 @@ async def test_what_a_read_shows_settles_it_and_can_be_closed(tmp_path):
         assert unsettled.notice.key == "settled"
         assert unsettled.notice.text.startswith("Goran Eze: done.")
         second.people.dismiss(unsettled.notice)
+        assert unsettled.notice is None
+
+
+async def test_whom_a_broken_run_never_came_to_is_named_though_nothing_else_is_open(tmp_path):
+    async with open_office(tmp_path) as first:
+        await first.read()
+        plan = first.people.proposed(Verb.TURN_OFF_IN_ZOOM, [GORAN, NADIA]).plan
+        source, now = first.company.source, first.company.clock()
+        first.company.journal.begin("r1", plan, source=source, now=now)
+    async with open_office(tmp_path, time=first.time, world=first.world) as second:
+        unsettled = second.people.unsettled
+
+        unsettled.check()
+        await ended(unsettled.operation)
+
+        assert unsettled.notice.text == (
+            "2 were not sent, because the program ended before: Goran Eze, Nadia Okafor."
+            " History lists them."
+        )
+        unsettled.dismiss()
         assert unsettled.notice is None
 
 

@@ -34,6 +34,7 @@ class Unsettled(QObject):
         self.question = self._history.open_question()
         self.answer = self.seen = ""
         self.regressed: tuple[str, ...] = ()
+        self._never: list[str] = []  # names of whom a run that broke off never came to
         self.operation = Operation(background, self)
         self.operation.running_changed.connect(lambda _running: self.changed.emit())
 
@@ -67,6 +68,7 @@ class Unsettled(QObject):
     def dismiss(self) -> None:
         """Take the answer away, because somebody has seen it."""
         self.answer = ""
+        self._never.clear()
         self.changed.emit()
 
     def dismiss_regressed(self) -> None:
@@ -124,19 +126,30 @@ class Unsettled(QObject):
         asked = bool(self.question)
         lines, still = [], []
         async for settled in self._history.settle():
-            if settled.entry.sent_at is None:
-                continue
             name = settled.entry.name or settled.entry.email
+            if settled.entry.sent_at is None:
+                self._never.append(name)
+                continue
             words = "done" if settled.state is State.VERIFIED else "not shown as done"
             lines.append(f"{name}: {words}. {settled.text}")
             if settled.state is settled.entry.state:  # as open as it was before
                 still.append(f"{name}: {settled.text}")
         self.question = self._history.open_question()
-        if asked and not self.question:
-            self.answer = few(lines)
+        if (asked or self._never) and not self.question:
+            self.answer = " ".join(filter(None, (few(lines), never_sent(self._never))))
         looked = f"Looked at {clock_time(self._company.clock())}: "
         self.seen = looked + few(still) if still and self.question else ""
         self.changed.emit()
+
+
+def never_sent(names: Sequence[str]) -> str:
+    """Say whom a run that broke off never came to, `""` for nobody."""
+    if not names:
+        return ""
+    were = "1 was" if len(names) == 1 else f"{len(names):,} were"
+    more = f" and {len(names) - MOST:,} more" if len(names) > MOST else ""
+    told = f"{', '.join(names[:MOST])}{more}"
+    return f"{were} not sent, because the program ended before: {told}. History lists them."
 
 
 def few(lines: Sequence[str]) -> str:
