@@ -162,6 +162,18 @@ def test_of_many_changes_the_first_are_told_and_the_others_counted():
     assert not proposal.dangerous
 
 
+def test_who_loses_zoom_and_who_gets_it_back_are_told_apart():
+    off = plan_take_away([assigned("a@acme.example")], Route.ZOOM, context())
+    out = assigned("b@acme.example", account=account("z-b", "b@acme.example", status="inactive"))
+    plan = Plan(rows=(*off.rows, *plan_reactivate([out], context()).rows))
+
+    proposal = proposal_of(plan, confirmation_needed(plan, context()), Route.AUTO, ())
+
+    told = [text for _icon, text in proposal.effects]
+    assert "1 person can no longer sign in to Zoom or use any of its features." in told
+    assert "For 1 person signing in to Zoom works again." in told
+
+
 def test_who_loses_a_group_reads_which():
     desk = Group("g1", "Front desk")
     given = context(giving=(desk,))
@@ -169,4 +181,4 @@ def test_who_loses_a_group_reads_which():
 
     proposal = proposal_of(plan, confirmation_needed(plan, given), Route.AUTO, ())
 
-    assert proposal.lines[0].outcome == "Will be taken out of “Front desk”"
+    assert proposal.lines[0].outcome == "Will be taken out of the group “Front desk”"

@@ -10,6 +10,7 @@ from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.safeguards import Ask, Confirmation
 from zoomprov_gui.viewmodels.answers import NO_ANSWERS, Answers
 from zoomprov_gui.viewmodels.asking import button_of, lead_of, title_of, verbs_of
+from zoomprov_gui.viewmodels.deeds import deed_of
 from zoomprov_gui.viewmodels.record_table import as_csv
 
 AWAY = {
@@ -17,23 +18,6 @@ AWAY = {
     Verb.UNASSIGN: Route.UNASSIGN,
     Verb.DEACTIVATE_PERSON: Route.OKTA,
     Verb.REMOVE_FROM_GROUP: Route.AUTO,
-}
-_COMING = {
-    Verb.TURN_OFF_IN_ZOOM: ("power-off", "turned off"),
-    Verb.TURN_ON_IN_ZOOM: ("power", "turned on"),
-    Verb.UNASSIGN: ("user-round-minus", "unassigned"),
-    Verb.DEACTIVATE_PERSON: ("user-round-x", "deactivated in Okta"),
-    Verb.ACTIVATE_PERSON: ("user-round-check", "activated in Okta"),
-    Verb.ASSIGN: ("user-round-plus", "assigned"),
-    Verb.ASSIGN_GROUP: ("users-round", "assigned, with everybody in it"),
-    Verb.REMOVE_FROM_GROUP: ("user-round-minus", "taken out of a group"),
-    Verb.EDIT_PERSON: ("pencil-line", "changed in Okta"),
-    Verb.EDIT_GROUP: ("pencil-line", "changed in Okta"),
-    Verb.SET_LICENCE: ("ticket", "given another licence"),
-    Verb.CHANGE_EMAIL: ("mail", "given another email in Zoom"),
-    Verb.END_SESSIONS: ("log-out", "signed out of Zoom"),
-    Verb.UNASSIGN_GROUP: ("users-round", "unassigned, with everybody in it"),
-    Verb.ADD_TO_GROUP: ("user-round-plus", "put into a group"),
 }
 ROUTE_WORDS = {
     Route.AUTO: "The way that works",
@@ -137,18 +121,10 @@ def _lines(plan: Plan) -> Iterable[Line]:
             outcome = f"Skipped – {why.partition(':')[0].partition('. ')[0].rstrip('.')}"
             yield Line(first.key, first.name, email, "shield-alert", outcome, why, True)
             continue
-        words = " and ".join(_coming(row) for row in rows if row.verb in _COMING)
-        icon = _COMING[rows[-1].verb][0] if rows[-1].verb in _COMING else "send"
+        deeds = [deed_of(row.verb.value, row.action.change) for row in rows if row.action]
+        words, icon = " and ".join(deed.done for deed in deeds), deeds[-1].icon
         detail = " ".join(row.effect for row in rows)
         yield Line(first.key, first.name, email, icon, f"Will be {words}", detail, False)
-
-
-def _coming(row: PlanRow) -> str:
-    """Return what happens to somebody, with the group where they lose just that one."""
-    group = row.action.change.group if row.action else None
-    if row.verb is Verb.REMOVE_FROM_GROUP and group is not None:
-        return f"taken out of “{group.name}”"
-    return _COMING[row.verb][1]
 
 
 def _effects(plan: Plan) -> Iterable[tuple[str, str]]:
@@ -168,8 +144,9 @@ def _effects(plan: Plan) -> Iterable[tuple[str, str]]:
     if any(a.verb is Verb.DEACTIVATE_PERSON for a in actions):
         who = "This person loses" if one else "They lose"
         yield "user-round-x", f"{who} every app in Okta, not only Zoom."
+    back = [a for a in actions if a.verb is Verb.TURN_ON_IN_ZOOM]
     if off:
-        who = "This person" if one else "They"
+        who = "This person" if one else _some(off) if back else "They"
         yield "lock", f"{who} can no longer sign in to Zoom or use any of its features."
         yield from _licences(off, one=one)
         yield (
@@ -182,12 +159,19 @@ def _effects(plan: Plan) -> Iterable[tuple[str, str]]:
                 " licences back while some are free; turning on alone does not."
             ),
         )
-    if any(a.verb is Verb.TURN_ON_IN_ZOOM for a in actions):
-        yield "log-in", "Signing in to Zoom works again."
+    if back:
+        whose = f"For {_some(back).lower()} signing" if off else "Signing"
+        yield "log-in", f"{whose} in to Zoom works again."
         yield "ticket", "Licences do not come back by themselves: give them again in Zoom."
     yield from _changes(actions)
     if any(a.verb is Verb.TURN_OFF_IN_ZOOM and a.expected.assigned and not a.follows for a in off):
         yield "info", "Okta still assigns Zoom, and may turn the account on again at its next push."
+
+
+def _some(actions: Sequence[Action]) -> str:
+    """Count whom some of a plan's writes are about, where others are about other people."""
+    people = len({action.key for action in actions})
+    return "1 person" if people == 1 else f"{people:,} people"
 
 
 def _changes(actions: Sequence[Action]) -> Iterable[tuple[str, str]]:

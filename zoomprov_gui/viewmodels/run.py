@@ -10,7 +10,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.actions import GROUP_VERBS, NO_APPROVAL, Approval, Plan, PlanRow, Verb
+from zoomprov_gui.domain.actions import GROUP_VERBS, NO_APPROVAL, Approval, Plan, PlanRow
 from zoomprov_gui.domain.agreeing import takes_from_people
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.reconcile import CHANGING_SECONDS
@@ -22,7 +22,8 @@ from zoomprov_gui.viewmodels.asking import is_mixed
 from zoomprov_gui.viewmodels.elapsed import Elapsed
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.record_table import as_csv
-from zoomprov_gui.viewmodels.run_words import DOING, ELSE, counted, undone_for, whom
+from zoomprov_gui.viewmodels.run_words import counted, undone_for, whom
+from zoomprov_gui.viewmodels.verb_words import words_of
 
 
 class Phase(Enum):
@@ -246,10 +247,8 @@ class RunViewModel(QObject):
             return "Changing", "changed"
         if len(self._plan.takes_from) > 1 and takes_from_people(self._plan):
             return "Taking Zoom from", "without Zoom now"
-        for verb in (Verb.DEACTIVATE_PERSON, Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM):
-            if verb in verbs:
-                return DOING[verb]
-        return DOING.get(next(iter(verbs)), ELSE) if verbs else ELSE
+        words = words_of(self._plan)
+        return words.doing, words.done
 
     def _item(self, places: list[int]) -> Item:
         row = self._plan.rows[places[0]]

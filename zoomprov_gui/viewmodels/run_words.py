@@ -5,27 +5,10 @@ from collections.abc import Collection
 from zoomprov_gui.domain.actions import GROUP_VERBS, Plan, PlanRow, Verb
 from zoomprov_gui.domain.agreeing import takes_from_people
 from zoomprov_gui.domain.people import PersonKey
+from zoomprov_gui.viewmodels.verb_words import words_of
 
 # What gives Zoom, and what takes it from a group.
 GIVEN = frozenset({Verb.ASSIGN, Verb.ASSIGN_GROUP, Verb.UNASSIGN_GROUP})
-# What goes on, and what became of it.
-DOING = {
-    Verb.TURN_OFF_IN_ZOOM: ("Turning off", "turned off"),
-    Verb.TURN_ON_IN_ZOOM: ("Turning on", "turned on"),
-    Verb.UNASSIGN: ("Unassigning", "unassigned"),
-    Verb.DEACTIVATE_PERSON: ("Deactivating", "deactivated"),
-    Verb.ACTIVATE_PERSON: ("Activating", "activated"),
-    Verb.ASSIGN: ("Assigning", "assigned"),
-    Verb.ASSIGN_GROUP: ("Assigning", "assigned"),
-    Verb.UNASSIGN_GROUP: ("Unassigning", "unassigned"),
-    Verb.REMOVE_FROM_GROUP: ("Unassigning", "unassigned"),
-    Verb.EDIT_PERSON: ("Changing", "changed"),
-    Verb.EDIT_GROUP: ("Changing", "changed"),
-    Verb.SET_LICENCE: ("Changing the licence of", "changed"),
-    Verb.CHANGE_EMAIL: ("Changing the email of", "changed"),
-    Verb.END_SESSIONS: ("Ending the sessions of", "signed out"),
-}
-ELSE = ("Changing", "changed")
 
 
 def whom(plan: Plan) -> str:
@@ -33,7 +16,10 @@ def whom(plan: Plan) -> str:
     keys = {action.key for action in plan.actions}
     if takes_from_people(plan):
         return _number(len(keys), "person", "people")
-    return counted(plan, keys) if _is_given(plan) else _number(len(keys), "account", "accounts")
+    if _is_given(plan):
+        return counted(plan, keys)
+    accounts = words_of(plan).accounts
+    return _number(len(keys), *(("account", "accounts") if accounts else ("person", "people")))
 
 
 def undone_for(plan: Plan) -> str:
