@@ -5,8 +5,10 @@ from tests.support.keyboard import (
     agree,
     begin,
     find,
+    focused,
     has_keyboard,
     key,
+    open_person,
     press,
     proven,
     see_the_end,
@@ -162,3 +164,16 @@ async def test_somebody_is_assigned_zoom_in_okta(office):
     assert end == DONE
     assert office.world.zoom_user(BEA).status == "active"
     assert verdict(office, BEA) is Verdict.IN_SYNC
+
+
+@journey
+async def test_after_a_change_the_keyboard_is_where_it_was(office):
+    await open_person(office, "Goran Eze")
+    action = office.page.drawer.action
+
+    press(action)
+    await agree(office.page.doing)
+    await see_the_end(office, office.page.doing)
+
+    assert focused() is action
+    assert action.label == "Turn on in Zoom…"

@@ -1,9 +1,20 @@
 """Review one by one with its keys, from the first problem to the proof of what was chosen."""
 
-from tests.support.keyboard import KEY, agree, asked, back_in, key, press, see_the_end, write
+from tests.support.keyboard import (
+    KEY,
+    agree,
+    asked,
+    back_in,
+    key,
+    press,
+    proven,
+    see_the_end,
+    write,
+)
 from tests.support.office import journey
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.verdicts import Verdict
+from zoomprov_gui.simulator.state import ASSIGNED
 from zoomprov_gui.viewmodels.run import Phase
 
 
@@ -11,11 +22,25 @@ def verdict(office, email):
     return office.company.roster.find(person_key(email)).verdict
 
 
+def in_both(office):
+    """Return how the simulator has each person: assigned in Okta or not, and the Zoom account."""
+    world = office.world
+    accounts = world.zoom.users.every("active", "inactive", "pending")
+    zoom = {person_key(account.email): account.status for account in accounts}
+    assigned = {person_key(link.user_name) for link in world.app_users.every(ASSIGNED)}
+    return {who: (zoom.get(who), who in assigned) for who in zoom.keys() | assigned}
+
+
+def changed(before, after):
+    """Return who is not as they were."""
+    return {who for who in before.keys() | after.keys() if before.get(who) != after.get(who)}
+
+
 @journey
 async def test_each_problem_is_decided_and_the_choices_are_sent_together(office):
     page, model = office.page, office.people.review
     press(page.filters.review)
-    chosen = {}
+    chosen, before = {}, in_both(office)
     for _problem in range(model.total):
         await back_in(office)  # once buttons that just came are there
         who = str(model.key)
@@ -41,7 +66,11 @@ async def test_each_problem_is_decided_and_the_choices_are_sent_together(office)
     off = [who for who, what in chosen.items() if what == "off"]
     (ignored,) = [who for who, what in chosen.items() if what == "ignored"]
     assert len(off) == 2
-    assert {items_of.phase for items_of in items.values()} == {Phase.DONE}
+    assert {item.phase for item in items.values()} == {Phase.DONE}
+    assert proven(office)
+    (run,) = office.company.journal.runs()
+    assert sorted(entry.email for entry in run.entries) == sorted(off)
+    assert changed(before, in_both(office)) == set(off)
     assert {office.world.zoom_user(who).status for who in off} == {"inactive"}
     assert verdict(office, ignored) is Verdict.IGNORED
     assert page.people.isVisible()

@@ -97,6 +97,23 @@ def test_the_focus_waits_for_a_button_that_is_switched_off_for_a_moment(theme, s
     assert page.window().focusWidget() is other
 
 
+def test_behind_a_dialog_the_focus_waits_as_well(theme, show, qtbot):
+    page = QWidget()
+    button = Plain(theme, "Turn off", page)
+    Plain(theme, "Check again", page)
+    show(page)
+    button.setFocus()
+    dialog = QDialog(page)
+    dialog.open()
+    qtbot.waitUntil(lambda: not button.hasFocus())
+
+    button.setEnabled(False)
+    meanwhile = page.window().focusWidget()
+    button.setEnabled(True)
+
+    assert (meanwhile, page.window().focusWidget()) == (None, button)
+
+
 def test_in_a_dialog_enter_stays_with_the_safe_button(theme, qtbot):
     dialog, pressed = QDialog(), []
     safe, other = Plain(theme, "Cancel", dialog), Plain(theme, "Turn off", dialog)

@@ -47,11 +47,12 @@ class PaintedButton(QPushButton):
     def setEnabled(self, enabled: bool) -> None:  # noqa: FBT001 - the shape of QWidget.setEnabled
         """Switch it on or off; the keyboard waits for it, and goes to no other meanwhile.
 
-        Qt would hand the focus to whatever comes next, and the next Enter would press that.
+        Qt would hand the focus to whatever comes next, and the next Enter would press that: also
+        in a window behind a dialog, to which the keyboard returns.
         """
         self._wanted = enabled
         possible = enabled and not self._held
-        if not possible and self.hasFocus():
+        if not possible and self.window().focusWidget() is self:
             self._waits = True
             self.clearFocus()
         super().setEnabled(possible)
