@@ -119,6 +119,17 @@ def test_where_one_line_is_too_short_the_words_stand_above_the_buttons(bar):
     assert bar.covers > 90
 
 
+def test_what_is_possible_is_not_cut_when_more_are_chosen_than_before(bar):
+    filled(bar)
+    bar.set_selection("1 selected", "1 can be turned off")
+    QApplication.processEvents()
+
+    bar.set_selection("5 selected", NOTE)
+    QApplication.processEvents()
+
+    assert bar._note.width() >= bar._note.sizeHint().width()
+
+
 def test_what_still_has_no_room_is_left_to_the_menus_the_last_first(bar):
     off, spare = filled(bar)
     bar.page.resize(460, 400)

@@ -27,12 +27,12 @@ class BulkBar(Floating):
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(17, 9, 9, 9)
         self._lines.setSpacing(8)
-        words, self._row = QHBoxLayout(), QHBoxLayout()
-        for row in (words, self._row):
+        self._words, self._row = QHBoxLayout(), QHBoxLayout()
+        for row in (self._words, self._row):
             row.setSpacing(8)
             self._lines.addLayout(row)
-        words.addWidget(self._count)
-        words.addWidget(self._note, 1)
+        self._words.addWidget(self._count)
+        self._words.addWidget(self._note, 1)
         self._row.addStretch()
         self._row.addWidget(self._clear)
 
@@ -62,7 +62,7 @@ class BulkBar(Floating):
 
     def _needed(self, *, least: bool = False) -> int:
         """Return the width that everything takes; with `least` the note may be shortened."""
-        for layout in (self._row, self._lines):  # each keeps what it measured
+        for layout in (self._words, self._row, self._lines):  # each keeps what it measured
             layout.invalidate()
         hint = self._lines.minimumSize() if least else self._lines.sizeHint()
         return hint.width() + 2 * SHADOW
