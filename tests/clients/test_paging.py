@@ -43,6 +43,19 @@ async def test_a_list_read_to_its_end_is_whole():
     assert (reading.why, reading.failure, reading.service) == ("", None, Service.OKTA)
 
 
+async def test_who_concludes_from_absence_is_told_after_the_last_page_that_it_may_not_be_all():
+    twice, pages = read_of(["a"], ["a", "b"]), []
+
+    async def take():
+        pages.extend([page async for page in twice.whole("the list")])
+
+    with pytest.raises(Unreadable) as caught:
+        await take()
+
+    assert await collect(read_of(["a"], ["b"]).whole("the list")) == [["a"], ["b"]]
+    assert "the list was not read completely: somebody came twice" in str(caught.value)
+
+
 async def test_an_empty_list_can_be_whole():
     read = read_of()
 

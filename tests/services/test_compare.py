@@ -1,9 +1,11 @@
 import pytest
 
 from tests.support.company import a_company, planted, verdicts
+from zoomprov_gui.clients.paging import CIRCLE
 from zoomprov_gui.domain.actions import REMOVALS, Route
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.planning import offers, plan_take_away
+from zoomprov_gui.domain.reasons import Reason
 from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.simulator.faults import FAULTS, WRITES_ONLY
 
@@ -166,6 +168,27 @@ async def test_one_person_can_be_read_alone(tmp_path):
         )
 
     assert verdicts(company)["niko.laine@acme.example"][0] == "off_both"
+
+
+async def test_a_directory_that_came_in_part_says_of_nobody_that_they_are_not_in_it(tmp_path):
+    async with a_company(tmp_path, "drifted", people=1500) as (company, world, _):
+        world.faults.set("okta:repeated-page:path=/api/v1/users")
+        await company.compare.run(company.roster)
+        in_part = {reason for _, reason in verdicts(company).values()}
+        error = company.compare.sources.unknown.get("directory")
+        world.faults.faults.clear()
+        await company.compare.run(company.roster)
+
+    assert CIRCLE in str(error)
+    assert Reason.NO_OKTA_PERSON.value not in in_part
+    assert Reason.NO_OKTA_PERSON.value in {reason for _, reason in verdicts(company).values()}
+
+
+async def test_a_group_that_came_in_part_names_nobodys_groups(tmp_path):
+    company, *_ = await compared(tmp_path, "okta:missing-field:field=id:path=/groups/")
+
+    assert "was not read completely" in str(company.compare.sources.unknown["groups"])
+    assert company.compare.giving == ()
 
 
 async def test_an_account_that_is_gone_leaves_its_row(tmp_path):

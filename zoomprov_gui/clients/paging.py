@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import Generic, TypeVar
 
-from zoomprov_gui.domain.errors import ExpectedError
+from zoomprov_gui.domain.errors import ExpectedError, Unreadable
 from zoomprov_gui.domain.people import Reading, Service
 
 Row = TypeVar("Row")
@@ -135,6 +135,16 @@ class ListRead(Generic[Row]):
             why=why,
             failure=self._tally.failure,
         )
+
+    async def whole(self, what: str) -> AsyncIterator[list[Row]]:
+        """Yield its pages; raise `Unreadable` after the last one where they may not be all of it.
+
+        For whoever concludes something from who is not on the list, which `what` names.
+        """
+        async for page in self:
+            yield page
+        if why := self._tally.why():
+            raise Unreadable(self._service, f"{what} was not read completely: {why}")
 
     async def __aiter__(self) -> AsyncIterator[list[Row]]:
         self._tally = tally = Tally()

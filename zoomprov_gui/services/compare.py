@@ -229,7 +229,8 @@ class CompareService:
         shared: dict[tuple[str, ...], tuple[str, ...]] = {}
         giving = await self.okta.groups(app_id)
         for group in giving:
-            async for members in self.okta.group_members(group.group_id):
+            listed = self.okta.group_members(group.group_id)
+            async for members in listed.whole(f"the group “{group.name}”"):
                 for user_id in members:
                     groups = tuple(sorted((*names.get(user_id, ()), group.name)))
                     names[user_id] = shared.setdefault(groups, groups)  # few kinds, many people
@@ -258,7 +259,7 @@ class CompareService:
         self._unlisted = []
         if not unlisted:
             return
-        async for page in self.okta.directory():
+        async for page in self.okta.directory().whole("the directory"):
             theirs = [
                 person
                 for person in page

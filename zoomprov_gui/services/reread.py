@@ -1,18 +1,17 @@
 """Read one person or group from both sides, as they are now: before a write, and after it."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from zoomprov_gui.clients.okta import OktaClient
 from zoomprov_gui.clients.zoom import ZoomClient
 from zoomprov_gui.domain.actions import Action, Group, Verb
-from zoomprov_gui.domain.errors import Misused, Unreadable
+from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.facts import Facts, crowd_of, facts_of, zoom_details
 from zoomprov_gui.domain.people import (
     GROUP_FIELDS,
     Assignment,
     DirectoryPerson,
-    Service,
     ZoomAccount,
 )
 from zoomprov_gui.domain.readback import Subject
@@ -150,16 +149,11 @@ class Rereader:
             return Facts(assigned=False)
         gives = await self._okta.gives(self.app_id(), group.group_id)
         if members is None:
-            members = [user_id async for page in self._members(group) for user_id in page]
+            listed = self._okta.group_members(group.group_id)
+            pages = listed.whole(f"the group “{now.name}”")
+            members = [user_id async for page in pages for user_id in page]
         details = tuple(zip(GROUP_FIELDS, (now.name, now.description), strict=True))
         return Facts(assigned=gives, crowd=crowd_of(members), details=details)
-
-    async def _members(self, group: Group) -> AsyncIterator[list[str]]:
-        read = self._okta.group_members(group.group_id)
-        async for page in read:
-            yield page
-        if not read.reading(0.0).complete:
-            raise Unreadable(Service.OKTA, "a list of a group's people that was cut")
 
     async def _left(self, people: Iterable[str], *, on: bool) -> tuple[str, ...]:
         """Return who of a group, by email or id, does not show yet what they are to show."""
