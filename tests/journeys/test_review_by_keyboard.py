@@ -36,11 +36,9 @@ def changed(before, after):
     return {who for who in before.keys() | after.keys() if before.get(who) != after.get(who)}
 
 
-@journey
-async def test_each_problem_is_decided_and_the_choices_are_sent_together(office):
-    page, model = office.page, office.people.review
-    press(page.filters.review)
-    chosen, before = {}, in_both(office)
+async def decide_each(office):
+    """Turn the first two off, set one aside and leave the rest, by keys; return who got what."""
+    model, chosen = office.people.review, {}
     for _problem in range(model.total):
         await back_in(office)  # once buttons that just came are there
         who = str(model.key)
@@ -57,6 +55,15 @@ async def test_each_problem_is_decided_and_the_choices_are_sent_together(office)
             chosen[who] = "ignored"
         else:
             key(KEY.Key_S)
+    return chosen
+
+
+@journey
+async def test_each_problem_is_decided_and_the_choices_are_sent_together(office):
+    page, model = office.page, office.people.review
+    press(page.filters.review)
+    before = in_both(office)
+    chosen = await decide_each(office)
     ended = model.ended
     press(page.review.end.run)
     await agree(page.doing)
