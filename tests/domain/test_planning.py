@@ -16,6 +16,7 @@ from tests.support.people import NOW, account, assignment, broken
 from zoomprov_gui.domain.actions import REMOVALS, Group, Route, Verb
 from zoomprov_gui.domain.people import Service, is_privileged, person_key
 from zoomprov_gui.domain.planning import offers, plan_leave_group, plan_reactivate, plan_take_away
+from zoomprov_gui.domain.reasons import Reason
 from zoomprov_gui.domain.verdicts import Verdict
 
 people_lists = st.lists(comparisons(), max_size=4)
@@ -327,3 +328,13 @@ def test_a_group_that_no_program_may_change_is_named(giving):
     plan = plan_take_away([in_groups("Front desk")], Route.AUTO, context(giving=giving))
 
     assert "“Front desk”" in plan.rows[0].skipped
+
+
+@pytest.mark.parametrize("reason", [Reason.ALREADY_EXISTS, Reason.NOT_IN_ACCOUNT])
+def test_a_retry_that_would_fail_again_is_not_offered_as_a_second_remedy(reason):
+    failed = assigned(verdict=Verdict.ERROR, reason=reason)
+
+    found = {offer.verb for offer in offers(failed, context())}
+
+    assert Verb.ASK_OKTA_TO_RETRY not in found
+    assert Verb.UNASSIGN in found

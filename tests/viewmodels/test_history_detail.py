@@ -2,8 +2,11 @@
 
 from tests.support.office import journey
 from tests.support.past import GORAN, NADIA, look, row_about, send, take_back, unknown
-from zoomprov_gui.domain.actions import Verb
-from zoomprov_gui.domain.safeguards import Confirmation
+from zoomprov_gui.domain.actions import Route, Verb
+from zoomprov_gui.domain.drafting import who_of
+from zoomprov_gui.domain.revising import plan_edit_person
+from zoomprov_gui.domain.safeguards import Confirmation, confirmation_needed
+from zoomprov_gui.viewmodels.proposal import proposal_of
 
 
 def opened(office, key):
@@ -39,7 +42,25 @@ async def test_before_and_after_stand_beside_each_other_with_what_changed_marked
 
     assert turns["Account in Zoom"][1:] == ("Active", "Deactivated", True)
     assert turns["Licence"].after == "Basic (Deactivated)"
+    assert turns["Status in Okta"].before == "Active"
     assert not turns["Email in Zoom"].differs
+
+
+@journey
+async def test_an_edit_is_told_by_the_names_that_people_use(office):
+    details = await office.company.lookup.everything(who_of(office.company.roster.find(GORAN)))
+    edited = plan_edit_person(details, (("firstName", "Gor"),), office.company.context())
+    assert office.people.confirm(
+        proposal_of(edited, confirmation_needed(edited, office.company.context()), Route.OKTA, ()),
+        "",
+    )
+    await office.run_ended()
+    await look(office)
+
+    labels = {turn.label for turn in opened(office, GORAN).turns}
+
+    assert "First name" in labels
+    assert "firstName" not in labels
 
 
 @journey

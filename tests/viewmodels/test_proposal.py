@@ -181,4 +181,4 @@ def test_who_loses_a_group_reads_which():
 
     proposal = proposal_of(plan, confirmation_needed(plan, given), Route.AUTO, ())
 
-    assert proposal.lines[0].outcome == "Will be taken out of the group “Front desk”"
+    assert proposal.lines[0].outcome == "Will be taken out of “Front desk”"

@@ -21,8 +21,10 @@ def test_turning_off_or_on_stands_first_even_where_it_cannot_be_done():
 
 def test_who_does_not_get_zoom_is_offered_nothing_that_takes_it_away_first():
     offers = [Offer(Verb.TURN_OFF_IN_ZOOM, True), Offer(Verb.ASK_OKTA_TO_RETRY, False, "In Okta")]
+    unassign = Offer(Verb.UNASSIGN, False, "Through a group")
 
     assert first_offer(offers, Verdict.ERROR) == offers[1]
     assert first_offer(offers, Verdict.MISSING) == offers[1]
     assert first_offer(offers, Verdict.STILL_ACTIVE) == offers[0]
     assert first_offer(offers[:1], Verdict.MISSING) == offers[0]
+    assert first_offer([offers[0], unassign], Verdict.ERROR) == unassign

@@ -12,6 +12,7 @@ from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.drafting import Writes, left_out, rows_for, who_of
 from zoomprov_gui.domain.facts import Facts, facts_of_comparison
 from zoomprov_gui.domain.people import PERSON_OFF
+from zoomprov_gui.domain.reasons import Reason
 from zoomprov_gui.domain.routes import leaves_group, removals, returns
 from zoomprov_gui.domain.safeguards import keys_of, protected, removals_blocked, writes_blocked
 from zoomprov_gui.domain.verdicts import Verdict
@@ -78,7 +79,7 @@ def offers(person: Comparison, context: Context) -> tuple[Offer, ...]:
     if facts.zoom_status == "inactive":
         why = writes_blocked(context) or undecided(person) or _allowed(returns(facts), context)
         found.append(_offer(Verb.TURN_ON_IN_ZOOM, why))
-    if person.verdict in _RETRY_WOULD_HELP:
+    if person.verdict in _RETRY_WOULD_HELP and person.reason not in _RETRY_FAILS_AGAIN:
         found.append(Offer(Verb.ASK_OKTA_TO_RETRY, False, _why_no_retry(facts)))
     return tuple(found)
 
@@ -105,6 +106,7 @@ def _offer(verb: Verb, writes: Writes | str) -> Offer:
 
 
 _RETRY_WOULD_HELP = {Verdict.ERROR, Verdict.MISSING, Verdict.STILL_ACTIVE}
+_RETRY_FAILS_AGAIN = {Reason.ALREADY_EXISTS, Reason.NOT_IN_ACCOUNT}  # facts/okta.md §9 #4 and #5
 
 
 def _why_no_retry(facts: Facts) -> str:

@@ -49,7 +49,7 @@ DEEDS: Final = {
         "user-round-plus", "Add to the group “%1”", "put into the group “%1”", GIVEN
     ),
     Verb.REMOVE_FROM_GROUP.value: Deed(
-        "user-round-minus", "Remove from the group “%1”", "taken out of the group “%1”", AWAY
+        "user-round-minus", "Remove from the group “%1”", "taken out of “%1”", AWAY
     ),
     Verb.EDIT_PERSON.value: Deed(
         "user-round-pen", "Change details in Okta", "changed in Okta", DETAILS
@@ -82,7 +82,7 @@ DEEDS: Final = {
 
 
 # Where the object stands, with what only leads to it.
-_PLACE = re.compile(r"(?: to)? “?%1”?")
+_PLACE = re.compile(r"(?: to| of)? “?%1”?")
 
 
 def deed_of(verb: str, change: Change) -> Deed:

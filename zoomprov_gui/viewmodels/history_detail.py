@@ -211,7 +211,9 @@ def _told(document: Mapping[str, Any]) -> dict[str, str]:
     okta, zoom = document.get("okta"), document.get("zoom")
     found: dict[str, str] = {}
     if okta is not None:
-        found["Status in Okta"] = _plain(okta.get("status"))
+        off = {"DEPROVISIONED": "Deactivated"}  # as People calls it
+        status = _plain(okta.get("status"))
+        found["Status in Okta"] = off.get(status, status.replace("_", " ").capitalize())
         found["Assigned in Okta"] = _plain(okta.get("assigned"))
         groups = okta.get("granted_by")
         if groups:

@@ -40,7 +40,8 @@ def first_offer(offers: Sequence[Offer], verdict: Verdict | None = None) -> Offe
 
     Who is to have Zoom and does not get it is not helped by either: there it is Okta's retry.
     """
-    main = {Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM}
-    first = {Verb.ASK_OKTA_TO_RETRY} if verdict in {Verdict.ERROR, Verdict.MISSING} else main
-    found = [offer for offer in offers if offer.verb in first]
+    first: tuple[Verb, ...] = (Verb.TURN_OFF_IN_ZOOM, Verb.TURN_ON_IN_ZOOM)
+    if verdict in {Verdict.ERROR, Verdict.MISSING}:
+        first = (Verb.ASK_OKTA_TO_RETRY, Verb.UNASSIGN)  # the second where a retry fails again
+    found = [offer for verb in first for offer in offers if offer.verb is verb]
     return next(iter((*found, *offers)), None)

@@ -14,7 +14,7 @@ LINE = 27
 
 
 SHARES = (24, 34, 42)  # of the width; “Basic (Deactivated)”, the proof, has to be read whole
-CALM_SHARES = (33, 30, 37)  # “Assigned in Okta” has to be read whole, too
+CALM_SHARES = (32, 27, 41)  # “Account in Zoom” has to be read whole, too
 
 
 @dataclass(frozen=True, slots=True)
