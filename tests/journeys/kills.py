@@ -2,8 +2,10 @@
 
     python -m tests.journeys.kills --times 2000
 
-A child process that is forked anew each time turns three people off or on and is killed at a moment
-that chance picks. After each death the journal and the world are compared (RELIABILITY.md P8).
+A child process that is forked anew each time does something with two to eight people, takes some of
+it back, and is killed at a moment that chance picks. After each death the journal and the world are
+compared (RELIABILITY.md P8): nobody has changed of whom the journal has nothing that left, and what
+it calls done is so.
 """
 
 import argparse
@@ -18,23 +20,39 @@ import tempfile
 import time
 import urllib.request
 from collections import Counter
+from collections.abc import AsyncIterator, Iterable
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.clients.document import parse_connection
-from zoomprov_gui.domain.actions import Approval, Route
+from zoomprov_gui.domain.actions import Approval, Plan, Route
+from zoomprov_gui.domain.drafting import who_of
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
+from zoomprov_gui.domain.revising import plan_edit_person, plan_end_sessions, plan_licence
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.storage.journal import new_run_id, read_runs
 from zoomprov_gui.storage.records import Entry, State
 
 SERVE = ["sandbox", "serve", "--scenario", "drifted", "--people", "40", "--sync-delay", "0",
          "--rate-limits", "off", "--latency-ms", "2"]  # fmt: skip
-LEFT = {State.SENT, State.ACCEPTED, State.VERIFIED, State.UNKNOWN}
-LONGEST = 1.6  # seconds after its start at which a child is killed at the latest
+ROUTES = {"zoom": Route.ZOOM, "auto": Route.AUTO}
+DEEDS = ("zoom", "auto", "licence", "department", "sessions")
+LEFT = {State.SENT, State.ACCEPTED, State.VERIFIED, State.UNKNOWN, State.UNDONE}
+LONGEST = 2.4  # seconds after its start at which a child is killed at the latest
+
+
+class Seen(NamedTuple):
+    """How the world has one person."""
+
+    zoom_on: bool
+    assigned: bool
+    okta: str
+    licence: int
+    department: str
 
 
 class World:
@@ -51,17 +69,21 @@ class World:
         self.document = self._process.stdout.readline()
         self._control = json.loads(self.document)["control"]
 
-    def ask(self, path: str) -> dict[str, dict[str, str]]:
+    def ask(self, path: str) -> dict[str, dict[str, Any]]:
         with urllib.request.urlopen(self._control + path, timeout=30) as answer:
-            found: dict[str, dict[str, str]] = json.load(answer)
+            found: dict[str, dict[str, Any]] = json.load(answer)
             return found
 
     def people(self) -> list[str]:
         planted = self.ask("/planted").items()
         return [who for who, p in planted if p["verdict"] == "in_sync" and not p["reason"]]
 
-    def is_off(self, email: str) -> bool:
-        return self.ask(f"/person?who={quote(email)}")["zoom"]["status"] == "inactive"
+    def person(self, email: str) -> Seen:
+        told = self.ask(f"/person?who={quote(email)}")
+        zoom, okta = told["zoom"] or {}, told["okta"] or {}
+        on = zoom.get("status") == "active"
+        dept = str(zoom.get("dept", ""))
+        return Seen(on, bool(told["assignment"]), okta["status"], int(zoom.get("type", -1)), dept)
 
     def close(self) -> None:
         self._process.send_signal(signal.SIGINT)
@@ -73,38 +95,63 @@ def source(world: World, paths: Paths) -> Source:
     return Source(name="kills", label="kills", connection=connection, paths=paths)
 
 
-async def change(world: World, paths: Paths, emails: list[str], ready: int | None = None) -> None:
-    """Settle what the last death left, then turn people over to what they are not."""
+async def change(
+    world: World, paths: Paths, emails: list[str], deed: str, ready: int | None = None
+) -> None:
+    """Settle what the last death left, do something with people, and take it back."""
     async with open_company(source(world, paths)) as company:
         await company.compare.run(company.roster)
         async for _ in company.history.settle():
             pass
         if ready is not None:
             os.write(ready, b".")
-        for off in (True, False):
-            await _turn(company, emails, off=off)
+        for plan in [plan async for plan in _plans(company, emails, deed)]:
+            run = await _send(company, plan)
+            if not plan.actions:
+                continue
+            await company.compare.run(company.roster)
+            back = await company.undo.plan(company.undo.run(run), company.roster, company.context())
+            await _send(company, back)
 
 
-async def _turn(company: Company, emails: list[str], *, off: bool) -> None:
+async def _plans(company: Company, emails: list[str], deed: str) -> AsyncIterator[Plan]:
     found = [company.roster.find(person_key(email)) for email in emails]
-    wanted = "active" if off else "inactive"
-    people = [p for p in found if p and p.account and p.account.status == wanted]
+    people = [person for person in found if person is not None]
     context = company.context()
-    plan = plan_take_away(people, Route.ZOOM, context) if off else plan_reactivate(people, context)
+    if deed in ROUTES:
+        off = [p for p in people if p.account and p.account.status == "inactive"]
+        yield plan_take_away([p for p in people if p not in off], ROUTES[deed], context)
+        yield plan_reactivate(off, context)
+        return
+    whos = [await company.lookup.everything(who_of(person)) for person in people]
+    if deed == "licence":
+        yield plan_licence(whos, 1, context)
+    elif deed == "sessions":
+        yield plan_end_sessions(whos, context)
+    else:
+        for number, who in enumerate(whos):
+            yield plan_edit_person(who, (("department", f"Ward {number}"),), context)
+
+
+async def _send(company: Company, plan: Plan) -> str:
+    run = new_run_id()
     if plan.actions:
         approval = Approval(plan.removes_from, "the test kills this")
-        async for _ in company.apply.run(new_run_id(), plan, approval=approval, patience=4.0):
+        async for _ in company.apply.run(run, plan, approval=approval, patience=4.0):
             pass
+    return run
 
 
-def killed_child(world: World, paths: Paths, emails: list[str], chance: random.Random) -> None:
+def killed_child(
+    world: World, paths: Paths, emails: list[str], deed: str, chance: random.Random
+) -> None:
     """Fork, let it begin, and kill it at some moment after it has read both sides."""
     read, ready = os.pipe()
     child = os.fork()
     if not child:
         os.close(read)
         try:
-            asyncio.run(change(world, paths, emails, ready))
+            asyncio.run(change(world, paths, emails, deed, ready))
         finally:
             os._exit(0)
     os.close(ready)
@@ -115,24 +162,48 @@ def killed_child(world: World, paths: Paths, emails: list[str], chance: random.R
     os.waitpid(child, 0)
 
 
-def latest(paths: Paths) -> dict[str, Entry]:
-    """Return each person's last entry whose request may have left."""
+def entries_of(paths: Paths) -> list[Entry]:
+    """Return the writes that may have left, the oldest first."""
     entries = (entry for run in read_runs(paths.journal) for entry in run.entries)
-    return {entry.email: entry for entry in entries if entry.state in LEFT}
+    return sorted((e for e in entries if e.state in LEFT), key=lambda entry: entry.entry_id)
 
 
-def faults(world: World, paths: Paths, emails: list[str], before: dict[str, bool]) -> list[str]:
+def claims(entries: Iterable[Entry]) -> dict[str, object]:
+    """Return what the journal says of one person that is so, as far as nothing left since."""
+    told: dict[str, object] = {}
+    for entry in entries:
+        goal = entry.goal
+        proven = entry.state is State.VERIFIED
+        if goal.assigned is not None or goal.person_on is not None:
+            told.pop("zoom_on", None)  # Okta may have told Zoom
+        if goal.zoom_on is not None or goal.assigned is not None:
+            told.pop("licence", None)  # taken with the account, or given
+        details = dict(goal.zoom_details or ())
+        wanted = {
+            "zoom_on": goal.zoom_on,
+            "assigned": goal.assigned,
+            "licence": goal.licence,
+            "department": details.get("department"),
+        }
+        for name, value in wanted.items():
+            if value is not None:
+                told.pop(name, None)
+                told |= {name: value} if proven else {}
+    return told
+
+
+def faults(world: World, paths: Paths, emails: list[str], before: dict[str, Seen]) -> list[str]:
     """Return what was lost or claimed: nothing, if the program keeps its promise."""
-    last = latest(paths)
     found = []
+    everything = entries_of(paths)
     for email in emails:
-        entry, off = last.get(email), world.is_off(email)
-        if off != before[email] and entry is None:
+        own = [entry for entry in everything if entry.email.casefold() == email]
+        now = world.person(email)
+        if now != before[email] and not own:
             found.append(f"{email} changed without standing in the journal")
-        if entry is not None and entry.state is State.VERIFIED:
-            claimed = entry.goal.zoom_on is False
-            if off is not claimed:
-                found.append(f"{email} is called done, and is not")
+        for name, value in claims(own).items():
+            if getattr(now, name) != value:
+                found.append(f"{email}: {name} is called {value!r}, and is {getattr(now, name)!r}")
     return found
 
 
@@ -147,27 +218,28 @@ def main() -> int:
     words.add_argument("--times", type=int, default=2000)
     words.add_argument("--seed", type=int, default=1)
     times, seed = words.parse_args().times, words.parse_args().seed
-    chance, found, states = random.Random(seed), [], Counter[str]()
+    chance, found, deeds = random.Random(seed), [], Counter[str]()
     world = World()
     with tempfile.TemporaryDirectory() as folder:
         paths = Paths.of(folder)
         people = world.people()
         begun = time.monotonic()
         for number in range(times):
-            three = chance.sample(people, 3)
-            before = {email: world.is_off(email) for email in three}
-            killed_child(world, paths, three, chance)
-            states.update(entry.state.value for entry in latest(paths).values())
-            found += faults(world, paths, three, before)
+            some = chance.sample(people, chance.randint(2, 8))
+            deed = chance.choice(DEEDS)
+            before = {email: world.person(email) for email in some}
+            killed_child(world, paths, some, deed, chance)
+            deeds[deed] += 1
+            found += faults(world, paths, some, before)
             if number % 100 == 99:
                 say(f"{number + 1} kills, {len(found)} faults, {time.monotonic() - begun:.0f} s")
-        asyncio.run(change(world, paths, people))
-        found += faults(world, paths, people, {email: world.is_off(email) for email in people})
+        asyncio.run(change(world, paths, people, "sessions"))
+        found += faults(world, paths, people, {email: world.person(email) for email in people})
         entries = [entry for run in read_runs(paths.journal) for entry in run.entries]
     world.close()
     open_ones = sum(entry.state is State.PLANNED for entry in entries)
     say(f"{times} kills: {len(entries)} entries, {open_ones} still planned, {len(found)} faults")
-    say(f"{Counter(entry.state.value for entry in entries)} {states} {found[:5]}")
+    say(f"{Counter(entry.state.value for entry in entries)} {deeds} {found[:5]}")
     return min(len(found) + open_ones, 100)
 
 
