@@ -1,14 +1,16 @@
 """What a change must show, setting by setting."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.support.setups import APP, failed, read, whole
+from tests.support.setups import APP, AT, failed, read, whole
 from zoomprov_gui.domain.errors import Unreadable
 from zoomprov_gui.domain.people import Service, Switches
 from zoomprov_gui.domain.setup import CheckKey
 from zoomprov_gui.domain.setup_changes import deactivate_app, switch_change, turn_off_link
-from zoomprov_gui.domain.setup_facts import FeatureFacts, LinkFacts
-from zoomprov_gui.domain.setup_goals import SETTING_VERBS, goal_of, part_of, reached
+from zoomprov_gui.domain.setup_facts import Fact, FeatureFacts, LinkFacts
+from zoomprov_gui.domain.setup_goals import SETTING_VERBS, goal_of, part_of, reached, read_at
 
 LOST = failed(Unreadable(Service.OKTA, "x"))
 
@@ -18,6 +20,22 @@ def test_a_switch_change_wants_only_its_switches():
 
     assert goal_of(change) == {"update": False}
     assert part_of(goal_of(change), whole()) == {"update": True}
+
+
+@pytest.mark.parametrize(
+    ("goal", "facts", "at"),
+    [
+        ({"create": True}, whole(), AT),
+        ({"create": True, "app": True}, whole(apps=replace(read((APP,)), at=7.0)), 7.0),
+        ({"create": True}, whole(features=LOST), None),
+        ({"create": True}, whole(features=Fact()), None),
+        ({"link": True}, whole(features=LOST), AT),
+        ({"made_up": True}, whole(), AT),
+        ({}, whole(), None),
+    ],
+)
+def test_a_setting_is_as_old_as_the_read_that_tells_it(goal, facts, at):
+    assert read_at(goal, facts) == at
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 """What the journal holds of the set-up."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.support.setups import read, whole
-from zoomprov_gui.domain.people import Switches
+from tests.support.setups import failed, read, whole
+from zoomprov_gui.domain.errors import Unreadable
+from zoomprov_gui.domain.people import Service, Switches
 from zoomprov_gui.domain.setup import CheckKey
 from zoomprov_gui.domain.setup_changes import switch_change
-from zoomprov_gui.domain.setup_facts import FeatureFacts
+from zoomprov_gui.domain.setup_facts import Fact, FeatureFacts
 from zoomprov_gui.services.setup_journal import PATIENCE, SetupJournal
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import Setting, State
@@ -69,6 +72,26 @@ def test_what_is_open_is_settled_by_a_read_or_by_time(
 
     assert (entry(journal).state, ours.open) == (state, still_open)
     assert entry(journal).request_id == "req-1"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        whole(features=failed(Unreadable(Service.OKTA, "x"))),
+        whole(features=Fact()),
+        whole(features=replace(OFF.features, at=999.0)),  # as it was before it was sent
+    ],
+)
+def test_what_no_read_since_could_tell_stays_open_however_late_it_is(journal, clock, facts):
+    ours = SetupJournal(journal, SOURCE, clock=clock)
+    number = ours.begin(CHANGE, {"update": True}, {"update": False})
+    ours.answered(number, State.UNKNOWN, "The answer was lost")
+    clock.now += PATIENCE + 1
+
+    ours.settle_open(facts)
+
+    assert (entry(journal).state, entry(journal).settled_at) == (State.UNKNOWN, None)
+    assert ours.open
 
 
 def test_what_never_left_was_not_done(journal, clock):

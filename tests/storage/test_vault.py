@@ -129,6 +129,21 @@ def test_forgetting_everything_leaves_no_file_and_no_key(opened, backend, path):
     assert vault.get("okta") is None
 
 
+def test_what_another_process_has_forgotten_does_not_come_back(opened, backend, path):
+    window = opened()
+    window.put("okta", Secret(CANARY))
+    command = opened()
+
+    window.forget_everything()
+    with pytest.raises(Unsaved) as raised:
+        command.put("okta", Secret("renewed"))
+    command.forget("okta")
+
+    assert raised.value.cause == "gone"
+    assert backend.kept == {}
+    assert not path.exists()
+
+
 def test_one_workspaces_file_does_not_open_in_anothers_place(opened, backend, path, tmp_path):
     opened().put("okta", Secret(CANARY))
     backend.kept["zoomprov", "w2"] = backend.kept["zoomprov", "w1"]

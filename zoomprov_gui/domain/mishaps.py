@@ -194,8 +194,8 @@ _FILES = (
         causes=("gone",),
         cause=Cause.FILES,
         title="The files of this program were moved or deleted",
-        text="Nobody would find what is written now, so nothing more is sent to Okta or Zoom.",
-        remedy="Put {path} back, or close this program and start it again.",
+        text="Nobody would find what is written there now, so we do not write {service} any more.",
+        remedy="Close this program and start it again; put {path} back before, if you have it.",
     ),
     Row(
         kind=Unsaved,

@@ -50,6 +50,27 @@ def part_of(goal: Mapping[str, object], facts: SetupFacts) -> dict[str, bool | N
     return {name: now.get(name) for name in goal}
 
 
+def read_at(goal: Mapping[str, object], facts: SetupFacts) -> float | None:
+    """Return since when each setting of a goal was read, in seconds since 1970.
+
+    None where one of the reads failed or was never made: then nobody knows how it stands.
+    """
+    told = [getattr(facts, _TOLD_BY.get(name, "apps")) for name in goal]
+    if any(fact.error is not None or fact.at is None for fact in told):
+        return None
+    return min((fact.at for fact in told), default=None)
+
+
+_TOLD_BY = {
+    "app": "apps",
+    "app_active": "apps",
+    "link": "link",
+    "create": "features",
+    "update": "features",
+    "deactivate": "features",
+}
+
+
 def reached(goal: Mapping[str, object], facts: SetupFacts) -> bool:
     """Tell whether a read shows all of a goal. A goal without settings is never shown."""
     now = settings_now(facts)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.setup import Change
 from zoomprov_gui.domain.setup_facts import SetupFacts
-from zoomprov_gui.domain.setup_goals import part_of, reached
+from zoomprov_gui.domain.setup_goals import part_of, reached, read_at
 from zoomprov_gui.storage.journal import Journal, new_run_id
 from zoomprov_gui.storage.records import Setting, State
 
@@ -64,7 +64,10 @@ class SetupJournal:
             self.open = True
 
     def settle_open(self, facts: SetupFacts) -> None:
-        """Settle what was left open, by what was just read. Nothing is sent."""
+        """Settle what was left open, by what was read since it was sent. Nothing is sent.
+
+        Where that could not be read it stays open: no read shows anything then.
+        """
         self.open = False
         if self._journal.read_only:
             return
@@ -72,8 +75,12 @@ class SetupJournal:
             if entry.settings is None:
                 continue
             state, text = State.UNKNOWN, "Sent, and no read shows that it was done."
+            read = read_at(entry.settings, facts)
             if entry.sent_at is None:
                 state, text = State.SKIPPED, "Not sent: the program ended before."
+            elif read is None or read < entry.sent_at <= self._clock():
+                self.open = True
+                continue
             elif reached(entry.settings, facts):
                 state, text = State.VERIFIED, "Read back later: Okta shows it."
             elif self._clock() - entry.sent_at < PATIENCE:

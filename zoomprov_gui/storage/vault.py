@@ -123,6 +123,11 @@ class Vault:
         self._secrets = {**_without(self._secrets, forget), **put}
         if self._path is None:
             return
+        if self._seen and not self._path.exists():
+            # Another process has forgotten this company: what was forgotten must not come back.
+            if put:
+                raise Unsaved(WHAT, "gone", "their file was deleted", str(self._path))
+            return
         with _alone(self._path):
             key = self._key or self._found_or_made_key()
             self._key = key
