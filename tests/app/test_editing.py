@@ -2,6 +2,7 @@
 
 import pytest
 
+from zoomprov_gui.app.command_line import main
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.storage.settings import Settings, SettingsFile
 
@@ -43,6 +44,25 @@ def test_that_zoom_keeps_the_old_email_is_said_before_it_is_saved_with_the_way_t
     assert command in warning
     assert rest
     assert console.run("journal", "--json").json == {"runs": []}
+
+
+def test_without_a_folder_for_its_data_the_named_command_names_none(monkeypatch, tmp_path, capsys):
+    usual = Paths.of(str(tmp_path))
+    monkeypatch.setattr("zoomprov_gui.app.command_line.Paths.of", lambda _named: usual)
+    new = "b.holm@acme.example"
+
+    code = main(["edit", "--sandbox", "small-office", BEATRIX, "--set", f"email={new}"])
+
+    assert code == 0
+    command = f"zoomprov email --sandbox small-office {BEATRIX} --to {new}"
+    assert command in capsys.readouterr().out
+
+
+def test_an_edited_email_is_read_back_with_the_one_that_zoom_still_shows(console):
+    ended = edit(console, BEATRIX, "email=b.holm@acme.example", "--yes")
+
+    assert ended.code == 0
+    assert f"Zoom still shows the email {BEATRIX}: Okta sends no change of an email." in ended.out
 
 
 def test_without_waiting_no_table_tells_of_reads_that_nobody_made(console):

@@ -92,5 +92,6 @@ def _warnings(action: Action, args: argparse.Namespace) -> Iterable[str]:
 def _source_words(args: argparse.Namespace) -> tuple[str, ...]:
     ways = ("workspace", "connection", "sandbox")  # exactly one of them is given
     name = next(way for way in ways if getattr(args, way))
-    kept = ("--data-dir", args.data_dir) if args.data_dir else ()
+    folder = getattr(args, "data_dir", "")  # left out where nobody named one
+    kept = ("--data-dir", folder) if folder else ()
     return (f"--{name}", getattr(args, name), *kept)
