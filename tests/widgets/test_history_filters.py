@@ -1,6 +1,7 @@
 """The filters over the history."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from zoomprov_gui.viewmodels.history_rows import Kind
 from zoomprov_gui.widgets.history_filters import CHIPS, HistoryFilters
@@ -57,3 +58,21 @@ def test_checking_again_is_offered_only_where_something_is_not_known(filters):
 
     assert filters.check.label == "Checking…"
     assert not filters.check.isEnabled()
+
+
+def test_where_one_line_is_too_short_what_is_done_with_the_list_stands_below(filters, window):
+    filters.setParent(window)
+    filters.show()
+    filters.show_open(1, checking=False)
+    filters.show_clear(needed=True)
+    filters.resize(1200, 120)
+    QApplication.processEvents()
+    beside = filters.save.y() == filters.what.y()
+
+    filters.resize(filters.minimumSizeHint().width(), 160)
+    QApplication.processEvents()
+
+    assert beside
+    assert filters.save.y() > filters.what.geometry().bottom()
+    assert filters.save.geometry().right() <= filters.width()
+    assert filters.clear.geometry().right() <= filters.width()

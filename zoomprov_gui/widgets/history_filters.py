@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomprov_gui.viewmodels.history_rows import Kind
 from zoomprov_gui.viewmodels.history_table import WITHIN
@@ -46,6 +46,8 @@ class HistoryFilters(QWidget):
         self.clear = Button(theme, self.tr("Clear filters"), icon="x", variant="ghost")
         self.check = Button(theme, self.tr("Check again"), icon="refresh-cw")
         self.save = Button(theme, self.tr("Save list"), icon="download")
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._narrowing, self._doing = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
         self._connect()
         self.show_clear(needed=False)
@@ -79,23 +81,47 @@ class HistoryFilters(QWidget):
             facet.set_value("")
         self.narrowed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._break_line()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of the longer line, since the two can stand below each other."""
+        rows = (self.chips.minimumSizeHint().width(), *self._least())
+        return QSize(max(rows), super().minimumSizeHint().height())
+
+    def _break_line(self) -> None:
+        """Put what is done with the list below what narrows it where one line has no room."""
+        full = sum(self._least()) + self._lines.spacing() > self.width()
+        way = QBoxLayout.Direction
+        self._lines.setDirection(way.TopToBottom if full else way.LeftToRight)
+
+    def _least(self) -> tuple[int, int]:
+        for row in (self._narrowing, self._doing):  # each keeps what it measured
+            row.invalidate()
+        return self._narrowing.minimumSize().width(), self._doing.minimumSize().width()
+
     def _lay_out(self) -> None:
         self.search.setMinimumWidth(160)
         self.search.setProperty("quiet", True)
         self.search.setMaximumWidth(self._theme.px(SEARCH_WIDTH))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.search, 1)
+        for row in (self._lines, self._narrowing, self._doing):
+            row.setSpacing(8)
+        self._narrowing.addWidget(self.search, 1)
         for button in (*self.facets, self.clear):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.check)
-        row.addWidget(self.save)
+            self._narrowing.addWidget(button)
+        self._narrowing.addStretch(1)
+        self._doing.addStretch()
+        self._doing.addWidget(self.check)
+        self._doing.addWidget(self.save)
+        self._lines.addLayout(self._narrowing, 1)
+        self._lines.addLayout(self._doing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.chips)
-        column.addLayout(row)
+        column.addLayout(self._lines)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(lambda key: self.grouped.emit(None if key == ALL else Kind(key)))
