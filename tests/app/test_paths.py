@@ -21,3 +21,13 @@ def test_without_a_named_folder_the_systems_own_is_taken():
     paths = Paths.of(None)
 
     assert paths.data.name == "zoomprov"
+
+
+def test_a_company_that_is_open_by_two_ways_has_two_journals_which_know_of_each_other(tmp_path):
+    paths = Paths.of(str(tmp_path))
+    saved = paths.of_workspace("w1")
+    saved.journal.touch()
+
+    assert paths.other_journals == (saved.journal,)
+    assert saved.other_journals == (paths.journal,)
+    assert paths.sandbox.other_journals == ()

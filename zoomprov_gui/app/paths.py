@@ -8,6 +8,7 @@ import platformdirs
 from zoomprov_gui.domain.errors import Misused
 
 _NAME = "zoomprov"
+_JOURNAL = "journal.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Paths:
 
     data: Path
     logs: Path
+    root: Path | None = None  # of a saved company: where those of all companies are
 
     @classmethod
     def of(cls, data_dir: str | None) -> "Paths":
@@ -46,7 +48,14 @@ class Paths:
         """Return the folders of one saved company, apart from those of all others."""
         folder = self.data / "workspaces" / workspace_id
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return Paths(folder, self.logs)
+        return Paths(folder, self.logs, root=self.data)
+
+    @property
+    def other_journals(self) -> tuple[Path, ...]:
+        """The journals of real companies but this one, which may be the same by another way."""
+        root = self.root or self.data
+        saved = root.glob("workspaces/[!.]*/journal.sqlite3")
+        return tuple(path for path in (root / _JOURNAL, *sorted(saved)) if path != self.journal)
 
     @property
     def journals(self) -> tuple[Path, ...]:
@@ -57,7 +66,7 @@ class Paths:
     @property
     def journal(self) -> Path:
         """The journal of every write."""
-        return self.data / "journal.sqlite3"
+        return self.data / _JOURNAL
 
     @property
     def setup(self) -> Path:

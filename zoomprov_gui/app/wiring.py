@@ -43,6 +43,7 @@ from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.services.watch import WatchService
 from zoomprov_gui.storage.ignored import IgnoredFile
 from zoomprov_gui.storage.journal import Journal
+from zoomprov_gui.storage.other_journals import OtherJournals
 from zoomprov_gui.storage.settings import Settings, SettingsFile
 from zoomprov_gui.storage.setup_memory import SetupMemory
 
@@ -71,6 +72,7 @@ async def open_company(
         company.access = access
         file = SettingsFile(source.paths.settings)
         company.settings = settings or file.load()
+        company.elsewhere = OtherJournals(lambda: source.paths.other_journals, source.label)
         company.notices = tuple(filter(None, (journal.notice, file.notice)))
         company.roster.grace = company.settings.grace * 60.0
         company.ignoring.refresh()

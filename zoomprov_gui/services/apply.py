@@ -75,7 +75,6 @@ class ApplyService:
             own_keys=lambda: context().own_keys,
         )
         self._context = context
-        self._true_time = true_time
         self._verify = verify
         self._journal = journal
         self._source = source
@@ -158,8 +157,8 @@ class ApplyService:
         """Return why a removal is held back; asked again before each, whoever else sends some."""
         if run.allowed or not action.takes_from:
             return ""
-        taken = self._journal.taken(self._source, self._true_time.now())
-        why = run.held or held_back(action.takes_from, replace(run.context, taken=taken))
+        now = replace(run.context, taken=self._context().taken)
+        why = run.held or held_back(action.takes_from, now)
         if not why:
             return ""
         return f"{HELD}: {why[0].lower()}{why[1:]}{unchanged([action])} {HOW_TO_ALLOW}"

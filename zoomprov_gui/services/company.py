@@ -27,7 +27,8 @@ from zoomprov_gui.services.true_time import TrueTime
 from zoomprov_gui.services.undo import UndoService
 from zoomprov_gui.services.verify import VerifyService
 from zoomprov_gui.services.watch import WatchService
-from zoomprov_gui.storage.journal import Journal
+from zoomprov_gui.storage.journal import DAY, Journal
+from zoomprov_gui.storage.other_journals import OtherJournals
 from zoomprov_gui.storage.settings import Settings
 
 
@@ -64,6 +65,7 @@ class Company:
     clock: Callable[[], float]
     settings: Settings
     own_keys: frozenset[PersonKey] = field(default_factory=frozenset)
+    elsewhere: OtherJournals = field(default_factory=OtherJournals)
     notices: tuple[str, ...] = ()
     actor: str = ""
     access: AccessReader | None = None
@@ -79,7 +81,7 @@ class Company:
             switches=roster.switches,
             own_keys=self.own_keys,
             active_people=roster.active_people,
-            taken=self.journal.taken(self.source, self.true_time.now()),
+            taken=self._taken(),
             read_only=self.settings.read_only,
             locked=self.journal.notice if self.journal.read_only else "",
             max_people=self.settings.max_people,
@@ -90,6 +92,11 @@ class Company:
             actor=self.actor,
             able=self.able,
         )
+
+    def _taken(self) -> frozenset[PersonKey]:
+        """Return from whom Zoom was taken during the last day, by whatever way they were opened."""
+        now = self.true_time.now()
+        return self.journal.taken(self.source, now) | self.elsewhere.taken(now - DAY)
 
     @property
     def why_slow(self) -> str:

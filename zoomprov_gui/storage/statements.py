@@ -43,6 +43,12 @@ SELECT DISTINCT value AS person FROM entry JOIN run USING (run), json_each(entry
 WHERE source = :source AND sent_at IS NOT NULL AND coalesce(counted_at, sent_at) > :since
   AND state NOT IN ('refused', 'skipped')
 """
+TAKEN_AT = """
+SELECT value AS person, max(coalesce(counted_at, sent_at)) AS at
+FROM entry JOIN run USING (run), json_each(entry.takes_from)
+WHERE source = :source AND sent_at IS NOT NULL AND state NOT IN ('refused', 'skipped')
+GROUP BY value
+"""
 LAST_COUNTED = """
 SELECT max(counted_at) AS latest FROM entry JOIN run USING (run) WHERE source = :source
 """
