@@ -272,3 +272,12 @@ def test_no_account_is_promised_to_go_off_where_none_is_on():
     plan = plan_unassign_groups([crowd(off)], context())
 
     assert "off in Zoom" not in plan.actions[0].effect
+
+
+def test_who_had_zoom_through_a_group_that_no_longer_gives_it_is_not_counted_as_assigned():
+    before = through_the_group("a@acme.example")
+
+    (row,) = plan_assign([], [crowd(before, gives=False)], context()).rows
+
+    assert (row.gain.people, row.gain.already) == (1, 0)
+    assert "to 1 person of this group" in row.effect

@@ -134,8 +134,9 @@ def _gives_all(crowd: Crowd, context: Context) -> Writes | str:
         return crowd.why
     if crowd.facts.assigned:
         return "This group gives Zoom already."
-    coming = [who for who in crowd.people if not cannot_have(who.facts)]
-    already = sum(bool(who.facts.assigned) for who in crowd.people)
+    people = [_without(who, crowd.group.name) for who in crowd.people]
+    coming = [who for who in people if not cannot_have(who.facts)]
+    already = sum(bool(who.facts.assigned) for who in people)
     there = sum(bool(who.facts.zoom_status) for who in coming)
     creates = len(coming) - there if context.switches.create else 0
     gain = Gain(creates=creates, touches=there, already=already, people=len(coming))
@@ -152,6 +153,15 @@ def _gives_all(crowd: Crowd, context: Context) -> Writes | str:
         gain=gain,
     )
     return (write,)
+
+
+def _without(who: Who, group: str) -> Who:
+    """Return somebody as they are without a group that gives no Zoom any more.
+
+    The group was read just now; the comparison may be from before it was unassigned.
+    """
+    by_it = who.facts.scope != "USER" and who.facts.granted_by == (group,)
+    return who._replace(facts=who.facts._replace(assigned=False)) if by_it else who
 
 
 def _counted(gain: Gain, context: Context) -> str:

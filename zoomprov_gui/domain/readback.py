@@ -166,7 +166,7 @@ def _group_words(goal: Goal, facts: Facts) -> str:
 
 def _everybody(goal: Goal) -> str:
     if goal.assigned:
-        return " Everybody whom it brought has an account."
+        return " Everybody who was waited for has an account."
     return " Zoom shows as off each of their accounts that Okta is linked to."
 
 

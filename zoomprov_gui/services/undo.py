@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zoomprov_gui.domain.actions import Action, Change, Context, Group, Plan, Verb
+from zoomprov_gui.domain.actions import Action, Change, Context, Group, Plan, PlanRow, Verb
 from zoomprov_gui.domain.assigning import Crowd, plan_assign, plan_unassign_groups, who_of_group
 from zoomprov_gui.domain.drafting import Who, Write, Writes
 from zoomprov_gui.domain.editing import edits_group
@@ -137,7 +137,7 @@ def _group_writes(done: Done, crowd: Crowd, context: Context) -> Writes | str:
     action = row.action
     effect, goal, change = action.effect, action.goal, action.change
     if done.verb is Verb.UNASSIGN_GROUP:
-        effect, goal, change = _on_again(done, action)
+        effect, goal, change = _on_again(done, row, action)
     write = Write(
         action.verb,
         action.route,
@@ -153,15 +153,22 @@ def _group_writes(done: Done, crowd: Crowd, context: Context) -> Writes | str:
     return (write,)
 
 
-def _on_again(done: Done, action: Action) -> tuple[str, Goal, Change]:
+def _on_again(done: Done, row: PlanRow, action: Action) -> tuple[str, Goal, Change]:
     """Wait for the accounts that the group's end turned off: who had none is no part of an undo."""
     people = done.change.people if done.goal.nobody_left else ()
-    change = action.change._replace(people=people)
-    if not people:
-        return action.effect, action.goal._replace(nobody_left=None), change
-    whose = "the account" if len(people) == 1 else f"the {len(people)} accounts"
-    effect = f"{action.effect} Zoom is then read until {whose} that this turned off can sign in."
-    return effect, action.goal._replace(nobody_left=True), change
+    goal = action.goal._replace(nobody_left=True if people else None)
+    effect = f"Okta assigns Zoom to this group again, with {_number(row.gain.people, 'person')}."
+    if row.gain.creates:
+        effect += f" It may create {_number(row.gain.creates, 'account')}, with a licence or seat."
+    if people:
+        whose = "the account" if len(people) == 1 else f"the {len(people)} accounts"
+        effect += f" Zoom is then read until {whose} that this turned off can sign in."
+    return effect, goal, action.change._replace(people=people)
+
+
+def _number(count: int, one: str) -> str:
+    many = {"person": "people"}.get(one, f"{one}s")
+    return f"{count} {one if count == 1 else many}"
 
 
 def _assigned_again(crowds: Sequence[Crowd], context: Context) -> Plan:
