@@ -88,6 +88,18 @@ def test_somebody_who_left_the_directory_is_forgotten_after_the_next_whole_read(
     assert roster.find(ANA).person is None
 
 
+def test_of_a_read_that_broke_off_nothing_stands_in_the_way_of_the_next_one():
+    roster = roster_of([], [account()])
+    roster.begin_people()
+    roster.note_people([directory_person("ana@acme.example", status="ACTIVE")])
+
+    roster.begin_people()
+    roster.note_people([directory_person("ana@acme.example", status="DEPROVISIONED")])
+    roster.finish_people()
+
+    assert roster.find(ANA).person.status == "DEPROVISIONED"
+
+
 def test_groups_are_those_of_the_latest_note():
     roster = roster_of([assignment()], [account()])
     roster.note_groups({"u1": ("Managers",)})

@@ -65,6 +65,10 @@ class Evidence:
             concerned |= {self.rows.by_user.get(user_id, -1)} - {-1}
         return concerned
 
+    def begin_people(self) -> None:
+        """Begin to read the directory: what an earlier read got before it broke off is no part."""
+        self._people_read = {}
+
     def note_people(self, people: Iterable[DirectoryPerson]) -> set[int]:
         """Take over a page of Okta's directory."""
         concerned = set()

@@ -43,6 +43,10 @@ class Noted:
         """Take over what the log says of people, by Okta user id."""
         self._concern(self._evidence.note_histories(histories))
 
+    def begin_people(self) -> None:
+        """Begin to read the directory anew, whatever came of an earlier read."""
+        self._evidence.begin_people()
+
     def note_people(self, people: Iterable[DirectoryPerson]) -> None:
         """Take over a page of Okta's directory."""
         self._concern(self._evidence.note_people(people))

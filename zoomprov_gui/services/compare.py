@@ -259,6 +259,7 @@ class CompareService:
         self._unlisted = []
         if not unlisted:
             return
+        roster.begin_people()
         async for page in self.okta.directory().whole("the directory"):
             theirs = [
                 person
