@@ -5,7 +5,7 @@ from tests.support.comparisons import ALL_ON, assigned, context
 from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.assigning import plan_assign, plan_unassign_groups
 from zoomprov_gui.domain.planning import plan_take_away
-from zoomprov_gui.viewmodels.run_words import counted, undone_for, whom
+from zoomprov_gui.viewmodels.run_words import counted, undone, undone_for, whom
 
 
 def keys(plan):
@@ -38,6 +38,11 @@ def test_an_undo_is_about_people_and_about_groups_with_theirs():
     assert undone_for(both) == "1 person and 1 group with 1 person"
     assert undone_for(group) == "1 group with 1 person"
     assert undone_for(plan_assign([person], [], context())) == "1 person"
+
+
+def test_the_result_of_an_undo_reads_as_a_sentence_of_people_and_of_groups():
+    assert undone("2") == "2 undone"
+    assert undone("1 group with 15 people") == "Undone for 1 group with 15 people"
 
 
 def test_elsewhere_accounts_are_counted():

@@ -22,7 +22,7 @@ from zoomprov_gui.viewmodels.asking import is_mixed
 from zoomprov_gui.viewmodels.elapsed import Elapsed
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.record_table import as_csv
-from zoomprov_gui.viewmodels.run_words import counted, undone_for, whom
+from zoomprov_gui.viewmodels.run_words import counted, undone, undone_for, whom
 from zoomprov_gui.viewmodels.verb_words import words_of
 
 
@@ -163,7 +163,8 @@ class RunViewModel(QObject):
         items = self.items
         done = [item for item in items if item.phase is Phase.DONE]
         many = counted(self._plan, {item.key for item in done})
-        parts = [f"{many} {self._doing()[1]}"] if done or not items else []
+        what = undone(many) if self.undoes else f"{many} {self._doing()[1]}"
+        parts = [what] if done or not items else []
         for phase, words in (
             (Phase.UNPROVEN, "sent, not proven yet"),
             (Phase.UNKNOWN, "not known"),
@@ -240,8 +241,6 @@ class RunViewModel(QObject):
             self.ended.emit()
 
     def _doing(self) -> tuple[str, str]:
-        if self.undoes:
-            return "Undoing", "undone"
         verbs = {action.verb for action in self._plan.actions}
         if is_mixed(verbs):
             return "Changing", "changed"

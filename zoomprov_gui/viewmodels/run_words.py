@@ -31,6 +31,11 @@ def undone_for(plan: Plan) -> str:
     return " and ".join(part for part in parts if part)
 
 
+def undone(many: str) -> str:
+    """Return what became of an undo, of so many as `counted` says: "2 undone"."""
+    return f"Undone for {many}" if " " in many else f"{many} undone"
+
+
 def counted(plan: Plan, keys: Collection[PersonKey]) -> str:
     """Count some of a plan's people, as it goes before what became of them: "2", "1 person"."""
     rows = [row for row in plan.rows if row.key in keys and row.verb in GROUP_VERBS]
