@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from zoomprov_gui.clients.connection import okta_redirects
 from zoomprov_gui.clients.discovery import Org
@@ -18,39 +18,27 @@ from zoomprov_gui.services.connect import ConnectService, OktaSide
 from zoomprov_gui.services.sign_in_app import SetUpSignIn, Tick
 from zoomprov_gui.services.sign_ins import SignIn
 from zoomprov_gui.viewmodels.address import AddressViewModel
-from zoomprov_gui.viewmodels.latest import Latest
-from zoomprov_gui.viewmodels.signing_in import SigningIn
+from zoomprov_gui.viewmodels.connecting_side import ConnectingSide
 
 
-class OktaConnecting(QObject):
-    """The Okta page. `changed`: anything on it is; `signed_in` carries an OktaSide.
+class OktaConnecting(ConnectingSide[OktaSide]):
+    """The Okta page.
 
     A secret is handed over and kept nowhere here, but for a key whose public part is being pasted
     into Okta: it has to be the same until the sign-in with it.
     """
 
-    changed = Signal()
-    signed_in = Signal(object)
-
     def __init__(
         self, service: ConnectService, background: asyncio.TaskGroup, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._service = service
-        self._background = background
+        super().__init__(Service.OKTA, service, background, parent)
         self.address = AddressViewModel(service, background, self)
-        self._work = Latest(background, self)
-        self._work.failed.connect(self._fail)
-        self._work.running_changed.connect(self._follow_work)
         self.address.changed.connect(self._follow_address)
         self.client_ids: dict[str, str] = {}  # known sign-in apps, by the address of their Okta
         self._keys: dict[str, SigningKey] = {}  # made here, each for the Okta of one address
-        self.waiting: SigningIn | None = None
         self.left_over: Problem | None = None  # a token that was to be destroyed and may still work
         self._set_up: SetUpSignIn | None = None
         self.done: frozenset[Tick] = frozenset()  # what was read at the end of a set-up
-        self.side: OktaSide | None = None
-        self.problem: Problem | None = None
 
     @property
     def org(self) -> Org | None:
@@ -80,11 +68,6 @@ class OktaConnecting(QObject):
     def public_key(self) -> str:
         """Return what is pasted into a service app: the public part of the key, made when asked."""
         return json.dumps(self._key(org).public()) if (org := self.org) else ""
-
-    @property
-    def busy(self) -> bool:
-        """Whether Okta is being asked at this moment."""
-        return self._work.running
 
     def with_token(self, token: Secret) -> None:
         """Sign in with an API token."""
@@ -142,28 +125,6 @@ class OktaConnecting(QObject):
         self.run(lambda org: self._service.okta_by(org, client_id, sign_in))
         self._show_sign_in(sign_in)
 
-    def _show_sign_in(self, sign_in: SignIn) -> None:
-        self._end_waiting()
-        self.waiting = SigningIn(
-            sign_in,
-            Service.OKTA,
-            self._background,
-            clock=self._service.network.clock,
-            parent=self,
-        )
-        self.changed.emit()
-
-    def _end_waiting(self) -> None:
-        if self.waiting is not None:
-            self.waiting.stop()
-            self.waiting.deleteLater()
-            self.waiting = None
-
-    def _follow_work(self, running: bool) -> None:  # noqa: FBT001 - a slot of Signal(bool)
-        if not running:
-            self._end_waiting()
-        self.changed.emit()
-
     def look_again(self) -> None:
         """Ask again what the sign-in may do, after a role or an app was changed in Okta.
 
@@ -188,13 +149,6 @@ class OktaConnecting(QObject):
         self._work.start(work)
         self.changed.emit()
 
-    def take(self, side: OktaSide) -> None:
-        """Take in a sign-in that worked; it goes on by itself where nothing needed lacks."""
-        self.side = side
-        self.changed.emit()
-        if side.read.access.usable:
-            self.signed_in.emit(side)
-
     def clear(self) -> None:
         """Take in that somebody does something else: what was said is no longer about it."""
         self._work.stop()
@@ -206,8 +160,7 @@ class OktaConnecting(QObject):
     def stop(self) -> None:
         """Ask no more."""
         self.address.stop()
-        self._work.stop()
-        self._end_waiting()
+        super().stop()
 
     def _follow_address(self) -> None:
         if self.side is not None or self.problem is not None or self._work.running:
@@ -217,5 +170,4 @@ class OktaConnecting(QObject):
     def _fail(self, problem: Problem) -> None:
         if self._set_up and not (self.ticks or problem.retry):
             self._set_up = None  # nothing came about, and with this token nothing will
-        self.problem = problem
-        self.changed.emit()
+        super()._fail(problem)

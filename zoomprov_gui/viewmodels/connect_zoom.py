@@ -4,7 +4,7 @@ import asyncio
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.diagnosis import Problem, diagnose
+from zoomprov_gui.domain.diagnosis import diagnose
 from zoomprov_gui.domain.errors import NotConnected
 from zoomprov_gui.domain.pasting import recognise
 from zoomprov_gui.domain.people import Service
@@ -12,45 +12,29 @@ from zoomprov_gui.domain.permissions import scopes_to_ask
 from zoomprov_gui.domain.secret import Secret
 from zoomprov_gui.domain.zoom_addresses import ZOOM, zoom_place
 from zoomprov_gui.services.connect import ConnectService, ZoomSide
-from zoomprov_gui.viewmodels.latest import Latest
-from zoomprov_gui.viewmodels.signing_in import SigningIn
+from zoomprov_gui.viewmodels.connecting_side import ConnectingSide
 
 
-class ZoomConnecting(QObject):
-    """The Zoom page. `changed`: anything on it is; `signed_in` carries a ZoomSide.
+class ZoomConnecting(ConnectingSide[ZoomSide]):
+    """The Zoom page.
 
     A secret is handed over and kept nowhere here.
     """
 
-    changed = Signal()
-    signed_in = Signal(object)
     # What a paste of all three values fills in: account id and client id; the secret goes along.
     pasted = Signal(str, str, object)
 
     def __init__(
         self, service: ConnectService, background: asyncio.TaskGroup, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._service = service
-        self._background = background
-        self._work = Latest(background, self)
-        self._work.failed.connect(self._fail)
-        self._work.running_changed.connect(self._follow_work)
-        self.waiting: SigningIn | None = None
+        super().__init__(Service.ZOOM, service, background, parent)
         self._aimed: str | None = None  # what somebody typed as the address of Zoom
         self.client_id = ""  # a public app that is known for this company, `""` where none is
-        self.side: ZoomSide | None = None
-        self.problem: Problem | None = None
 
     @property
     def permissions(self) -> str:
         """What the app needs, to copy as one block."""
         return "\n".join(scopes_to_ask(Service.ZOOM, changes=True))
-
-    @property
-    def busy(self) -> bool:
-        """Whether Zoom is being asked at this moment."""
-        return self._work.running
 
     @property
     def address(self) -> str:
@@ -102,29 +86,11 @@ class ZoomConnecting(QObject):
 
         self._begin()
         self._work.start(work)
-        self.waiting = SigningIn(
-            sign_in,
-            Service.ZOOM,
-            self._background,
-            clock=self._service.network.clock,
-            parent=self,
-        )
-        self.changed.emit()
+        self._show_sign_in(sign_in)
 
     def _go_where_it_is(self) -> None:
         if self._aimed is not None:
             self._service.zoom_place = zoom_place(self._aimed)
-
-    def _end_waiting(self) -> None:
-        if self.waiting is not None:
-            self.waiting.stop()
-            self.waiting.deleteLater()
-            self.waiting = None
-
-    def _follow_work(self, running: bool) -> None:  # noqa: FBT001 - a slot of Signal(bool)
-        if not running:
-            self._end_waiting()
-        self.changed.emit()
 
     def look_again(self) -> None:
         """Ask again what the sign-in may do, after the app was changed in Zoom.
@@ -142,28 +108,12 @@ class ZoomConnecting(QObject):
         self.changed.emit()
         self._work.start(work)
 
-    def take(self, side: ZoomSide) -> None:
-        """Take in a sign-in that worked; it goes on by itself where nothing needed lacks."""
-        self.side = side
-        self.changed.emit()
-        if side.read.access.usable:
-            self.signed_in.emit(side)
-
     def edit(self) -> None:
         """Take in that a value was changed: what was found out is about others."""
         self._work.stop()
         self._end_waiting()
         self._begin()
 
-    def stop(self) -> None:
-        """Ask no more."""
-        self._work.stop()
-        self._end_waiting()
-
     def _begin(self) -> None:
         self.side = self.problem = None
-        self.changed.emit()
-
-    def _fail(self, problem: Problem) -> None:
-        self.problem = problem
         self.changed.emit()
