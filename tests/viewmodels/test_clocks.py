@@ -8,6 +8,7 @@ from zoomprov_gui.viewmodels.clocks import (
     clock_time,
     date_and_time,
     dated,
+    day_begins,
     day_in_order,
     day_of,
     exact_time,
@@ -56,6 +57,11 @@ def test_days_in_names_of_files_stand_in_order():
     names = [day_in_order(autumn), day_in_order(spring)]
 
     assert sorted(names) == ["2026-04-01", "2026-11-26"]
+
+
+def test_a_day_begins_at_midnight_where_one_is():
+    assert day_begins(at(2026, 11, 23, 9, 12)) == at(2026, 11, 23, 0, 0)
+    assert day_begins(at(2026, 11, 23, 0, 0)) == at(2026, 11, 23, 0, 0)
 
 
 def test_a_line_begins_with_a_capital():

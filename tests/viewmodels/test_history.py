@@ -23,6 +23,14 @@ from zoomprov_gui.viewmodels.history_rows import Kind
 from zoomprov_gui.viewmodels.run import Phase
 
 
+def many_at_once(office, people=3 * PIECE):
+    """Let the journal hold a long run, as if most of it had never been sent."""
+    plan = plan_take_away(
+        [comparison(f"p{n}@acme.example") for n in range(people)], Route.AUTO, context()
+    )
+    office.company.journal.begin("r1", plan, source=office.company.source, now=office.time.now)
+
+
 @journey
 async def test_nothing_is_read_before_somebody_looks(office):
     await send(office, GORAN)
@@ -159,9 +167,7 @@ async def test_after_it_was_stopped_nothing_is_shown_any_more(tmp_path):
 
 @journey
 async def test_a_long_journal_lets_the_window_go_on_while_it_is_looked_through(office):
-    people = [comparison(f"p{n}@acme.example") for n in range(3 * PIECE)]
-    plan = plan_take_away(people, Route.AUTO, context())
-    office.company.journal.begin("r1", plan, source=office.company.source, now=office.time.now)
+    many_at_once(office)
     turns = 0
 
     office.window.go_to("history")
@@ -182,3 +188,45 @@ async def test_what_is_written_while_it_is_looked_through_is_shown_as_well(offic
     await until(lambda: office.history.loaded)
 
     assert {row.name for row in office.history.table.shown} == {"Goran Eze", "Nadia Okafor"}
+
+
+@journey
+async def test_at_midnight_a_line_that_names_a_day_is_worded_anew(office):
+    await unknown(office, NADIA)
+    await look(office)
+    before = {row.name: row for row in office.history.table.shown}
+
+    office.time.now += 86_400.0
+    office.history.refresh()
+
+    after = {row.name: row for row in office.history.table.shown}
+    assert before["Nadia Okafor"].day == "Today"
+    assert after["Nadia Okafor"].day == "Yesterday"
+
+
+@journey
+async def test_of_what_names_no_day_the_lines_stay_as_they_are(office):
+    many_at_once(office, 5)
+    await look(office)
+    before = office.history.table.shown
+
+    office.time.now += 86_400.0
+    office.history.refresh()
+
+    assert all(new is old for new, old in zip(office.history.table.shown, before, strict=True))
+
+
+@journey
+async def test_a_read_lets_the_window_go_on_while_a_long_history_takes_it_in(office):
+    many_at_once(office)
+    await look(office)
+    await until(lambda: not office.history.loading.running)
+
+    office.people.watching.ended.emit()
+    begun, turns = office.history.loading.running, 0
+    while office.history.loading.running:
+        turns += 1
+        await asyncio.sleep(0)
+
+    assert begun
+    assert turns >= 3

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.desk import SOURCE, desk
 from zoomprov_gui.domain.assigning import plan_assign
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
 from zoomprov_gui.storage.records import State
+from zoomprov_gui.viewmodels.clocks import capital, day_of
 from zoomprov_gui.viewmodels.history_rows import (
     BACK_AGAIN,
     ENDINGS,
@@ -15,6 +18,7 @@ from zoomprov_gui.viewmodels.history_rows import (
     TAKEN,
     UNKNOWN_FIRST,
     WAITS,
+    HistoryRow,
     Kind,
     Scene,
     ending_of,
@@ -45,6 +49,15 @@ def rows(office, *, going_on=False):
     )
     known = standings(runs, {})
     return [row_of(e, run, known[e.entry_id], scene) for run in runs for e in run.entries]
+
+
+def line_at(at, number):
+    words = dict.fromkeys(
+        ("run", "day", "time", "icon", "order", "name", "email", "text", "proof", "who", "what",
+         "state", "haystack", "key"), ""
+    )  # fmt: skip
+    ending = ENDINGS[State.VERIFIED]
+    return HistoryRow(entry_id=number, at=at, ending=ending, kind=Kind.DONE, pinned=False, **words)
 
 
 def test_every_state_has_an_icon_words_and_a_tone():
@@ -144,6 +157,7 @@ async def test_a_later_whole_read_is_named_with_its_time(office):
     (row,) = rows(office)
 
     assert row.proof.startswith("Still so, today ")
+    assert row.names_a_day
 
 
 async def test_refused_accepted_for_good_and_undone_each_have_their_word(office):
@@ -201,6 +215,26 @@ async def test_a_group_is_no_address(office):
 
     assert (row.name, row.email) == ("Contractors", "Group in Okta")
     assert "group:" not in row.haystack
+
+
+@given(st.lists(st.floats(0, 40 * DAY), min_size=1, max_size=40))
+def test_each_day_has_one_heading_over_all_that_was_of_it(ages):
+    now = 1_795_424_460.0
+    found = [line_at(now - age, number) for number, age in enumerate(ages)]
+
+    lines = laid_out(found, now)
+
+    heading, told = "", []
+    for line in lines:
+        if isinstance(line, str):
+            told.append(line)
+            heading = line
+        else:
+            assert heading == capital(day_of(line.at, now))
+    assert len(set(told)) == len(told)
+    assert [one.at for one in lines if not isinstance(one, str)] == sorted(
+        (one.at for one in found), reverse=True
+    )
 
 
 def test_no_rows_are_no_lines():

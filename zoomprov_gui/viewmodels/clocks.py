@@ -44,6 +44,11 @@ def day_of(at: float, now: float) -> str:
     )
 
 
+def day_begins(at: float) -> float:
+    """Return when the day of `at` began, in seconds since 1970."""
+    return float(_moment(at).date().startOfDay().toSecsSinceEpoch())
+
+
 def day_in_order(at: float) -> str:
     """Return the day of `at` for the name of a file, so that names stand in order: "2026-11-21"."""
     return _moment(at).date().toString("yyyy-MM-dd")

@@ -55,7 +55,7 @@ class HistoryViewModel(QObject):
         self._seen: dict[int, Verification] = {}
         self._entries: dict[int, tuple[Entry, Run]] = {}
         self._standings: dict[int, Standing] = {}
-        self._rows: dict[int, tuple[tuple[object, ...], HistoryRow]] = {}
+        self._rows: dict[int, tuple[float, tuple[object, ...], HistoryRow]] = {}
         self._version: object = None
         self._checked = CheckedAgain()
         self._open: int | None = None
@@ -80,9 +80,10 @@ class HistoryViewModel(QObject):
 
     def refresh(self) -> None:
         """Show the journal as it is at this moment."""
-        if self._closed:
-            return
-        scene = self._take_in()
+        if not self._closed:
+            self._put(self._take_in())
+
+    def _put(self, scene: Scene) -> None:
         rows = [self._row(*pair, scene) for pair in self._entries.values()]
         self.table.set_rows(rows, scene.now)
         self.loaded = True
@@ -207,7 +208,7 @@ class HistoryViewModel(QObject):
             self._row(*pair, scene)
             if not place % PIECE:
                 await asyncio.sleep(0)
-        self.refresh()
+        self._put(scene if self._stand() == self._version else self._take_in())
 
     async def _check(self, ids: Sequence[int]) -> None:
         self._checked.begin()
@@ -233,12 +234,12 @@ class HistoryViewModel(QObject):
         standing = self._standings[entry.entry_id]
         read_at = scene.roster.reading(Service.ZOOM).read_at if standing.last else 0.0
         day = scene.now // 86_400.0
-        depends = (entry, scene.going_on(run.run), standing, read_at, day)
+        depends = (entry, scene.going_on(run.run), standing, read_at)
         kept = self._rows.get(entry.entry_id)
-        if kept is not None and kept[0] == depends:
-            return kept[1]
+        if kept is not None and kept[1] == depends and (kept[0] == day or not kept[2].names_a_day):
+            return kept[2]
         row = row_of(entry, run, standing, scene)
-        self._rows[entry.entry_id] = (depends, row)
+        self._rows[entry.entry_id] = (day, depends, row)
         return row
 
     def _connect(self) -> None:
@@ -263,8 +264,12 @@ class HistoryViewModel(QObject):
             self._show_open()
 
     def _take_reading(self) -> None:
-        if self._shown and self.loaded:
+        """Say what the read shows: of each person's latest write, and so in pieces where many."""
+        shown = self._shown and self.loaded
+        if shown and len(self._entries) <= PIECE:
             self.refresh()
+        elif shown and not self.loading.running:
+            self.loading.start(self._load)
 
     def _show_open(self) -> None:
         detail = None if self._open is None else self._detail_of(self._open)

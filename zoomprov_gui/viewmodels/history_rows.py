@@ -6,6 +6,7 @@ Writes of which nobody knows the end come first; then all the others, newest fir
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import inf
 from typing import Final, NamedTuple
 
 from zoomprov_gui.domain.assigning import address_shown
@@ -22,9 +23,16 @@ from zoomprov_gui.services.ladder import (
     regressed,
 )
 from zoomprov_gui.storage.records import Entry, Run, State
-from zoomprov_gui.viewmodels.clocks import capital, clock_time, date_and_time, day_of
+from zoomprov_gui.viewmodels.clocks import (
+    capital,
+    clock_time,
+    date_and_time,
+    day_begins,
+    day_of,
+)
 from zoomprov_gui.viewmodels.deeds import deed_of
 
+STILL_SO = "Still so"  # and when that was read
 NOBODY = "This app"  # an app with a sign-in of its own is nobody
 UNKNOWN_FIRST = "Not known yet – look at these first"
 
@@ -100,6 +108,11 @@ class HistoryRow:
     def when(self) -> str:
         """When it was, with the day where no heading says it."""
         return f"{self.day}, {self.time}" if self.day else self.time
+
+    @property
+    def names_a_day(self) -> bool:
+        """Whether it says when something was in words that are others tomorrow."""
+        return bool(self.day) or self.proof.startswith(STILL_SO)
 
     @property
     def told(self) -> str:
@@ -218,14 +231,13 @@ def proof_of(entry: Entry, standing: Standing, scene: Scene, *, going_on: bool) 
     if still.state is Known.NO:
         return "A later read shows the opposite"
     if still.state is Known.YES and still.at is not None:
-        return f"Still so, {date_and_time(still.at, scene.now)}"
+        return f"{STILL_SO}, {date_and_time(still.at, scene.now)}"
     for rung, words in _HIGHEST:
         if rungs[rung].state is Known.YES:
             return words
     return "Sent"
 
 
-_QUARTER = 900
 _HIGHEST = (
     (Rung.ZOOM_LOG, "Read back, and in Zoom’s log"),
     (Rung.READ_BACK, "Read back"),
@@ -239,14 +251,11 @@ def laid_out(rows: Sequence[HistoryRow], now: float) -> list[HistoryRow | str]:
     pinned = sorted((row for row in rows if row.pinned), key=_newest)
     if pinned:
         lines += [UNKNOWN_FIRST, *pinned]
-    day, days = "", dict[int, str]()
+    began = inf
     for row in sorted((row for row in rows if not row.pinned), key=_newest):
-        # Days begin at a quarter of an hour, wherever one is: of thousands few have to be asked.
-        quarter = int(row.at // _QUARTER)
-        heading = days.get(quarter) or days.setdefault(quarter, capital(day_of(row.at, now)))
-        if heading != day:
-            day = heading
-            lines.append(day)
+        if row.at < began:  # newest first: of a day only the first has to be asked
+            began = day_begins(row.at)
+            lines.append(capital(day_of(row.at, now)))
         lines.append(row)
     return lines
 
