@@ -236,3 +236,16 @@ def test_of_a_person_whom_okta_does_not_assign_zoom_hears_nothing_and_that_is_wh
 
     assert not write.reaches_zoom
     assert "Okta does not assign Zoom to this person any more" in write.effect
+
+
+@pytest.mark.parametrize(
+    ("scope", "assigned"), [("GROUP", [None, False]), ("USER", [None, None, False])]
+)
+def test_only_the_last_step_out_of_several_groups_is_to_end_the_assignment(scope, assigned):
+    facts = LINKED._replace(scope=scope, granted_by=("Front desk", "Managers"))
+    giving = (Group("g1", "Front desk"), Group("g2", "Managers"))
+
+    writes = removals(Route.AUTO, facts, context(giving=giving))
+
+    assert [write.goal.assigned for write in writes] == assigned
+    assert [write.reaches_zoom for write in writes][-1]
