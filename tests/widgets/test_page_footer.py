@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from zoomprov_gui.domain.people import Reading, Service
 from zoomprov_gui.viewmodels.session import SessionViewModel
@@ -55,3 +56,19 @@ def test_its_height_follows_the_text_size(footer, theme, qapp):
     theme.apply(qapp, "light", text_size=150)
 
     assert footer.minimumHeight() > before
+
+
+def test_in_a_narrow_window_only_the_count_gives_way_and_says_the_whole_beneath(
+    footer, session, window
+):
+    told = "1,600 of 1,600 changes made with this app, kept on this computer"
+    footer.setParent(window)
+    footer.show()
+    footer.count.setText(told)
+    session.plan_next(lambda: NOW + 30)
+
+    footer.resize(footer.minimumSizeHint().width() + 20, 36)
+    QApplication.processEvents()
+
+    assert footer.count.toolTip() == told
+    assert footer.next.width() >= footer.next.sizeHint().width()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.viewmodels.session import SessionViewModel
 from zoomprov_gui.widgets.parts.button import Button
-from zoomprov_gui.widgets.parts.label import Label
+from zoomprov_gui.widgets.parts.label import Elided, Label
 from zoomprov_gui.widgets.parts.rows import StatusNote
 from zoomprov_gui.widgets.theme.theme import Theme
 
@@ -21,7 +21,7 @@ class PageFooter(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self.count = Label(theme, style="small", ink="text3")
+        self.count = Elided(theme, style="small", ink="text3")
         self.order = Button(theme, "…", variant="link", size="s")
         self.order.clicked.connect(self.order_wanted)
         self.order.hide()
