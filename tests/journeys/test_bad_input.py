@@ -86,6 +86,8 @@ OTHERS: dict[str, tuple[ExpectedError, str, str]] = {
     "another page pasted": (NotConnected(OKTA, "pasted", "x"), "That is not the address we need",
                             "Copy the whole address"),
     "several Zoom apps": (Misused(TWO_APPS), "There are several Zoom apps in Okta", "step 3"),
+    "a Zoom app not read yet": (Misused("the Zoom app of Okta is not known yet"),
+                                "It is not known yet which app", "Check now"),
     "no Zoom app": (Misused("there is no Zoom app"), "There is no active Zoom app", "catalogue"),
     "an inactive app": (Misused("the app is not active"), "There is no active Zoom app",
                         "activate it"),

@@ -8,6 +8,7 @@ from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.clocks import clock_time
 
+NIKO = person_key("niko.laine@acme.example")
 GORAN = person_key("goran.eze@acme.example")
 
 
@@ -56,6 +57,21 @@ async def test_whom_a_broken_run_never_came_to_is_named_though_nothing_else_is_o
         )
         unsettled.dismiss()
         assert unsettled.notice is None
+
+
+async def test_no_app_is_called_missing_before_the_apps_were_read(tmp_path):
+    async with open_office(tmp_path) as first:
+        await first.read()
+        plan = first.people.proposed(Verb.UNASSIGN, [NIKO]).plan
+        journal, now = first.company.journal, first.company.clock()
+        (entry_id,) = journal.begin("r1", plan, source=first.company.source, now=now)
+        journal.sent(entry_id, plan.rows[0].facts, now)
+    async with open_office(tmp_path, time=first.time, world=first.world) as second:
+        second.people.start()
+        await second.read()
+        await ended(second.people.unsettled.operation)
+
+        assert "Niko Laine: Okta still assigns" in second.people.unsettled.notice.text
 
 
 async def test_what_no_read_shows_yet_stays_a_question(tmp_path):

@@ -222,6 +222,14 @@ _DOCUMENTS = (
     ),
     Row(
         kind=Misused,
+        words=("is not known yet",),
+        cause=Cause.SETUP,
+        title="It is not known yet which app of Okta's gives Zoom",
+        text="No read has shown an active one so far.",
+        remedy="Check now; step 3 of the set-up says what is missing.",
+    ),
+    Row(
+        kind=Misused,
         words=("no active", "not active", "no zoom app", "has no app", "which is not zoom"),
         cause=Cause.SETUP,
         title="There is no active Zoom app in Okta",

@@ -61,7 +61,7 @@ class Rereader:
         """Return the id of the Zoom app in Okta. Raises `Misused` before it was found."""
         app_id = self._app_id()
         if not app_id:
-            raise Misused("no active Zoom app was found in Okta")
+            raise Misused("the Zoom app of Okta is not known yet")
         return app_id
 
     async def before(self, action: Action) -> Found:

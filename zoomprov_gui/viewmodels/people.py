@@ -77,9 +77,8 @@ class PeopleViewModel(QObject):
         self._introduce()
 
     def start(self) -> None:
-        """Read both sides, and keep reading; settle what an earlier start left open."""
+        """Read both sides, and keep reading; `unsettled` follows with what was left open."""
         self.watching.start()
-        self.unsettled.check()
 
     def stop(self) -> None:
         """End what reads; writes end after the one on its way, and nothing is shown any more."""

@@ -1,6 +1,7 @@
 """Writes whose end nobody knows, and those that a later read contradicts: settled by reading.
 
-Asked about at the start, and then with the reads of both sides; nothing is ever sent again here.
+Asked about after the first read of both sides, which tells the app of Okta's, and then with the
+others; nothing is ever sent again here.
 """
 
 import asyncio
@@ -55,7 +56,8 @@ class Unsettled(QObject):
             self.regressed = tuple(dict.fromkeys((*self.regressed, *names)))
             self.changed.emit()
         self.question = self._history.open_question()
-        if opened or (self.question and now - self._looked_at >= AGAIN):
+        first = not self._looked_at
+        if opened or first or (self.question and now - self._looked_at >= AGAIN):
             self.check()
 
     def dismiss_one(self, notice: Notice) -> None:
