@@ -6,6 +6,7 @@ aside under another name and never deleted; one of a newer version is left alone
 
 import os
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -82,7 +83,10 @@ _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class OpenFile(sqlite3.Connection):
-    """A database that knows its file: SQLite goes on writing into one that was deleted."""
+    """A database that knows its file: SQLite goes on writing into one that was deleted.
+
+    Not so on Windows, which lets nobody delete a file that is open.
+    """
 
     status: os.stat_result | None = None
 
@@ -121,7 +125,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
             with suppress(OSError):  # SQLite says it better
                 path.touch(mode=0o600)  # it names people; SQLite would let everybody read it
         database = sqlite3.connect(path, isolation_level=None, timeout=5, factory=OpenFile)
-        if path != Path(":memory:"):
+        if path != Path(":memory:") and sys.platform != "win32":
             database.status = path.stat()
     except (sqlite3.Error, OSError) as error:
         raise unsaved(error, path) from error
