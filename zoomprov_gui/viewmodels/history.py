@@ -204,10 +204,11 @@ class HistoryViewModel(QObject):
         for _ in self.company.history.in_pieces():
             await asyncio.sleep(0)
         scene = self._take_in()
-        for place, pair in enumerate(tuple(self._entries.values()), 1):
-            self._row(*pair, scene)
+        for place, pair in enumerate(tuple(self._entries.values())):
             if not place % PIECE:
                 await asyncio.sleep(0)
+            self._row(*pair, scene)
+        await asyncio.sleep(0)
         self._put(scene if self._stand() == self._version else self._take_in())
 
     async def _check(self, ids: Sequence[int]) -> None:
@@ -284,17 +285,14 @@ class HistoryViewModel(QObject):
         if row is None or pair is None:
             return None
         entry, run = pair
+        latest_first = reversed(self._entries.values())
         return detail_of(
             entry,
             run,
             row,
             roster=self.company.roster,
             standing=self._standings[entry_id],
-            undone_by=self._undone_by(entry_id),
+            undone_by=next((r.run for e, r in latest_first if e.undoes == entry_id), ""),
             why_not_undo=self.why_not_undo(entry_id),
             now=self.company.clock(),
         )
-
-    def _undone_by(self, entry_id: int) -> str:
-        runs = [run.run for entry, run in self._entries.values() if entry.undoes == entry_id]
-        return runs[-1] if runs else ""
