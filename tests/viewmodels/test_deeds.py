@@ -31,7 +31,7 @@ def test_a_write_with_an_object_names_it(verb, change, order):
 @pytest.mark.parametrize(
     ("verb", "order", "done"),
     [
-        (Verb.REMOVE_FROM_GROUP, "Remove from the group", "taken out"),
+        (Verb.REMOVE_FROM_GROUP, "Take out of the group", "taken out"),
         (Verb.SET_LICENCE, "Give the licence", "given"),
         (Verb.CHANGE_EMAIL, "Change the email in Zoom", "given the email in Zoom"),
     ],

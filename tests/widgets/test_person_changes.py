@@ -105,7 +105,7 @@ async def test_every_further_way_is_offered_in_the_drawer(office):
         "Change the Zoom licence…",
         "Change the email in Zoom…",
         "End sessions in Zoom…",
-        "Remove from the group…",
+        "Take out of the group…",
     } <= set(texts)
     office.people.open(SIMON)
     texts = [action.text() for action in office.page.drawer.more_menu().actions()]

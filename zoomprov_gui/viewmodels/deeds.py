@@ -49,7 +49,7 @@ DEEDS: Final = {
         "user-round-plus", "Add to the group “%1”", "put into the group “%1”", GIVEN
     ),
     Verb.REMOVE_FROM_GROUP.value: Deed(
-        "user-round-minus", "Remove from the group “%1”", "taken out of “%1”", AWAY
+        "user-round-minus", "Take out of the group “%1”", "taken out of “%1”", AWAY
     ),
     Verb.EDIT_PERSON.value: Deed(
         "user-round-pen", "Change details in Okta", "changed in Okta", DETAILS

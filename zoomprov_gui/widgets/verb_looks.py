@@ -26,7 +26,7 @@ VERB_LOOKS: Final = {
     Verb.ASSIGN_GROUP: VerbLook("Assign this group to Zoom…", "users-round", "primary"),
     Verb.UNASSIGN_GROUP: VerbLook("Unassign this group…", "users-round", "danger"),
     Verb.ADD_TO_GROUP: VerbLook("Add to a group…", "user-round-plus", "default"),
-    Verb.REMOVE_FROM_GROUP: VerbLook("Remove from the group…", "user-round-minus", "default"),
+    Verb.REMOVE_FROM_GROUP: VerbLook("Take out of the group…", "user-round-minus", "default"),
     Verb.EDIT_PERSON: VerbLook("Edit details in Okta…", "pencil-line", "default"),
     Verb.EDIT_GROUP: VerbLook("Edit the group…", "pencil-line", "default"),
     Verb.END_SESSIONS: VerbLook("End sessions in Zoom…", "log-out", "default"),
