@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 
 from tests.support.office import Office, open_office
 from tests.support.qt import until
+from zoomprov_gui.domain.one_error import as_itself
 from zoomprov_gui.simulator.app import okta_app
 from zoomprov_gui.simulator.founding import add_zoom_app
 from zoomprov_gui.simulator.records import App
@@ -78,11 +79,10 @@ def guided(scenario: str) -> Callable[[Journey], Callable[[Path], Awaitable[None
             before = QLocale()
             QLocale.setDefault(QLocale("en_GB"))
             try:
-                async with open_office(tmp_path, scenario=scenario, begin="setup") as office:
-                    await read_all(office)
-                    await test(office)
-            except* AssertionError as group:
-                raise group.exceptions[0] from None
+                with as_itself(AssertionError):
+                    async with open_office(tmp_path, scenario=scenario, begin="setup") as office:
+                        await read_all(office)
+                        await test(office)
             finally:
                 QLocale.setDefault(before)
 

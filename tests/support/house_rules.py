@@ -112,6 +112,13 @@ def no_loose_tasks(path: str, text: str) -> Iterator[Finding]:
                 pass
 
 
+def no_groups_in_except(path: str, text: str) -> Iterator[Finding]:
+    """What `except*` raises is put into a group again before Python 3.11.4, as Debian 12's is."""
+    for node in _nodes(path, text):
+        if isinstance(node, ast.TryStar):
+            yield node.lineno, "except*: use domain/one_error.py"
+
+
 def modules_are_short(path: str, text: str) -> Iterator[Finding]:
     """What does not fit is two things."""
     longest = LONGEST_TEST if path.rpartition("/")[2].startswith("test_") else LONGEST_MODULE
@@ -231,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     only_free_qt_modules,
     no_nested_event_loops,
     no_loose_tasks,
+    no_groups_in_except,
     modules_are_short,
     modules_say_what_they_are,
     colours_are_tokens,

@@ -15,6 +15,7 @@ from zoomprov_gui.app.company_window import show_pages
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sources import source_of_world
 from zoomprov_gui.app.wiring import open_company
+from zoomprov_gui.domain.one_error import as_itself
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.simulator.scenarios import build
 from zoomprov_gui.simulator.world import World
@@ -200,11 +201,10 @@ def journey(test: Journey) -> Callable[[Path], Awaitable[None]]:
         before = QLocale()
         QLocale.setDefault(QLocale("en_GB"))
         try:
-            async with open_office(tmp_path) as office:
-                await office.read()
-                await test(office)
-        except* AssertionError as group:
-            raise group.exceptions[0] from None
+            with as_itself(AssertionError):
+                async with open_office(tmp_path) as office:
+                    await office.read()
+                    await test(office)
         finally:
             QLocale.setDefault(before)
 

@@ -10,6 +10,7 @@ from typing import Any
 from tests.support.keychains import MemoryBackend
 from zoomprov_gui.app.sources import InProcess
 from zoomprov_gui.clients.network import Network
+from zoomprov_gui.domain.one_error import as_itself
 from zoomprov_gui.services.connect import ConnectService
 from zoomprov_gui.services.keeping import Keeping
 from zoomprov_gui.simulator.app import connection, okta_app, zoom_app
@@ -76,8 +77,6 @@ def network_to(world: World) -> Network:
 @asynccontextmanager
 async def background() -> AsyncIterator[asyncio.TaskGroup]:
     """Give view models a group to work in, whose bugs come out as themselves."""
-    try:
+    with as_itself(AssertionError):
         async with asyncio.TaskGroup() as group:
             yield group
-    except* AssertionError as several:
-        raise several.exceptions[0] from None

@@ -5,20 +5,19 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from zoomprov_gui.domain.errors import ExpectedError
+from zoomprov_gui.domain.one_error import as_itself
 
 Result = TypeVar("Result")
 
 
 async def unless(event: asyncio.Event, work: Coroutine[Any, Any, Result]) -> Result | None:
     """Return what the work results in, or None once the event has made it unwanted."""
-    try:
+    with as_itself(ExpectedError):
         async with asyncio.TaskGroup() as group:
             doing = group.create_task(work)
             watching = group.create_task(_end_at(event, doing))
             await asyncio.wait({doing})
             watching.cancel()
-    except* ExpectedError as several:
-        raise several.exceptions[0] from None
     return None if doing.cancelled() else doing.result()
 
 

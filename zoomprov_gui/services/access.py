@@ -22,6 +22,7 @@ from zoomprov_gui.domain.access import (
     main_domains,
 )
 from zoomprov_gui.domain.errors import ExpectedError, Refused
+from zoomprov_gui.domain.one_error import as_itself
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.permissions import permission
 
@@ -190,12 +191,9 @@ async def _probed(
 
 
 async def _all(session: ApiSession, asked: list[tuple[str, str]]) -> list[PermissionCheck]:
-    try:
+    with as_itself(ExpectedError):  # the first is as good as any
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(probes.probe(session, *each)) for each in asked]
-    except* ExpectedError as several:
-        # Whoever asked knows one error at a time; the first is as good as any.
-        raise several.exceptions[0] from None
     return [task.result() for task in tasks]
 
 
