@@ -107,3 +107,22 @@ async def test_work_that_writes_is_stopped_its_own_way_and_not_cancelled(backgro
 
 def test_stopping_what_does_not_run_does_nothing(qapp):
     Operation(None).stop()
+
+
+async def test_once_the_window_closes_nothing_follows_what_was_cancelled():
+    told = []
+
+    async def close_a_window():
+        async with asyncio.TaskGroup() as closing:
+            operation = Operation(closing)
+            operation.running_changed.connect(told.append)
+            operation.running_changed.connect(lambda running: running or operation.start(endless))
+            operation.start(endless)
+            await asyncio.sleep(0)
+            raise ZeroDivisionError
+
+    with pytest.raises(ExceptionGroup) as raised:
+        await close_a_window()
+
+    assert raised.group_contains(ZeroDivisionError)
+    assert told == [True, False]

@@ -31,6 +31,7 @@ class Operation(QObject):
         self._background = background
         self._task: asyncio.Task[Exception | None] | None = None
         self._stop: Callable[[], object] | None = None
+        self._asked_to_stop = self._over = False
 
     @property
     def running(self) -> bool:
@@ -38,24 +39,32 @@ class Operation(QObject):
         return self._task is not None
 
     def start(self, work: Work, *, stop: Callable[[], object] | None = None) -> None:
-        """Start the work; a page must not offer this while work is running."""
+        """Start the work; a page must not offer this while work is running.
+
+        Nothing starts any more once the group has cancelled this: the window closes.
+        """
         if self._task is not None:
             raise RuntimeError("a page offered a second start")
+        if self._over:
+            return
         # A function and not a coroutine: work that is cancelled before its first step then leaves
         # nothing behind that was never awaited.
         self._task = self._background.create_task(_error_of(work))
         self._task.add_done_callback(self._settle)
-        self._stop = stop or self._task.cancel
+        self._stop, self._asked_to_stop = stop or self._task.cancel, False
         self.running_changed.emit(True)
 
     def stop(self) -> None:
         """Ask the work to end early; `running_changed` tells when it has."""
         if self._stop:
+            self._asked_to_stop = True
             self._stop()
 
     def _settle(self, task: asyncio.Task[Exception | None]) -> None:
         # Not in a `finally` of the work: a task cancelled before its first step runs none.
         self._task = self._stop = None
+        from_outside = task.cancelling() and not self._asked_to_stop
+        self._over = task.cancelled() and bool(from_outside)
         error = None if task.cancelled() else task.result()
         self.running_changed.emit(False)
         if isinstance(error, ExpectedError):
