@@ -23,6 +23,7 @@ from running import QUIET, succeeds
 
 NEEDS_ATTENTION = 1  # an exit code of zoomprov: done, and some verdict asks for a person
 FROZEN_TOOLS = {
+    **machine.own_library(),
     "objdump": "binutils",  # with which PyInstaller reads libraries
     "strip": "binutils",
     "debootstrap": "debootstrap",

@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable, Mapping
 
 # The libraries that the used parts of Qt name as needed and do not bring (read from the wheel of
@@ -77,8 +78,21 @@ def prepare(*tools: Mapping[str, str]) -> None:
 
 
 def missing(tools: Mapping[str, str]) -> list[str]:
-    """Return the packages of the tools that are not on the PATH."""
-    return [package for name, package in tools.items() if shutil.which(name) is None]
+    """Return the packages of the tools that are not here: programs, and libraries (`.so.`)."""
+    return [package for name, package in tools.items() if not _is_here(name)]
+
+
+def _is_here(name: str) -> bool:
+    return _loads(name) if ".so." in name else shutil.which(name) is not None
+
+
+def own_library() -> dict[str, str]:
+    """Return the library of this Python, where it has one, and its Debian package.
+
+    Debian's own Python runs without it, and cannot be frozen without it.
+    """
+    name = sysconfig.get_config_var("INSTSONAME") or ""
+    return {name: f"libpython3.{sys.version_info.minor}"} if ".so." in name else {}
 
 
 def install(packages: Iterable[str]) -> None:

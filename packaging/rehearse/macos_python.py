@@ -33,6 +33,11 @@ TOOLS = {
     "xorrisofs": "xorriso",
 }
 SETTINGS = "_sysconfigdata__darwin_darwin"
+# Debian leaves out what its Python has only for macOS. On Linux the real one finds nothing either.
+FINDS_NOTHING = """
+def dyld_find(name, executable_path=None, env=None):
+    raise ValueError(f"dylib {name} could not be found")
+"""
 
 
 def assemble(folder: Path, downloads: Path, oldest: str) -> Path:
@@ -44,6 +49,10 @@ def assemble(folder: Path, downloads: Path, oldest: str) -> Path:
     lacking = shutil.ignore_patterns(*LEFT_OUT)
     shutil.copytree(sysconfig.get_path("stdlib"), library, ignore=lacking)
     (library / "lib-dynload").mkdir()
+    if not (library / "ctypes" / "macholib").exists():
+        (library / "ctypes" / "macholib").mkdir()
+        (library / "ctypes" / "macholib" / "__init__.py").touch()
+        (library / "ctypes" / "macholib" / "dyld.py").write_text(FINDS_NOTHING)
     with zipfile.ZipFile(carrier(PLATFORM, downloads)) as archive:
         for name in archive.namelist():
             place, _, base = name.rpartition("/")

@@ -74,6 +74,28 @@ def test_without_rights_the_exact_command_is_told(programs, calls, monkeypatch):
     assert calls() == []
 
 
+def test_a_library_is_looked_for_as_one_and_a_program_on_the_path(programs):
+    programs("here")
+    tools = {"here": "a", "nowhere": "b", "libc.so.6": "c", "libnowhere.so.9": "d"}
+
+    lacking = machine.missing(tools)
+
+    assert lacking == ["b", "d"]
+
+
+@pytest.mark.parametrize(
+    ("library", "wanted"),
+    [("libpython3.11.so.1.0", {"libpython3.11.so.1.0"}), ("libpython3.11.a", set()), (None, set())],
+)
+def test_a_python_that_has_a_library_is_frozen_with_it(monkeypatch, library, wanted):
+    monkeypatch.setattr(machine.sysconfig, "get_config_var", {"INSTSONAME": library}.get)
+
+    found = machine.own_library()
+
+    assert set(found) == wanted
+    assert all(package.startswith("libpython3.") for package in found.values())
+
+
 def test_another_distribution_is_told_the_names(programs):
     with pytest.raises(machine.SetUpError, match="not Debian or Ubuntu"):
         machine.prepare()
