@@ -62,6 +62,21 @@ def test_only_what_was_done_can_be_undone(state, why):
     assert why in plan.rows[0].skipped
 
 
+def test_a_group_that_okta_shows_as_given_is_taken_back_though_not_all_of_it_followed():
+    given = Facts(assigned=True, crowd="some", left=("rosa@acme.example",))
+    goal = Goal(assigned=True, nobody_left=True)
+    change = Change(group=GROUP)
+    half = done(Verb.ASSIGN_GROUP, Facts(), None, state="unknown", goal=goal, change=change)
+
+    now, gone = (
+        plan_undo([Past(WHO._replace(facts=facts), (half,))], context(), lambda *_: "by the group")
+        for facts in (given, Facts(assigned=False, crowd="some"))
+    )
+
+    assert now.rows[0].skipped == "by the group"
+    assert "Nobody knows" in gone.rows[0].skipped
+
+
 def test_what_no_read_has_shown_is_not_undone():
     plan = undo(
         done(Verb.TURN_OFF_IN_ZOOM, ON, None, state="accepted", goal=Goal(zoom_on=False)), now=ON

@@ -163,6 +163,21 @@ async def test_a_group_is_assigned_and_taken_away_again(office):
     assert gone.outcome is Outcome.VERIFIED
 
 
+async def test_a_group_is_taken_away_again_although_one_of_it_could_get_no_account(office):
+    named = await office.lookup.group("Contractors", office.roster)
+    await office.run(plan_assign([], [named.crowd], office.context()), wait=False)
+    (entry,) = office.entries("r1")
+    office.journal.settle(entry.entry_id, State.UNKNOWN, "Nobody knows.", office.office.clock())
+    await office.read()
+
+    (action,) = (await take_back(office)).actions
+    (gone,) = await office.run(await take_back(office), "r2")
+
+    assert action.verb is Verb.UNASSIGN_GROUP
+    assert gone.outcome is Outcome.VERIFIED
+    assert office.entries("r1")[0].state is State.UNDONE
+
+
 async def test_taking_a_group_away_turns_off_whom_nothing_else_gives_zoom(office):
     named = await office.lookup.group("Front desk", office.roster)
     plan = plan_unassign_groups([named.crowd], office.context(active_people=1000))

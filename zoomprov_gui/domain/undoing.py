@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from zoomprov_gui.domain.actions import (
+    GROUP_VERBS,
     REMOVALS,
     Change,
     Context,
@@ -54,8 +55,17 @@ _NOT_DONE = {
 }
 
 
-def why_never(state: str) -> str:
-    """Return why a write that stands so cannot be undone, `""` where that has to be looked at."""
+_OF_GROUPS = frozenset(verb.value for verb in GROUP_VERBS)
+
+
+def why_never(state: str, verb: str) -> str:
+    """Return why a write that stands so cannot be undone, `""` where that has to be looked at.
+
+    A read before the undo shows whether a group gives Zoom, also where not all of its people
+    followed, so that nobody knows the whole of it.
+    """
+    if state == "unknown" and verb in _OF_GROUPS:
+        return ""
     return _NOT_DONE.get(state, "")
 
 
@@ -74,9 +84,11 @@ def plan_undo(pasts: Sequence[Past], context: Context, of_group: GroupWrites) ->
 
 def _take_back(past: Past, context: Context, of_group: GroupWrites) -> Writes | str:
     blocked = writes_blocked(context)
-    happened = [done for done in past.done if done.state in {"accepted", "verified"}]
+    happened = [done for done in past.done if _happened(done, past.who.facts)]
     if blocked or not happened:
-        return blocked or why_never(past.done[-1].state) or "There is nothing to undo."
+        last = past.done[-1]
+        never = why_never(last.state, last.verb.value) or _NOT_DONE.get(last.state)
+        return blocked or never or "There is nothing to undo."
     why = _moved_on(happened, past.who.facts)
     if why:
         return why
@@ -87,6 +99,13 @@ def _take_back(past: Past, context: Context, of_group: GroupWrites) -> Writes | 
         return _nothing(happened)
     removes = any(write.verb in REMOVALS for write in writes)
     return (_kept(past.who, context) if removes else "") or writes
+
+
+def _happened(done: Done, now: Facts) -> bool:
+    """Tell whether a write was done, as far as it can be taken back."""
+    if done.state == "unknown" and done.verb in GROUP_VERBS:
+        return done.goal != Goal() and done.goal.reached_in_okta(now)
+    return done.state in {"accepted", "verified"}
 
 
 def _kept(who: Who, context: Context) -> str:
@@ -107,7 +126,8 @@ def _moved_on(happened: Sequence[Done], now: Facts) -> str:
     for done in happened:
         if not done.goal.reached_in_okta(now):
             return "Changed since: Okta does not show any more what was done. Nothing is sent."
-    if after is None and not happened[-1].goal.reached(now):
+    last = happened[-1]
+    if after is None and last.verb not in GROUP_VERBS and not last.goal.reached(now):
         return "No read shows that this was done, so it cannot be undone yet."
     return ""
 
