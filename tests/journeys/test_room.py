@@ -86,6 +86,7 @@ async def show_trouble(office: Office) -> None:
     """The banner of a side that is silent, under the one of the sample data."""
     office.world.faults.set("zoom:unavailable")
     await office.read()
+    await ended(office.setup.reading)  # the steps are counted again where a side goes silent
 
 
 async def show_question(office: Office) -> None:
