@@ -10,7 +10,7 @@ from zoomprov_gui.domain.problems import Cause
 VERBS = {
     "Add", "Allow", "Ask", "Check", "Copy", "Correct", "Enter", "Free", "Grant", "Install", "Make",
     "Move", "Close", "Name", "Open", "Remove", "Set", "Sign", "Try", "Unlock", "Wait", "Assign",
-    "Activate", "Create", "Get", "Paste", "Revoke", "Start", "Use",
+    "Activate", "Choose", "Create", "Get", "Paste", "Revoke", "Start", "Switch", "Use",
 }  # fmt: skip
 # UX.md §11, "say / not", and the voice: short, present, no blame, no praise.
 BANNED = (

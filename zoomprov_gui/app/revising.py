@@ -13,7 +13,7 @@ from zoomprov_gui.domain.actions import Context, Plan, PlanRow, Route, Verb
 from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.drafting import Who, who_of
 from zoomprov_gui.domain.editing import SESSIONS_UNSEEN
-from zoomprov_gui.domain.planning import plan_decided
+from zoomprov_gui.domain.planning import decided_plan
 from zoomprov_gui.domain.revising import plan_email, plan_end_sessions, plan_licence
 from zoomprov_gui.services.company import Company
 
@@ -70,6 +70,6 @@ def _plan(
         def rows_of(clear: list[Comparison]) -> tuple[PlanRow, ...]:
             return planner([who_of(person) for person in clear], context).rows
 
-        return plan_decided(people, verb, Route.ZOOM, rows_of)
+        return decided_plan(people, verb, Route.ZOOM, rows_of)
 
     return with_strangers(company, emails, plan, verb, Route.ZOOM)

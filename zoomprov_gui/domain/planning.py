@@ -154,7 +154,7 @@ def undecided(person: Comparison) -> str:
     return ""
 
 
-def plan_decided(
+def decided_plan(
     people: Iterable[Comparison],
     verb: Verb,
     route: Route,

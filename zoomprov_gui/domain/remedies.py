@@ -10,7 +10,7 @@ from zoomprov_gui.domain.comparison import Comparison
 from zoomprov_gui.domain.drafting import who_of
 from zoomprov_gui.domain.editing import LICENCES
 from zoomprov_gui.domain.people import licence_wanted
-from zoomprov_gui.domain.planning import plan_decided, plan_reactivate, plan_take_away
+from zoomprov_gui.domain.planning import decided_plan, plan_reactivate, plan_take_away
 from zoomprov_gui.domain.revising import plan_email, plan_licence
 from zoomprov_gui.domain.verdicts import Verdict
 
@@ -39,7 +39,7 @@ def plan_remedy(people: Sequence[Comparison], verb: Verb, context: Context) -> P
     if verb is Verb.TURN_ON_IN_ZOOM:
         return plan_reactivate(people, context)
     change = _emails if verb is Verb.CHANGE_EMAIL else _licences
-    return plan_decided(people, verb, Route.ZOOM, lambda clear: change(clear, context))
+    return decided_plan(people, verb, Route.ZOOM, lambda clear: change(clear, context))
 
 
 def _means_something(person: Comparison, verb: Verb) -> bool:
