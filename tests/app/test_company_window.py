@@ -3,9 +3,8 @@
 import pytest
 import qasync
 
-from tests.support.guide import in_the_console, read_again, read_all, settled
+from tests.support.guide import in_the_console, read_all, settled
 from tests.support.office import open_office
-from tests.support.qt import until
 from zoomprov_gui.app.company_window import offer_troubles, show_pages
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sources import sandbox_source
@@ -140,20 +139,3 @@ async def test_the_steps_are_counted_again_once_a_side_comes_back_also_behind(tm
 
         assert without[0] < whole[0]
         assert office.window.session.confirmed == whole
-
-
-async def test_everybody_is_read_once_an_app_appears_in_okta(tmp_path):
-    async with open_office(tmp_path, scenario="fresh-start") as office:
-        show_pages(office.window, office.people, office.setup, office.groups, office.history)
-        await office.read()
-        await read_all(office)
-        before = office.window.session.pill.text
-        in_the_console(office)
-        read = []
-        office.people.watching.ended.connect(lambda: read.append(True))
-
-        await read_again(office)
-        await until(lambda: bool(read))
-
-        assert "no Zoom app yet" in before
-        assert "no Zoom app yet" not in office.window.session.pill.text

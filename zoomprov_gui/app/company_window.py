@@ -9,7 +9,7 @@ from zoomprov_gui.app.memory import Kept
 from zoomprov_gui.app.sources import Source
 from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.domain.people import PersonKey, Service
-from zoomprov_gui.domain.setup import ChangeKey, CheckKey, StepKey
+from zoomprov_gui.domain.setup import ChangeKey, StepKey
 from zoomprov_gui.simulator.faults import parse
 from zoomprov_gui.simulator.world import World
 from zoomprov_gui.storage.records import Entry
@@ -104,8 +104,7 @@ def show_pages(
     setup.doing.unoffered.connect(history.say_unread)
     # Whom the table shows as assigned is what step 5 counts.
     people.watching.ended.connect(setup.follow_people)
-    people.watching.ended.connect(partial(_follow_answers, setup, _Answering(people)))
-    setup.flipped.connect(partial(_read_new_app, people))
+    people.watching.ended.connect(partial(_follow_answers, setup, guide, _Answering(people)))
     setup.doing.ended.connect(partial(_read_people, people, setup))
     setup.simulating.imported.connect(people.watching.start)
     last = window.settings.remembered("page")
@@ -128,16 +127,14 @@ class _Answering:
         return before not in {None, self._answer}
 
 
-def _follow_answers(setup: SetupViewModel, answering: _Answering) -> None:
-    """Count the steps again where a side came back or went silent: nobody may look at Setup."""
-    if answering.changed():
+def _follow_answers(setup: SetupViewModel, guide: SetupPage, answering: _Answering) -> None:
+    """Count the steps again where a side came back or went silent and nobody looks at them.
+
+    The page that is looked at reads by itself: all of it once more would take the minute's requests
+    from the step that is open.
+    """
+    if answering.changed() and not guide.isVisible():
         setup.check_rest()
-
-
-def _read_new_app(people: PeopleViewModel, key: str, _words: str) -> None:
-    """Read everybody where the set-up shows another app than before, as after work in Okta."""
-    if key in {CheckKey.APP_EXISTS.value, CheckKey.APP_ACTIVE.value}:
-        people.watching.start()
 
 
 def _show_people(window: MainWindow, page: PeoplePage, group: str) -> None:

@@ -15,6 +15,10 @@ if sys.platform == "win32":  # pragma: no cover - the other branch is tested whe
     def _take(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
+    def _is_held(error: OSError) -> bool:
+        del error
+        return True  # its library tells of a byte that is locked by several errors
+
     def _is_at(descriptor: int, path: Path) -> bool:
         del descriptor, path
         return True  # Windows lets nobody delete a file that is open like this
@@ -24,6 +28,9 @@ else:
     def _take(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
+    def _is_held(error: OSError) -> bool:
+        return error.errno in _HELD
+
     def _is_at(descriptor: int, path: Path) -> bool:
         try:
             return os.path.samestat(os.fstat(descriptor), path.stat())
@@ -32,7 +39,7 @@ else:
 
 
 # What says that another process holds it. All else is a disk that cannot lock, or a broken one.
-_HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+_HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}
 
 
 class WriterLock:
@@ -52,7 +59,7 @@ class WriterLock:
             _take(descriptor)
         except OSError as error:
             os.close(descriptor)
-            if error.errno in _HELD:
+            if _is_held(error):
                 return False
             raise
         self._descriptor = descriptor
