@@ -16,8 +16,8 @@ if sys.platform == "win32":  # pragma: no cover - the other branch is tested whe
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
     def _is_held(error: OSError) -> bool:
-        del error
-        return True  # its library tells of a byte that is locked by several errors
+        # Its library tells of a byte that is locked by several errors, and wine by others yet.
+        return error.errno not in {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 
     def _is_at(descriptor: int, path: Path) -> bool:
         del descriptor, path

@@ -140,7 +140,8 @@ def pretend() -> None:
     for module in (_struct, zlib):  # PyInstaller asks these where they lie
         module.__file__ = str(LIBRARY / "lib-dynload" / f"{module.__name__}{SUFFIXES[0]}")
     vars(subprocess)["Popen"] = Started  # in this process nothing else is started
-    site.PREFIXES[:] = [str(HOME)]
+    # Debian's own Python names other folders; PyInstaller lays out what lies in these.
+    vars(site)["getsitepackages"] = lambda: [str(LIBRARY / "site-packages")]
     sys.platform = "darwin"
     sys.base_prefix = sys.prefix = str(HOME)
     # PyInstaller reads in it where the libraries are looked for that a module names.
