@@ -104,7 +104,7 @@ def show_pages(
     setup.doing.unoffered.connect(history.say_unread)
     # Whom the table shows as assigned is what step 5 counts.
     people.watching.ended.connect(setup.follow_people)
-    people.watching.ended.connect(partial(_follow_answers, setup, guide, _Answering(people)))
+    people.watching.ended.connect(partial(_follow_answers, setup, _Answering(people)))
     setup.doing.ended.connect(partial(_read_people, people, setup))
     setup.simulating.imported.connect(people.watching.start)
     last = window.settings.remembered("page")
@@ -127,13 +127,13 @@ class _Answering:
         return before not in {None, self._answer}
 
 
-def _follow_answers(setup: SetupViewModel, guide: SetupPage, answering: _Answering) -> None:
+def _follow_answers(setup: SetupViewModel, answering: _Answering) -> None:
     """Count the steps again where a side came back or went silent and nobody looks at them.
 
     The page that is looked at reads by itself: all of it once more would take the minute's requests
     from the step that is open.
     """
-    if answering.changed() and not guide.isVisible():
+    if answering.changed() and not setup.shown:
         setup.check_rest()
 
 

@@ -67,7 +67,7 @@ class SetupViewModel(QObject):
         self.place = 0
         self.asked = False  # whether somebody asked for the read that goes on
         self.simulating = Simulating(self)
-        self._chosen = self._closed = self._shown = self._again = self._whole = False
+        self._chosen = self._closed = self.shown = self._again = self._whole = False
         self._all = self._fresh = True  # what the next read has to ask for
         self._was_whole = True  # whether the latest read asked for all steps
         self._opened_at = company.clock()
@@ -98,9 +98,9 @@ class SetupViewModel(QObject):
 
     def set_shown(self, *, shown: bool) -> None:
         """Read often while the page is on the screen, and seldom while it is not."""
-        if shown and not self._shown:
+        if shown and not self.shown:
             self._opened_at = self.company.clock()
-        self._shown = shown
+        self.shown = shown
         if not self.reading.running:
             self._wait()
 
@@ -129,7 +129,7 @@ class SetupViewModel(QObject):
 
     def follow_people(self) -> None:
         """Count again who is assigned, because everybody was read, where that is looked at."""
-        if self._whole and self._shown:
+        if self._whole and self.shown:
             self._fresh |= self.step is not None and self.step.key is StepKey.ASSIGN
             self._all |= not self.company.setup.facts.people.asked  # for the list of steps
             self.check()
@@ -231,7 +231,7 @@ class SetupViewModel(QObject):
     async def _read(self) -> None:
         """Read what the open step rests on, and everything at first and where nobody looks on."""
         step = self.step
-        key = step.key if step and self._shown and not self._all else None
+        key = step.key if step and self.shown and not self._all else None
         fresh, self._all, self._fresh = self._fresh, False, False
         self._was_whole = key is None
         await self.company.setup.read(key, self._take_in, fresh=fresh)
@@ -263,7 +263,7 @@ class SetupViewModel(QObject):
         if self._closed:
             return
         fresh = self.company.clock() - self._opened_at < OFTEN_FOR
-        pause = (OFTEN if fresh else SELDOM) if self._shown else HIDDEN
+        pause = (OFTEN if fresh else SELDOM) if self.shown else HIDDEN
         self._timer.start(pause * 1000)
 
     def _take_in(self, steps: tuple[Step, ...]) -> None:
