@@ -105,6 +105,17 @@ async def test_zoom_deletes_whom_we_switch_off_and_takes_the_last_seat(office: S
     assert full.json()["code"] == 3412
 
 
+async def test_zoom_deletes_no_admin(office: Services) -> None:
+    carlos = "/v2/users/carlos.neri@acme.example"
+    office.world.fail_next("zoom:auto-deleted:seconds=5")
+
+    changed = await office.zoom.patch(carlos, json={"type": 2})
+    office.pass_time(5)
+
+    assert changed.status_code == 204
+    assert (await office.zoom.get(carlos)).status_code == 200
+
+
 async def test_people_change_lists_while_they_are_read(office: Services) -> None:
     plain = {row["email"] for row in (await office.zoom.get(USERS)).json()["users"]}
     office.world.faults.set("zoom:moves-list:path=status=inactive")

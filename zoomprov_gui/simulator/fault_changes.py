@@ -124,7 +124,7 @@ def second_admin(fault: Fault, call: Call) -> None:
 
 
 def auto_deleted(fault: Fault, call: Call) -> None:
-    """Zoom deletes the account after its time (T10)."""
+    """Zoom deletes the account after its time (T10); never an admin's (facts/zoom.md §5: 1117)."""
     account = call.world.zoom_user(call.params.get("user_id", ""))
     if account is not None:
         gone = account.id
@@ -133,7 +133,7 @@ def auto_deleted(fault: Fault, call: Call) -> None:
 
 def _delete(world: State, user_id: str) -> None:
     account = world.zoom.users.get(user_id)
-    if account is not None:
+    if account is not None and account.role == "2":
         let_go(world, account)
 
 

@@ -50,7 +50,7 @@ FAULTS: dict[str, str] = {
     "group-readds": "A group rule assigns the person again after an unassignment (seconds=5).",
     "second-admin": "Another admin makes the same change a moment earlier.",
     "seat-shortage": "The last free Zoom licence is taken.",
-    "auto-deleted": "Zoom deletes an account after it was deactivated (seconds=5).",
+    "auto-deleted": "Zoom deletes the account that was changed, never an admin's (seconds=5).",
     "duplicate-email": "Zoom: repeats the first row under another identifier and in capitals.",
     "proxy-407": "Answers 407 as a proxy that wants a password.",
 }
