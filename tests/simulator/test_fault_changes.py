@@ -106,6 +106,7 @@ async def test_zoom_deletes_whom_we_switch_off_and_takes_the_last_seat(office: S
 
 
 async def test_zoom_deletes_no_admin(office: Services) -> None:
+    office.world.zoom.hosts += 5
     carlos = "/v2/users/carlos.neri@acme.example"
     office.world.fail_next("zoom:auto-deleted:seconds=5")
 
