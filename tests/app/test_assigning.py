@@ -56,3 +56,17 @@ def test_people_read_what_it_brings_before_it_is_sent(console):
     assert ended.code == 0
     assert "creates the account" in ended.out
     assert "Add --yes" in ended.err
+
+
+def test_a_group_one_of_whom_gets_no_account_is_accepted_and_the_person_named(console, world):
+    before = world.now()
+
+    ended = console.run("assign", "--sandbox", "group:Contractors", "--yes", "--json")
+
+    assert ended.code == 1  # no licence is free in the small office
+    assert world.now() - before < 60
+    assert ended.json["results"][0]["outcome"] == "accepted"
+    assert (
+        f"Okta could not pass it on to Zoom for {NEWCOMER}. Zoom had no free licence"
+        in (ended.json["results"][0]["text"])
+    )

@@ -114,3 +114,12 @@ def test_a_change_that_names_both_states_counts_by_the_new_one():
 
     assert deactivate_switch_off(log, 200) is False
     assert deactivate_switch_off(log, 50) is True
+
+
+def test_a_failed_switch_off_is_told_until_one_works():
+    failed = event("1", 100, OFF, "FAILURE", reason="Events ahead")
+
+    assert folded(failed).off_failed == "Events ahead"
+    assert folded(failed._replace(reason="")).off_failed
+    assert folded(failed, event("2", 200, OFF)).off_failed == ""
+    assert folded(event("1", 100, PUSH, "FAILURE", reason="No seat")).off_failed == ""

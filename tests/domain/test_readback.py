@@ -6,7 +6,7 @@ from tests.support.people import account
 from zoomprov_gui.domain.actions import Change, Group
 from zoomprov_gui.domain.facts import Facts, Goal
 from zoomprov_gui.domain.people import person_key
-from zoomprov_gui.domain.readback import Subject, push_failed, read_words
+from zoomprov_gui.domain.readback import Subject, all_stuck, push_failed, read_words
 
 EMAIL = "ana@acme.example"
 PERSON = Subject(person_key(EMAIL), EMAIL, "u1", "z1")
@@ -71,6 +71,16 @@ def test_what_a_read_shows_of_a_person_is_said_and_no_more(goal, facts, said):
         ),
         (Goal(assigned=True, nobody_left=True), Facts(assigned=True, left=()), "has an account"),
         (
+            Goal(assigned=True, nobody_left=True),
+            Facts(assigned=True, left=("a", "b", "c"), stuck=(("b", "No seat."), ("c", ""))),
+            "yet: a. Okta could not pass it on to Zoom for b. No seat. Okta could not pass it on",
+        ),
+        (
+            Goal(assigned=True, nobody_left=True),
+            Facts(assigned=True, left=("a", "b"), stuck=(("a", "No seat."), ("b", "No seat."))),
+            "gives Zoom. Okta could not pass it on to Zoom for a, b. No seat.",
+        ),
+        (
             Goal(assigned=False, nobody_left=True),
             Facts(assigned=False, left=("a",)),
             "1 of its people is still on in Zoom: a.",
@@ -99,3 +109,12 @@ def test_an_assignment_that_okta_could_not_pass_on_is_no_longer_waited_for():
 def test_a_group_is_told_from_a_person_in_a_group():
     assert GROUP.is_group
     assert not PERSON._replace(change=GROUP.change).is_group
+
+
+def test_of_a_group_nothing_more_comes_once_all_who_are_left_are_stuck():
+    one, two = Facts(left=("a",), stuck=(("a", ""),)), Facts(left=("a", "b"), stuck=(("a", ""),))
+
+    assert all_stuck(GROUP, one)
+    assert not all_stuck(GROUP, two)
+    assert not all_stuck(GROUP, Facts(left=()))
+    assert not all_stuck(PERSON, one)

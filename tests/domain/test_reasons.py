@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from zoomprov_gui.domain.reasons import EXPLANATIONS, Reason, reason_of
+from zoomprov_gui.domain.reasons import EXPLANATIONS, Reason, failure_words, reason_of
 
 AUTOMATIC = "Automatic provisioning of user Ada Byron to app Zoom failed: "
 PUSH = (
@@ -92,3 +92,10 @@ def test_what_an_old_failure_told_is_not_said_of_now(reason):
     why = EXPLANATIONS[reason].why
 
     assert re.search(r"\b(was|had|said|refused)\b", why.split(",")[0])
+
+
+def test_a_failure_is_said_in_words_or_quoted():
+    assert failure_words(" ") == ""
+    assert failure_words("Cannot add paid users.") == EXPLANATIONS[Reason.NO_LICENCE].why
+    assert failure_words("Odd things") == "Okta reported: “Odd things”"
+    assert failure_words("Invalid value x").endswith("“Invalid value x”")

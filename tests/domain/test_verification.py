@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.people import NOW, account
+from zoomprov_gui.domain.actions import Change, Group
 from zoomprov_gui.domain.facts import Facts, Goal, facts_of
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.readback import Known, Subject, off_words
@@ -166,3 +167,15 @@ def test_the_ladder_says_when_each_rung_was_reached():
 
 def test_a_member_can_be_turned_off():
     assert never_off(Facts(zoom_status="active", role_id="2")) == ""
+
+
+def test_a_group_is_read_no_further_once_nothing_more_comes_for_its_people():
+    goal = Goal(assigned=True, nobody_left=True)
+    group = ANA._replace(goal=goal, change=Change(group=Group("g1", "IT")))
+    left = Facts(assigned=True, left=("a", "b"), stuck=(("a", "No seat."),))
+
+    waits = judge_read(group, left, None, NOW)
+    ends = judge_read(group, left._replace(left=("a",)), None, NOW)
+
+    assert (waits.final, ends.final) == (False, True)
+    assert not ends.proven

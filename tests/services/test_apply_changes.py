@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.desk import SOURCE, desk
 from zoomprov_gui.domain.actions import Approval
-from zoomprov_gui.domain.assigning import plan_unassign_groups
+from zoomprov_gui.domain.assigning import plan_assign, plan_unassign_groups
 from zoomprov_gui.domain.drafting import Who, who_of
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.revising import (
@@ -16,6 +16,7 @@ from zoomprov_gui.domain.revising import (
 )
 from zoomprov_gui.services.reread import Whom
 from zoomprov_gui.services.results import Outcome
+from zoomprov_gui.storage.records import State
 
 ASSIGNED = "niko.laine@acme.example"
 
@@ -143,3 +144,42 @@ async def test_a_group_keeps_zoom_where_one_of_its_people_became_an_admin_since(
     assert result.outcome is Outcome.SKIPPED
     assert f"Changed meanwhile: {admin.email} is kept on by Zoom" in result.text
     assert office.world.zoom_user(admin.email).status == "active"
+
+
+async def group_given(office, **more):
+    """Give a group Zoom; return its result, and how many seconds that took."""
+    named = await office.lookup.group("Contractors", office.roster)
+    began = office.office.clock()
+    (result,) = await office.run(plan_assign([], [named.crowd], office.context()), **more)
+    return result, office.office.clock() - began
+
+
+async def test_a_group_is_waited_for_until_nothing_more_can_come_for_its_people(office):
+    office.world.zoom.hosts = office.world.zoom.used
+
+    result, seconds = await group_given(office)
+
+    assert (result.outcome, result.settled) == (Outcome.ACCEPTED, True)
+    assert seconds < 30
+    assert result.text.startswith("Accepted. Okta shows that this group gives Zoom.")
+    assert "for ulla.berg@acme.example. Zoom had no free licence" in result.text
+    assert office.entries()[0].text == result.text
+
+
+async def test_stopping_ends_the_wait_for_a_group_and_a_later_read_settles_it(office):
+    office.world.sync_delay = 100
+    office.world.zoom.hosts = office.world.zoom.used + 1
+    stop_at = office.office.clock() + 5
+
+    result, seconds = await group_given(
+        office, should_stop=lambda: office.office.clock() >= stop_at
+    )
+    stopped = office.entries()[0]
+    await office.office.clock.sleep(100)
+    (settled,) = [one async for one in office.history.settle()]
+
+    assert (result.outcome, result.settled) == (Outcome.ACCEPTED, True)
+    assert seconds < 8
+    assert "Nothing waits for it any longer" in result.text
+    assert (stopped.state, stopped.settled_at) == (State.ACCEPTED, None)
+    assert settled.state is State.VERIFIED

@@ -3,9 +3,12 @@
 import pytest
 
 from tests.support.comparisons import comparison, context
-from zoomprov_gui.domain.actions import Route
+from zoomprov_gui.domain.actions import Change, Group, Route
+from zoomprov_gui.domain.facts import Facts, Goal
 from zoomprov_gui.domain.planning import plan_take_away
-from zoomprov_gui.services.results import ActionResult, Outcome
+from zoomprov_gui.domain.readback import Subject
+from zoomprov_gui.domain.verification import Verification
+from zoomprov_gui.services.results import ActionResult, Outcome, not_shown
 from zoomprov_gui.storage.records import State
 
 
@@ -20,3 +23,25 @@ def test_a_result_is_about_the_person_of_its_row():
 @pytest.mark.parametrize("outcome", [o for o in Outcome if o is not Outcome.SENDING])
 def test_every_outcome_is_a_state_of_the_journal(outcome):
     assert State(outcome.value)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "facts", "said"),
+    [
+        (Outcome.ACCEPTED, Facts(assigned=True), "Accepted. Said."),
+        (Outcome.UNKNOWN, Facts(assigned=True), "The answer was lost. Said."),
+        (Outcome.ACCEPTED, Facts(assigned=False), "Accepted, but no read shows it. Said."),
+        (Outcome.UNKNOWN, None, "The answer was lost, and no read shows that it was done. Said."),
+    ],
+)
+def test_of_a_group_it_is_told_apart_whether_okta_shows_it(outcome, facts, said):
+    (row,) = plan_take_away([comparison()], Route.AUTO, context()).rows
+    change, goal = Change(group=Group("g1", "IT")), Goal(assigned=True, nobody_left=True)
+    subject = Subject(row.key, "group:IT", goal=goal, change=change)
+    seen = Verification(
+        subject=subject, rungs=(), proven=False, final=True, text="Said.", facts=facts
+    )
+
+    result = ActionResult(row=row, outcome=outcome, text="", settled=False)
+
+    assert not_shown(result, seen) == said

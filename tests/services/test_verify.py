@@ -199,3 +199,16 @@ async def test_a_person_to_turn_on_is_proven_by_an_active_account(office):
     seen = await office.verify.look(subject)
 
     assert seen.proven
+
+
+async def test_who_stops_has_each_read_once_more_and_at_once(office):
+    clock, subject = office.office.clock, subject_of(office.person(LEAVER))
+    stop_at = clock() + 20
+
+    watched = office.verify.watch(subject, should_stop=lambda: clock() >= stop_at)
+    seen = [one async for one in watched]
+
+    assert clock() < stop_at + 2
+    assert [one.final for one in seen] == [*[False] * (len(seen) - 1), True]
+    assert not seen[-1].slow
+    assert seen[-1].text.endswith("Nothing waits for it any longer; the next check reads it again.")

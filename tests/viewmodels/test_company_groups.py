@@ -4,6 +4,7 @@ from tests.support.groups import group_id, groups_shown, preview_of
 from tests.support.office import journey
 from tests.support.qt import ended, until
 from zoomprov_gui.domain.actions import Verb
+from zoomprov_gui.viewmodels.run import Phase
 
 
 def offered(office, name):
@@ -158,3 +159,43 @@ async def test_only_what_needs_no_answer_begins_at_once(office):
 
     assert not office.groups.begin(Verb.EDIT_GROUP, group_id(office, "Finance"))
     assert not office.groups.begin(Verb.ASSIGN_GROUP, "no such group")
+
+
+async def assigning(office, name):
+    began = office.groups.begin(Verb.ASSIGN_GROUP, group_id(office, name))
+    return await preview_of(office.groups.preparing, began)
+
+
+@journey
+async def test_a_group_one_of_whom_gets_no_account_ends_soon_and_names_the_person(office):
+    await groups_shown(office)
+    proposal, began = await assigning(office, "Contractors"), office.time.now
+
+    assert office.people.confirm(proposal, proposal.confirmation.text)
+    await office.run_ended()
+    (item,) = office.people.run.items
+
+    assert item.phase is Phase.UNPROVEN
+    assert "for ulla.berg@acme.example. Zoom had no free licence" in item.text
+    assert office.time.now - began < 60
+
+
+@journey
+async def test_stop_ends_the_wait_for_a_group(office):
+    office.world.sync_delay = 200
+    await groups_shown(office)
+    proposal, began = await assigning(office, "Contractors"), office.time.now
+    run = office.people.run
+
+    def stop_the_wait():
+        if run.items[0].phase is Phase.CHECKING and not run.stopping:
+            run.stop()
+
+    run.changed.connect(stop_the_wait)
+
+    assert office.people.confirm(proposal, proposal.confirmation.text)
+    await office.run_ended()
+
+    assert run.items[0].phase is Phase.UNPROVEN
+    assert "Nothing waits for it any longer" in run.items[0].text
+    assert office.time.now - began < 10

@@ -26,8 +26,9 @@ from zoomprov_gui.clients.okta_shapes import (
     switches,
 )
 from zoomprov_gui.clients.paging import ListRead, Put, Tally
-from zoomprov_gui.domain.errors import Exchange, Misused, Refused
+from zoomprov_gui.domain.errors import Exchange, Misused, Refused, Unreadable
 from zoomprov_gui.domain.facts import Details
+from zoomprov_gui.domain.history import History, fold
 from zoomprov_gui.domain.people import (
     Assignment,
     DirectoryPerson,
@@ -37,6 +38,7 @@ from zoomprov_gui.domain.people import (
 )
 
 ZOOM = "zoomus"  # the catalogue's name; the label is free text (facts/okta.md §2)
+LOG_PAGES = 5  # of 1,000 events, at most, where the log is read for a few minutes of it
 APP_USERS = 500  # a page, at most (facts/okta.md §7)
 
 
@@ -150,6 +152,20 @@ class OktaClient(OktaGroups):
     ) -> AsyncIterator[EventsPage]:
         """Yield the app's log events until there are no more (clients/okta_log.py)."""
         return self._log.events(app_id, since=since, cursor=cursor)
+
+    async def histories(self, app_id: str, since: float) -> dict[str, History]:
+        """Return what the app's log tells of each person since then, by id; no other read lacks it.
+
+        Raises `Unreadable` where that is more than a few thousand events.
+        """
+        known: dict[str, History] = {}
+        pages = 0
+        async for page in LogTail(self._session).events(app_id, since=since, cursor=None):
+            fold(known, page.events)
+            pages += 1
+            if pages > LOG_PAGES:
+                raise Unreadable(Service.OKTA, f"the log is longer than {LOG_PAGES},000 events")
+        return known
 
     async def assign(self, app_id: str, user_id: str) -> Exchange:
         """Assign the app to one person; Okta fills in what its mappings know."""

@@ -30,7 +30,7 @@ class Facts(NamedTuple):
     in the group that a write is about. `details` are Okta's own of the person or group,
     `zoom_details` those of the Zoom account. Of a group, `assigned` tells whether it gives Zoom,
     `crowd` is a fingerprint of its people, `left` the emails of who of them does not show
-    the goal yet.
+    the goal yet, and `stuck` those of them for whom nothing more comes, each with its reason.
     """
 
     okta_user_id: str = ""
@@ -50,6 +50,7 @@ class Facts(NamedTuple):
     zoom_details: Details | None = None
     crowd: str = ""
     left: tuple[str, ...] | None = None
+    stuck: tuple[tuple[str, str], ...] = ()
 
 
 def facts_of(
@@ -252,6 +253,10 @@ class Goal(NamedTuple):
             return True
         off = facts.person_status in PERSON_OFF
         return bool(facts.person_status) and off != self.person_on
+
+    def shown_in_okta(self, facts: Facts) -> bool:
+        """Tell whether there is a half of it that Okta alone shows, and does."""
+        return self.okta_only != Goal() and self.reached_in_okta(facts)
 
     def reached(self, facts: Facts) -> bool:
         """Tell whether these facts show all of it.

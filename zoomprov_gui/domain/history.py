@@ -72,8 +72,16 @@ class History:
         """Whether the latest push failed after the latest that worked."""
         return self.failed_at > 0 and self.failed_at >= self.pushed_at
 
+    @property
+    def off_failed(self) -> str:
+        """What Okta said when the latest switch-off failed, `""` where that is not the latest."""
+        ended = [event for event in self.events if event.kind in SWITCH_OFFS]
+        return ended[-1].reason or NO_TEXT if ended and ended[-1].outcome in _NO else ""
+
 
 KEPT_EVENTS = 6
+NO_TEXT = "Okta told no reason"
+_NO = frozenset({"FAILURE", "DENY", "ABANDONED"})
 
 
 def fold(known: dict[str, History], events: Iterable[LogEvent]) -> set[str]:
@@ -112,7 +120,7 @@ def _with(history: History, event: LogEvent) -> History:
 
 
 def _failed(noted: History, event: LogEvent) -> History:
-    if event.outcome in {"FAILURE", "DENY", "ABANDONED"} and event.at >= noted.failed_at:
+    if event.outcome in _NO and event.at >= noted.failed_at:
         return replace(noted, failed_at=event.at, failure=event.reason)
     return noted
 

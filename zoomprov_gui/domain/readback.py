@@ -1,5 +1,6 @@
 """Whom to read back and for what, and what such a read shows in words."""
 
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -153,15 +154,42 @@ def _group_words(goal: Goal, facts: Facts) -> str:
             "gives Zoom." if goal.assigned else "gives no Zoom any more."
         )
     words = "gives Zoom" if goal.assigned else "does not give Zoom any more"
+    told = f"Okta shows that this group {words}"
     if not facts.left:
         everybody = "" if facts.left is None else _everybody(goal)
-        return f"Okta shows that this group {words}.{everybody}"
-    what = "not shown as active in Zoom yet" if goal.assigned else "still on in Zoom"
-    count = len(facts.left)
-    more = f" and {count - MOST_NAMED} more" if count > MOST_NAMED else ""
-    names = f"{', '.join(facts.left[:MOST_NAMED])}{more}"
-    are = "is" if count == 1 else "are"
-    return f"Okta shows that this group {words}; {count} of its people {are} {what}: {names}."
+        return f"{told}.{everybody}"
+    stuck = dict(facts.stuck)
+    waited = [email for email in facts.left if email not in stuck]
+    if waited:
+        what = "not shown as active in Zoom yet" if goal.assigned else "still on in Zoom"
+        are = "is" if len(waited) == 1 else "are"
+        told += f"; {len(waited)} of its people {are} {what}: {_named(waited)}"
+    return f"{told}.{_stuck_words(stuck)}"
+
+
+def _stuck_words(stuck: Mapping[str, str]) -> str:
+    """Say for whom nothing more comes by itself, those with the same reason together."""
+    by_reason: dict[str, list[str]] = {}
+    for email, why in stuck.items():
+        by_reason.setdefault(why, []).append(email)
+    told = ""
+    for why, emails in by_reason.items():
+        told += f" Okta could not pass it on to Zoom for {_named(emails)}. {why or NO_REASON}"
+    return told
+
+
+NO_REASON = "It could not be read why: see Okta under Dashboard, Tasks."
+
+
+def _named(emails: Sequence[str]) -> str:
+    more = f" and {len(emails) - MOST_NAMED} more" if len(emails) > MOST_NAMED else ""
+    return f"{', '.join(emails[:MOST_NAMED])}{more}"
+
+
+def all_stuck(subject: Subject, facts: Facts) -> bool:
+    """Tell whether nothing more comes for whoever of a group is not there yet."""
+    left = facts.left or ()
+    return subject.is_group and bool(left) and set(left) == {email for email, _ in facts.stuck}
 
 
 def _everybody(goal: Goal) -> str:

@@ -163,3 +163,18 @@ def reason_of(text: str) -> Reason:
         if all(phrase in words for phrase in phrases):
             return reason
     return Reason.OTHER
+
+
+def failure_words(text: str) -> str:
+    """Say why a push failed, by Okta's own text; `""` where Okta told none.
+
+    A text that the catalogue does not know is quoted, and so is what says which value it was.
+    """
+    said = text.strip()
+    if not said:
+        return ""
+    reason, quoted = reason_of(said), f"Okta reported: “{said}”"
+    if reason is Reason.OTHER:
+        return quoted
+    why = EXPLANATIONS[reason].why
+    return f"{why} {quoted}" if reason is Reason.BAD_VALUE else why

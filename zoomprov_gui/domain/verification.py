@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zoomprov_gui.domain.errors import ExpectedError
 from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.people import ZoomAccount
-from zoomprov_gui.domain.readback import Known, Subject, push_failed, read_words
+from zoomprov_gui.domain.readback import Known, Subject, all_stuck, push_failed, read_words
 from zoomprov_gui.domain.safeguards import never_activated, protected_role
 
 
@@ -140,7 +140,7 @@ def judge_read(
         subject=subject,
         rungs=rungs_of(subject, _read_back(subject, facts, reached=reached), at),
         proven=reached,
-        final=reached or bool(never or failed) or nobody,
+        final=reached or bool(never or failed) or nobody or all_stuck(subject, facts),
         text=never or failed or read_words(subject, facts, account, reached=reached),
         never=never,
         facts=facts,

@@ -95,8 +95,9 @@ class ApplyService:
 
         A long run tries one person, then five, then the rest, and stops by itself where most of
         those did not work. More removals than the limit need an `approval`; all else is sent all
-        the same. `should_stop` is asked between two writes. With `wait`, what was accepted is read
-        back until a read shows it or `patience` seconds have passed; what was lost always is.
+        the same. `should_stop` is asked between two writes, and while it waits. With `wait`, what
+        was accepted is read back until a read shows it, or that it never will, or `patience`
+        seconds have passed; what was lost always is.
         Raises `Unsaved`, before anything is sent, where the journal cannot hold the plan.
         """
         context = self._context()
@@ -111,7 +112,7 @@ class ApplyService:
         )
         held = "" if allowed else held_back(plan.takes_from, context)
         good = frozenset({Outcome.VERIFIED, *(() if wait else (Outcome.ACCEPTED,))})
-        run = Run(context=context, allowed=allowed, held=held, good=good)
+        run = Run(context=context, allowed=allowed, held=held, good=good, should_stop=should_stop)
         rows = dict(zip(entries, plan.rows, strict=True))
         self.under_way.add(run_id)
         try:
@@ -220,7 +221,8 @@ class ApplyService:
             most = min(LOST_PATIENCE if lost else STEP_PATIENCE, patience)
             latest, shown = result, False
             if result.subject is not None:
-                async for seen in self._verify.watch(result.subject, most):
+                watched = self._verify.watch(result.subject, most, should_stop=run.should_stop)
+                async for seen in watched:
                     shown = seen.proven
                     if shown and reached(result, seen):
                         latest = self._proven(entry, result, seen)
@@ -239,7 +241,10 @@ class ApplyService:
         for group, seconds in ((lost, min(LOST_PATIENCE, patience)), (taken, patience)):
             pairs = {pair[1].subject: pair for pair in group}
             subjects = [subject for subject in pairs if subject is not None]
-            async for seen in self._verify.watch_all(subjects, seconds, at_once=False):
+            watched = self._verify.watch_all(
+                subjects, seconds, at_once=False, should_stop=run.should_stop
+            )
+            async for seen in watched:
                 entry, result = pairs[seen.subject]
                 yield self._judged(entry, result, seen)
 

@@ -16,6 +16,7 @@ from zoomprov_gui.domain.people import (
 )
 from zoomprov_gui.domain.readback import Subject
 from zoomprov_gui.domain.safeguards import protected_role
+from zoomprov_gui.services.stuck import StuckReader
 
 
 class Whom(NamedTuple):
@@ -56,6 +57,7 @@ class Rereader:
         self._okta = okta
         self._zoom = zoom
         self._app_id = app_id
+        self._stuck = StuckReader(okta, self.app_id)
 
     def app_id(self) -> str:
         """Return the id of the Zoom app in Okta. Raises `Misused` before it was found."""
@@ -93,8 +95,7 @@ class Rereader:
         if group is not None and subject.is_group:
             facts = await self.group(group)
             if goal.nobody_left:
-                left = await self._left(subject.change.people, on=bool(goal.assigned))
-                facts = facts._replace(left=left)
+                facts = await self._with_left(facts, subject, on=bool(goal.assigned))
             return Found(facts, None)
         whom = Whom(subject.email, subject.okta_user_id, subject.zoom_id)
         if not (subject.both_sides or goal.needs_okta):
@@ -154,6 +155,14 @@ class Rereader:
             members = [user_id async for page in pages for user_id in page]
         details = tuple(zip(GROUP_FIELDS, (now.name, now.description), strict=True))
         return Facts(assigned=gives, crowd=crowd_of(members), details=details)
+
+    async def _with_left(self, facts: Facts, subject: Subject, *, on: bool) -> Facts:
+        """Add who of a group is not there yet; while Okta does not show it, nobody is stuck."""
+        left = await self._left(subject.change.people, on=on)
+        if facts.assigned != on:
+            return facts._replace(left=left)
+        stuck = await self._stuck.among(left, given=on, since=subject.sent_at)
+        return facts._replace(left=left, stuck=stuck)
 
     async def _left(self, people: Iterable[str], *, on: bool) -> tuple[str, ...]:
         """Return who of a group, by email or id, does not show yet what they are to show."""

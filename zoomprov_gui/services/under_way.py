@@ -1,6 +1,6 @@
 """What a run under way has to remember: who was accepted, who waits for a read, why it stopped."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from zoomprov_gui.domain.actions import Context
@@ -19,13 +19,14 @@ class Run:
     """One run under way: which entries wait for a read, who was accepted, why sending stopped.
 
     `held`: why its removals are held back, `""` where they are not; `allowed`: they were approved;
-    `good`: the outcomes after which a long run goes on.
+    `good`: the outcomes after which a long run goes on; `should_stop`: whether somebody ends it.
     """
 
     context: Context
     allowed: bool
     held: str
     good: frozenset[Outcome]
+    should_stop: Callable[[], bool]
     waiting: list[tuple[int, ActionResult]] = field(default_factory=list)
     accepted: set[PersonKey] = field(default_factory=set)
     stopped: Problem | str | None = None

@@ -27,6 +27,8 @@ from zoomprov_gui.storage.records import Entry, State
 PAUSES = (2.0, 4.0, 8.0, 15.0, 30.0)  # seconds before each read; the last one repeats (UX.md §9)
 PATIENCE = 300.0  # seconds; Okta's own articles say "within a few minutes" (facts/okta.md §9)
 SLOW = "It takes longer than usual."
+STOPPED = "Nothing waits for it any longer; the next check reads it again."
+LOOK = 1.0  # seconds between two looks at whether somebody wants to stop
 
 _HOPELESS = {Cause.SIGN_IN, Cause.PERMISSION, Cause.SETUP}
 
@@ -56,36 +58,59 @@ class VerifyService:
         self._log, self._lines = log, None
 
     async def watch(
-        self, subject: Subject, patience: float = PATIENCE, *, at_once: bool = True
+        self,
+        subject: Subject,
+        patience: float = PATIENCE,
+        *,
+        at_once: bool = True,
+        should_stop: Callable[[], bool] | None = None,
     ) -> AsyncIterator[Verification]:
         """Yield what each read of one person shows; the last one is `final`."""
-        async for verification in self.watch_all((subject,), patience, at_once=at_once):
+        watched = self.watch_all((subject,), patience, at_once=at_once, should_stop=should_stop)
+        async for verification in watched:
             yield verification
 
     async def watch_all(
-        self, subjects: Iterable[Subject], patience: float = PATIENCE, *, at_once: bool = True
+        self,
+        subjects: Iterable[Subject],
+        patience: float = PATIENCE,
+        *,
+        at_once: bool = True,
+        should_stop: Callable[[], bool] | None = None,
     ) -> AsyncIterator[Verification]:
         """Yield what each read of each person shows, until each has a `final` one.
 
         Reads after 2, 4, 8, 15, then every 30 seconds, for `patience` seconds of pauses; the first
         one right away with `at_once`. A read that fails shows nothing, and the next one follows.
+        Once `should_stop` says so, each is read a last time at once.
         """
         open_subjects = list(subjects)
         pauses = list(_pauses(patience, at_once=at_once))
         for place, pause in enumerate(pauses):
             if not open_subjects:
                 return
-            await self._sleep(pause)
+            await self._pause(pause, should_stop)
             last = place == len(pauses) - 1
             still_open = []
             for subject in open_subjects:
                 verification = await self.look(subject)
-                if last and not verification.final:
-                    verification = _given_up(verification)
+                stopped = should_stop is not None and should_stop()
+                if (last or stopped) and not verification.final:
+                    verification = _given_up(verification, stopped=stopped and not last)
                 if not verification.final:
                     still_open.append(subject)
                 yield verification
             open_subjects = still_open
+
+    async def _pause(self, seconds: float, should_stop: Callable[[], bool] | None) -> None:
+        """Wait; not to its end where somebody wants to stop."""
+        if should_stop is None:
+            await self._sleep(seconds)
+            return
+        while seconds > 0 and not should_stop():
+            step = min(seconds, LOOK)
+            await self._sleep(step)
+            seconds -= step
 
     async def look(self, subject: Subject) -> Verification:
         """Read one person once."""
@@ -163,5 +188,6 @@ def unread(subject: Subject, error: ExpectedError) -> Verification:
     )
 
 
-def _given_up(verification: Verification) -> Verification:
-    return replace(verification, final=True, slow=True, text=f"{verification.text} {SLOW}")
+def _given_up(verification: Verification, *, stopped: bool) -> Verification:
+    text = f"{verification.text} {STOPPED if stopped else SLOW}"
+    return replace(verification, final=True, slow=not stopped, text=text)

@@ -118,7 +118,7 @@ class RunViewModel(QObject):
         return True
 
     def stop(self) -> None:
-        """Send nothing further; what is on its way is finished and read back."""
+        """Send nothing further; what is on its way is finished and read a last time."""
         self._stop.set()
         self.changed.emit()
 
