@@ -39,3 +39,10 @@ def test_a_thing_is_asked_for_once_it_was_read_or_failed():
 @pytest.mark.parametrize(("bought", "used", "free"), [(10, 4, 6), (4, 10, 0), (-1, 4, None)])
 def test_free_licences_are_known_only_where_zoom_tells_how_many_were_bought(bought, used, free):
     assert SeatFacts(bought, used).free == free
+
+
+def test_only_an_active_app_counts_as_seen():
+    on = SetupFacts(apps=Fact(value=(ON,), at=100.0))
+    off = SetupFacts(apps=Fact(value=(OFF,), at=100.0))
+
+    assert (on.app_at, off.app_at, SetupFacts().app_at) == (100.0, 0.0, 0.0)

@@ -1,6 +1,6 @@
 import pytest
 
-from zoomprov_gui.domain.errors import ExpectedError, Refused, Unreachable, Unreadable
+from zoomprov_gui.domain.errors import ExpectedError, Misused, Refused, Unreachable, Unreadable
 from zoomprov_gui.domain.people import Reading, Service
 from zoomprov_gui.viewmodels.notices import notices
 from zoomprov_gui.viewmodels.session import SessionViewModel
@@ -134,3 +134,15 @@ def test_a_sign_in_that_ended_is_one_press_from_its_renewal_where_the_company_is
     assert unsaved.actions[0] == ("try_again", "Try again")
     assert saved.actions[0] == ("sign_in", "Sign in again")
     assert saved.service is Service.OKTA
+
+
+def test_an_app_that_the_set_up_has_seen_since_is_called_missing_no_longer(office):
+    office.read(okta=Misused("Okta has no Zoom app", place="okta.app_id"))
+    office.now += 20
+    office.session.set_app(office.now)
+
+    (notice,) = notices(office.session)
+
+    assert notice.title == "Okta has a Zoom app now"
+    assert "the next check" in notice.text
+    assert notice.actions == (("try_again", "Check now"),)

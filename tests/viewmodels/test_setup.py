@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.guide import guided, in_the_console, read_again, read_all, settled
 from tests.support.office import open_office
+from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.setup import CheckKey, CheckState, StepKey
 from zoomprov_gui.viewmodels.setup import DONE, HIDDEN, OFTEN, OFTEN_FOR, SELDOM
 
@@ -154,3 +155,16 @@ async def test_a_read_that_comes_too_early_is_repeated(office):
     await settled(office)
 
     assert office.setup.reading.running is False
+
+
+@guided("fresh-start")
+async def test_an_app_that_appears_is_called_missing_nowhere_before_people_are_read(office):
+    before = office.window.session.pill.text
+    in_the_console(office)
+
+    await read_again(office)
+
+    assert "no Zoom app yet" in before
+    assert office.window.session.pill.text == "Okta: people are read next · Zoom live"
+    assert office.window.session.connection(Service.OKTA).text == "people are read next"
+    assert office.window.session.popover(Service.OKTA)[0].startswith("People are read next.")

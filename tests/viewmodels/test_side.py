@@ -1,4 +1,8 @@
-from zoomprov_gui.domain.errors import Unreachable
+from dataclasses import replace
+
+import pytest
+
+from zoomprov_gui.domain.errors import Misused, Unreachable
 from zoomprov_gui.domain.people import Reading, Service
 from zoomprov_gui.viewmodels.side import Side, after
 
@@ -30,3 +34,33 @@ def test_a_list_that_is_not_whole_says_so():
     side = after(Side(service=Service.ZOOM), reading(complete=False, why="a page is missing"), 0)
 
     assert side.incomplete == "a page is missing"
+
+
+NO_APP = Misused("Okta has no Zoom app; add Zoom from its catalogue", place="okta.app_id")
+SEVERAL = Misused("Okta has several Zoom apps; name one of them", place="okta.app_id")
+
+
+def lacking(error):
+    return Side(service=Service.OKTA, tried_at=100.0, failures=1, error=error)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"), [(NO_APP, "no Zoom app yet"), (SEVERAL, "several Zoom apps")]
+)
+def test_an_app_that_was_missing_is_named_until_the_set_up_sees_one(error, words):
+    missing = lacking(error)
+
+    before, after_it = replace(missing, app_at=99.0), replace(missing, app_at=101.0)
+
+    assert (missing.short, before.short) == (words, words)
+    assert after_it.outdated
+    assert after_it.short == "people are read next"
+
+
+def test_an_app_that_was_seen_says_nothing_of_a_side_that_is_silent():
+    cut = Unreachable(Service.OKTA, "timeout", "no answer", was_sent=True)
+
+    side = replace(lacking(cut), app_at=101.0)
+
+    assert (side.outdated, side.short) == (False, "not answering")
+    assert Side(service=Service.OKTA).short == ""

@@ -220,3 +220,8 @@ class SetupFacts:
         if len(active) == 1:
             return active[0]
         return apps[0] if len(apps) == 1 else None
+
+    @property
+    def app_at(self) -> float:
+        """When the active Zoom app that is meant was read last, in seconds since 1970; 0: none."""
+        return (self.apps.at or 0.0) if self.app is not None and self.app.active else 0.0

@@ -10,6 +10,7 @@ from zoomprov_gui.viewmodels.session import SessionViewModel, times
 from zoomprov_gui.viewmodels.side import Side
 
 TRY_AGAIN = ("try_again", "Try again")
+CHECK_PEOPLE = ("try_again", "Check now")
 SIGN_IN_AGAIN = ("sign_in", "Sign in again")
 WHAT_CAN_I_DO = ("explain", "What can I do?")
 DISMISS = ("dismiss", "Close")
@@ -41,7 +42,8 @@ def notices(session: SessionViewModel) -> tuple[Notice, ...]:
     if all(_is_silent(side) for side in sides):
         found = [_offline(sides, session)]
     else:
-        found = [_failed(side, session) for side in sides if side.error is not None]
+        failed = [side for side in sides if side.error is not None]
+        found = [_read_next(side) if side.outdated else _failed(side, session) for side in failed]
     found += [_incomplete(side) for side in sides if side.error is None and side.incomplete]
     if session.read_only:
         found.append(_read_only(session))
@@ -87,6 +89,20 @@ def _failed(side: Side, session: SessionViewModel) -> Notice:
         actions=(first, WHAT_CAN_I_DO),
         service=side.service,
         help=_help(side),
+    )
+
+
+def _read_next(side: Side) -> Notice:
+    name = side.service.value
+    return Notice(
+        key=f"{name}-failed",
+        tone="wait",
+        icon="clock",
+        title=f"{name} has a Zoom app now",
+        text="It was seen in Setup after people were read last. They are read again with the next"
+        " check.",
+        actions=(CHECK_PEOPLE,),
+        service=side.service,
     )
 
 

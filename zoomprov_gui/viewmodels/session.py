@@ -9,9 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import Reading, Service
-from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.safeguards import READ_ONLY
 from zoomprov_gui.domain.words import lately, span
 from zoomprov_gui.viewmodels.clocks import capital, clock_time
@@ -141,6 +139,16 @@ class SessionViewModel(QObject):
             self.confirmed = (count, steps)
             self.changed.emit()
 
+    def set_app(self, at: float) -> None:
+        """Take in that the set-up saw an active Zoom app in Okta, at `at` (seconds since 1970).
+
+        Okta's minute of requests is not spent on reading everybody because of it.
+        """
+        okta = self.side(Service.OKTA)
+        self._state.sides[Service.OKTA] = replace(okta, app_at=at)
+        if self.side(Service.OKTA).outdated != okta.outdated:
+            self.changed.emit()
+
     def begin(self) -> None:
         """Take in that both sides are being read."""
         self._checking = frozenset(Service)
@@ -216,8 +224,8 @@ class SessionViewModel(QObject):
     def _fresh_words(self, side: Side, fresh: Freshness) -> str:
         name = side.service.value
         if fresh is Freshness.NONE:
-            if side.problem is not None and side.problem.cause is Cause.SETUP:
-                return f"{name}: {_short(side.problem)}"
+            if side.lacks_app:
+                return f"{name}: {side.short}"
             return f"{name} not read"
         if fresh is Freshness.LIVE:
             return f"{name} live"
@@ -253,7 +261,7 @@ class SessionViewModel(QObject):
         """Return what the connection card says of one side."""
         side = self.side(service)
         if side.problem is not None:
-            return Line(_short(side.problem), "warn")
+            return Line(side.short, "warn")
         if not side.read_at:
             return Line(side.host, "mute")
         return Line(side.host, "ok" if self.freshness(service) is Freshness.LIVE else "warn")
@@ -266,29 +274,11 @@ class SessionViewModel(QObject):
         if side.problem is not None:
             tried = f"Tried {times(side.failures)}, last {lately(now - side.tried_at)}"
             shown = f"Shown: read at {clock_time(side.read_at)}" if side.read_at else ""
-            return f"{capital(_short(side.problem))}. {tried}.", shown
+            return f"{capital(side.short)}. {tried}.", shown
         whole = side.incomplete or "The whole list"
         return f"Read {lately(now - side.read_at)}, at {clock_time(side.read_at)}", (
             f"{whole}: {side.records:,} people"
         )
-
-
-_SHORT = {
-    Cause.OFFLINE: "not answering",
-    Cause.SILENT: "not answering",
-    Cause.BUSY: "asks us to wait",
-    Cause.SIGN_IN: "sign-in refused",
-    Cause.PERMISSION: "no permission",
-    Cause.CERTIFICATE: "certificate refused",
-    Cause.CLOCK: "clock is wrong",
-    Cause.ODD_ANSWER: "answers oddly",
-}
-
-
-def _short(problem: Problem) -> str:
-    if problem.cause is Cause.SETUP:  # Okta answers; what is missing is an app to read
-        return "several Zoom apps" if "several" in problem.title else "no Zoom app yet"
-    return _SHORT.get(problem.cause, "cannot be read")
 
 
 def times(count: int) -> str:

@@ -270,6 +270,7 @@ class SetupViewModel(QObject):
         self.steps = steps
         count = confirmed(steps)
         self.session.set_confirmed(count, len(steps))
+        self.session.set_app(self.company.setup.facts.app_at)
         if count == len(steps) and not self.proven_before:
             self.settings.remember(proven=[*self._proven(), self.company.source])
         self._choose_first()

@@ -6,6 +6,7 @@ from enum import Enum
 from zoomprov_gui.domain.diagnosis import Problem, diagnose
 from zoomprov_gui.domain.errors import ExpectedError
 from zoomprov_gui.domain.people import Reading, Service
+from zoomprov_gui.domain.problems import Cause
 
 
 class Freshness(Enum):
@@ -22,7 +23,8 @@ class Side:
 
     `read_at` is when what is shown was read; `tried_at` when it was last asked; `failures` how
     often in a row it did not answer; `error` why, None where the last read worked; `incomplete`
-    why the last read that worked is not the whole list, `""` where it is.
+    why the last read that worked is not the whole list, `""` where it is. `app_at` is when the
+    set-up saw that Okta has an active Zoom app, as it was read last there.
     """
 
     service: Service
@@ -33,11 +35,46 @@ class Side:
     failures: int = 0
     error: ExpectedError | None = None
     incomplete: str = ""
+    app_at: float = 0.0
 
     @property
     def problem(self) -> Problem | None:
         """What keeps this side from being read, in plain words."""
         return diagnose(self.error) if self.error else None
+
+    @property
+    def lacks_app(self) -> bool:
+        """Whether this side answers, and only has no app that could be read, or too many."""
+        return self.problem is not None and self.problem.cause is Cause.SETUP
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the app that was missing was seen since: people are what is read next."""
+        return self.lacks_app and self.app_at > self.tried_at
+
+    @property
+    def short(self) -> str:
+        """What keeps this side from being read, in two or three words; `""` where nothing does."""
+        problem = self.problem
+        if problem is None:
+            return ""
+        if self.outdated:
+            return "people are read next"
+        if self.lacks_app:
+            return "several Zoom apps" if "several" in problem.title else "no Zoom app yet"
+        return _SHORT.get(problem.cause, "cannot be read")
+
+
+_SHORT = {
+    Cause.OFFLINE: "not answering",
+    Cause.SILENT: "not answering",
+    Cause.BUSY: "asks us to wait",
+    Cause.SIGN_IN: "sign-in refused",
+    Cause.PERMISSION: "no permission",
+    Cause.CERTIFICATE: "certificate refused",
+    Cause.CLOCK: "clock is wrong",
+    Cause.ODD_ANSWER: "answers oddly",
+}
 
 
 def after(side: Side, reading: Reading, failures: int) -> Side:
