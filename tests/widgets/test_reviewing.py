@@ -111,7 +111,7 @@ async def test_the_keyboard_alone_does_all_of_it(office):
     key(QApplication.focusWidget(), Qt.Key.Key_B)
     key(QApplication.focusWidget(), Qt.Key.Key_S)
     key(QApplication.focusWidget(), Qt.Key.Key_1)
-    key(QApplication.focusWidget(), Qt.Key.Key_4)
+    key(QApplication.focusWidget(), Qt.Key.Key_3)
     await asyncio.sleep(0)
     QTest.keyClicks(page.review.ask.reason, "Works until Friday")
     key(page.review.ask.reason, Qt.Key.Key_Return)

@@ -18,8 +18,6 @@ from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.theme.theme import Theme
 from zoomprov_gui.widgets.verb_looks import VERB_LOOKS
 
-LEAVE_KEY, IGNORE_KEY = 3, 4  # the same on every card, however many remedies there are before
-
 
 class ReviewCard(Panel):
     """Shows who is reviewed. `picked` carries a Pick; `ignore_wanted` asks for its reason first."""
@@ -45,7 +43,6 @@ class ReviewCard(Panel):
         self.link = ""
         self.open_link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self.link)))
         self.choices: list[Button] = []
-        self._keys: tuple[int, ...] = ()
         self._acts: list[Pick | None] = []
         self._right = QVBoxLayout()
         self._right.setSpacing(10)
@@ -89,8 +86,8 @@ class ReviewCard(Panel):
 
     def press(self, number: int) -> None:
         """Choose by the number that stands beside a choice."""
-        if number in self._keys:
-            self.choices[self._keys.index(number)].click()
+        if 0 < number <= len(self.choices):
+            self.choices[number - 1].click()
 
     def focus_choice(self) -> None:
         """Put the keyboard on the first choice that can be made, whatever it is."""
@@ -147,15 +144,14 @@ class ReviewCard(Panel):
                     widget.hide()
                 widget.deleteLater()
         self.choices = []
-        self._keys = (*range(1, number - 1), LEAVE_KEY, IGNORE_KEY)
-        for place, digit in enumerate(self._keys):
+        for place in range(number):
             button = Button(self._theme, " ", size="l")
             button.clicked.connect(lambda _on=False, p=place: self._choose(p))
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(10)
-            row.addWidget(Keycap(self._theme, QKeySequence(str(digit))))
+            row.addWidget(Keycap(self._theme, QKeySequence(str(place + 1))))
             row.addWidget(button, 1)
             self._right.addWidget(line)
             self.choices.append(button)

@@ -29,7 +29,7 @@ class Reviewing(QWidget):
 
     `stands_for`: what is hidden while the review is shown.
 
-    Keys: 1 to 4 choose, S skips, B goes back, Esc leaves.
+    Keys: those beside the choices (1, 2, 3 …) choose, S skips, B goes back, Esc leaves.
     """
 
     left = Signal()
