@@ -56,8 +56,8 @@ def stepper(theme: Theme) -> QWidget:
     column.setContentsMargins(20, 20, 20, 20)
     steps = Stepper(theme, TITLES)
     steps.set_note(
-        "Ticks come from Okta and Zoom themselves, re-checked every 30 seconds. Clicking through"
-        " never marks a step done."
+        "Ticks come from Okta and Zoom themselves. The open step is read again by itself, and says"
+        " when it was read. Clicking through never marks a step done."
     )
     steps.show_steps(STATES, current=3, count="1 of 7 confirmed", left="about 4 min left")
     steps.items[3].setObjectName("ring")

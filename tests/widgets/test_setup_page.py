@@ -15,6 +15,8 @@ from zoomprov_gui.viewmodels.setup import DONE
 from zoomprov_gui.widgets import setup_page
 from zoomprov_gui.widgets.explain_dialog import ExplainDialog
 from zoomprov_gui.widgets.parts import check_row
+from zoomprov_gui.widgets.parts.button import Button
+from zoomprov_gui.widgets.parts.label import Paragraph
 from zoomprov_gui.widgets.replies_dialog import RepliesDialog
 
 pytestmark = pytest.mark.anyio
@@ -213,3 +215,34 @@ async def test_i_checked_it_is_said_on_the_row_and_is_no_tick(office):
     assert row.pill.text() == "Checked by dana.whitfield@acme.example"
     assert row.line.icon == "circle-help"
     assert row.ask.label == "Take back"
+
+
+async def filled(office, place):
+    """Open a step, and return the labels of its filled buttons."""
+    office.setup.open(place)
+    await settled(office)
+    buttons = office.guide.findChildren(Button)
+    return [one.label for one in buttons if one.variant == "primary" and one.isVisible()]
+
+
+@guided("fresh-start")
+async def test_no_step_has_two_primary_buttons_while_the_set_up_grows(office):
+    found = [await filled(office, place) for place in range(DONE + 1)]
+    app = in_the_console(office)
+    found += [await filled(office, place) for place in range(DONE + 1)]
+    for switch in ("create", "update", "deactivate"):
+        setattr(app.switches, switch, True)
+    found += [await filled(office, place) for place in range(DONE + 1)]
+
+    assert [labels for labels in found if len(labels) > 1] == []
+    assert len([labels for labels in found if labels]) > DONE
+
+
+@guided("fresh-start")
+async def test_the_note_below_the_steps_promises_no_pause_that_okta_may_not_allow(office):
+    notes = [part.text() for part in office.guide.stepper.findChildren(Paragraph)]
+
+    (note,) = [text for text in notes if text.startswith("Ticks come from")]
+
+    assert "says when it was read" in note
+    assert not any(letter.isdigit() for letter in note)

@@ -192,8 +192,8 @@ class SetupPage(QWidget):
     def _lay_out(self) -> None:
         self.stepper.set_note(
             self.tr(
-                "Ticks come from Okta and Zoom themselves, re-checked every 30 seconds."
-                " Clicking through never marks a step done."
+                "Ticks come from Okta and Zoom themselves. The open step is read again by itself,"
+                " and says when it was read. Clicking through never marks a step done."
             )
         )
         inner = QVBoxLayout(self._steps.content)

@@ -140,6 +140,19 @@ class SetupWays(QObject):
             self._panel.doing.badge.setVisible(not (later or view.confirmed))
         else:
             self._show_no_change(view)
+        self._show_lead(leads=not (view.confirmed or self.by_hand_first(view)))
+
+    def _show_lead(self, *, leads: bool) -> None:
+        """Give the page one primary button: this card's, where neither "Next" nor the console is.
+
+        Of a card with several it is the first.
+        """
+        way = self.add_app.send, self.consent.send, self.consent.box.finish, self.assign.preview
+        found = (*way, self.proof.run, self.proof.back, *self.buttons[:1], self.sign_in)
+        for button in found:
+            variant = "primary" if leads else "default"
+            if button.variant != variant:
+                button.set_variant(variant)
 
     def by_hand_first(self, view: StepView) -> bool:
         """Tell whether what is worth doing now is done in the console."""
@@ -193,7 +206,6 @@ class SetupWays(QObject):
             way.widget.setVisible(way is own)
         if own is not None:
             own.show_change(first, why_not)
-        self.assign.preview.set_variant("default" if self.by_hand_first(view) else "primary")
         self._show_buttons(() if own else changes, why_not)
 
     def _show_buttons(self, changes: tuple[Change, ...], why_not: str) -> None:
