@@ -84,3 +84,15 @@ async def test_what_stands_in_the_way_is_told_and_can_be_tried_again(work):
 
     assert first == "Okta is not answering"
     assert address.problem is None
+
+
+async def test_a_name_with_a_space_is_told_and_nobody_is_asked_about_another(work):
+    asked = work.world.requests
+    async with background() as group:
+        address = AddressViewModel(work.service, group)
+        address.check("acme dental")
+        await until(lambda: address.problem is not None)
+
+    assert address.problem.title == "An address has no space in it"
+    assert "“acme dental”" in address.line.words
+    assert work.world.requests == asked

@@ -14,6 +14,7 @@ _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _LOCAL = re.compile(r"localhost|127\.\d+\.\d+\.\d+|\[?::1\]?")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):/*(?!\d+(/|$))", re.IGNORECASE)
 _SLIPS = str.maketrans({",": ".", ";": ".", "\\": "/", "。": "."})
+_AT_A_DOT = re.compile(r" *([./:?#@]) *")
 _WRAPPED = "<>\"'“”‘’()[]{}.,; \t"
 
 
@@ -29,6 +30,8 @@ def okta_address(pasted: str) -> str:
     if "@" in text.partition("/")[0] and "://" not in text:
         raise _refused("address_email", hint=_after_at(text))
     scheme, rest = _split_scheme(text)
+    if " " in re.split(r"[/?#]", rest, maxsplit=1)[0]:
+        raise _refused("address_space", reason=text[:80])
     host, port = _host_and_port(rest)
     if is_this_computer(host):
         return f"{scheme or 'http'}://{host}{port}"
@@ -91,11 +94,17 @@ def is_this_computer(host: str) -> bool:
 
 
 def _tidied(pasted: str) -> str:
-    """Return the first line that holds something, without what surrounds an address in a text."""
+    """Return the first line that holds something, without what surrounds an address in a text.
+
+    A space at a dot or a slash comes from a text that was wrapped; one between two letters may
+    stand for anything, and stays.
+    """
     lines = (line.strip(_WRAPPED) for line in pasted.lstrip("\ufeff").splitlines())
     line = next(filter(None, lines), "")
     # Invisible characters come along when an address is copied out of a page.
-    return "".join(c for c in line.translate(_SLIPS) if c.isprintable() and not c.isspace())[:2000]
+    plain = (" " if c.isspace() else c for c in line.translate(_SLIPS))
+    seen = "".join(c for c in plain if c.isprintable()).strip()[:2000]
+    return _AT_A_DOT.sub(r"\1", seen)
 
 
 def _split_scheme(text: str) -> tuple[str, str]:
