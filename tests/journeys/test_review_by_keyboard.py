@@ -47,7 +47,9 @@ async def decide_each(office):
             key(KEY.Key_1)
             chosen[who] = "off"
         elif len(chosen) == 2:
-            key(KEY(KEY.Key_1.value + len(office.page.review.card.choices) - 1))  # "Ignore…" stands last
+            key(
+                KEY(KEY.Key_1.value + len(office.page.review.card.choices) - 1)
+            )  # "Ignore…" stands last
             await asked()
             write("Known already")
             key(KEY.Key_Return)
