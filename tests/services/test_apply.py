@@ -47,12 +47,12 @@ async def test_a_leaver_is_turned_off_and_only_then_called_verified(office):
     assert entry.request_id
 
 
-async def test_each_row_tells_how_it_goes_on_from_sending_to_verified(office):
+async def test_each_row_tells_how_it_goes_on_from_the_read_before_to_verified(office):
     plan = office.plan(LEAVER)
 
     told = [result.outcome async for result in office.apply.run("r1", plan)]
 
-    assert told == [Outcome.SENDING, Outcome.ACCEPTED, Outcome.VERIFIED]
+    assert told == [Outcome.LOOKING, Outcome.SENDING, Outcome.ACCEPTED, Outcome.VERIFIED]
 
 
 async def test_several_people_are_written_one_after_another_in_the_order_of_the_plan(office):
@@ -194,12 +194,43 @@ async def test_read_only_mode_is_refused_here_and_not_only_on_the_screen(office)
     assert office.zoom_status(LEAVER) == "active"
 
 
+async def test_read_only_mode_that_comes_on_while_a_person_is_read_again_is_refused(office):
+    plan, written = office.plan(LEAVER), count_writes(office)
+    on_request(office, lambda method, path: setattr(office, "read_only", True))
+
+    (result,) = await office.run(plan)
+
+    assert result.outcome is Outcome.SKIPPED
+    assert "Read-only" in result.text
+    assert written() == 0
+
+
+async def test_stopping_breaks_off_the_read_before_a_write_and_sends_nothing(office, monkeypatch):
+    reading = asyncio.Event()
+
+    async def never_told(action):
+        reading.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(office.reread, "before", never_told)
+    plan = office.plan(LEAVER, SECOND)
+
+    async with asyncio.timeout(10):
+        seen = [result async for result in office.apply.run("r1", plan, reading.is_set)]
+
+    ends = [result.text for result in seen if result.settled]
+    assert ends == ["Stopped before this one. Nothing was sent."] * 2
+    assert Outcome.SENDING not in {result.outcome for result in seen}
+    assert office.zoom_status(LEAVER) == "active"
+
+
 async def test_stopping_lets_the_current_one_finish_and_sends_no_more(office):
     plan = office.plan(LEAVER, SECOND, THIRD)
     last = {}
 
     async for result in office.apply.run("r1", plan, lambda: bool(last)):
-        last[result.email] = result
+        if result.outcome is not Outcome.LOOKING:
+            last[result.email] = result
 
     assert [last[email].outcome for email in (LEAVER, SECOND, THIRD)] == [
         Outcome.VERIFIED,

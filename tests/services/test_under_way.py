@@ -15,7 +15,8 @@ KEY = person_key("p0@acme.example")
 
 
 def run_with(outcome=None):
-    run = Run(context=context(), allowed=False, held="", good=frozenset({Outcome.VERIFIED}))
+    good = frozenset({Outcome.VERIFIED})
+    run = Run(context=context(), allowed=False, held="", good=good, should_stop=lambda: False)
     if outcome is not None:
         (row,) = plan_take_away([comparison("p0@acme.example")], Route.AUTO, context()).rows
         result = ActionResult(row=row, outcome=outcome, text="", settled=False)
@@ -89,3 +90,12 @@ async def test_nothing_follows_a_step_that_no_read_shows(tmp_path):
         assert on.outcome is Outcome.ACCEPTED
         assert licence.outcome is Outcome.SKIPPED
         assert "No read shows the step before it yet" in licence.text
+
+
+def test_the_first_reason_why_nothing_more_is_sent_stays():
+    by_hand, given_up = run_with(), run_with()
+    given_up.stopped = "Most did not work."
+
+    reasons = by_hand.ended_by_hand(), given_up.ended_by_hand()
+
+    assert reasons == ("Stopped before this one. Nothing was sent.", "Most did not work.")

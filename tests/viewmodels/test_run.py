@@ -63,6 +63,7 @@ async def test_each_person_goes_through_the_phases_and_ends_at_done(office):
     await office.run_ended()
 
     assert seen[0] == [Phase.WAITING, Phase.WAITING]
+    assert [Phase.LOOKING, Phase.WAITING] in seen
     assert [Phase.SENDING, Phase.WAITING] in seen
     assert seen[-1] == [Phase.DONE, Phase.DONE]
     assert run.result == "2 turned off"
@@ -98,6 +99,24 @@ async def test_a_person_whose_change_is_being_checked_says_so_in_the_table(offic
     assert office.company.roster.find(GORAN).verdict is Verdict.STILL_ACTIVE
     assert run.items[0].phase is Phase.UNKNOWN
     assert "not read yet" in run.items[0].text
+
+
+@journey
+async def test_who_is_only_read_again_is_not_called_sent(office):
+    run, said = office.people.run, []
+
+    def look():
+        if not said and run.running and run.items[0].phase is Phase.LOOKING:
+            said.append(office.company.roster.find(GORAN).verdict)
+            run.leave()
+
+    run.changed.connect(look)
+    confirmed(office, GORAN)
+    await until(lambda: not run.running)
+
+    assert said[0] is Verdict.STILL_ACTIVE
+    assert run.items[0].phase is Phase.SKIPPED
+    assert run.items[0].text == "Stopped before this one. Nothing was sent."
 
 
 @journey
@@ -176,6 +195,7 @@ async def test_a_run_that_takes_another_one_back_says_so_and_can_be_taken_back_i
         ("Zoom admin: the Zoom owner must change the role.", "Zoom admin"),
         ("This is you. You cannot.", "This is you"),
         ("One sentence.", "One sentence"),
+        ("Not sent. Zoom asked us to slow down. Wait.", "Zoom asked us to slow down"),
     ],
 )
 def test_the_kind_of_a_reason_is_its_first_words(text, short):

@@ -21,10 +21,11 @@ from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.safeguards import READ_ONLY, approved, held_back
 from zoomprov_gui.domain.verification import Verification
-from zoomprov_gui.services.reread import Rereader
+from zoomprov_gui.services.reread import Found, Rereader
 from zoomprov_gui.services.results import ActionResult, Outcome, not_shown, reached
 from zoomprov_gui.services.sending import NOT_READ_BACK, Sender
 from zoomprov_gui.services.stages import Stages
+from zoomprov_gui.services.stopping import unless_stopped
 from zoomprov_gui.services.true_time import TrueTime
 from zoomprov_gui.services.under_way import Run
 from zoomprov_gui.services.verify import PATIENCE, VerifyService
@@ -33,6 +34,8 @@ from zoomprov_gui.storage.records import State
 
 LOST_PATIENCE = 60.0  # seconds of reading back after a lost answer before it stays unknown
 STEP_PATIENCE = 120.0  # seconds of waiting for a step that a further one rests on
+
+LOOKING = "Reading again before anything is sent…"
 
 # After one of these each further write would meet the same wall.
 _ENDS_RUN = {Cause.SIGN_IN, Cause.OFFLINE, Cause.CERTIFICATE, Cause.CLOCK, Cause.FILES}
@@ -95,9 +98,9 @@ class ApplyService:
 
         A long run tries one person, then five, then the rest, and stops by itself where most of
         those did not work. More removals than the limit need an `approval`; all else is sent all
-        the same. `should_stop` is asked between two writes, and while it waits. With `wait`, what
-        was accepted is read back until a read shows it, or that it never will, or `patience`
-        seconds have passed; what was lost always is.
+        the same. `should_stop` is asked between two writes, and while it reads before one or waits
+        after it. With `wait`, what was accepted is read back until a read shows it, or that it
+        never will, or `patience` seconds have passed; what was lost always is.
         Raises `Unsaved`, before anything is sent, where the journal cannot hold the plan.
         """
         context = self._context()
@@ -118,8 +121,6 @@ class ApplyService:
         try:
             for stage in Stages(rows, stop=run.failed):
                 for entry in stage:
-                    if run.stopped is None and should_stop():
-                        run.stopped = "Stopped before this one. Nothing was sent."
                     sent = self._row(run, entry, rows[entry], wait=wait, patience=patience)
                     async for result in sent:
                         yield run.took(result)
@@ -142,17 +143,26 @@ class ApplyService:
         if why:
             yield self._sender.leave_out(entry, row, why)
             return
+        yield ActionResult(row=row, outcome=Outcome.LOOKING, text=LOOKING, settled=False)
+        found = await unless_stopped(run.should_stop, self._sender.look(row, row.action))
+        ended = run.ended_by_hand() if found is None else self._ended(run)
+        if found is None or ended:  # asked again: the read may have taken minutes
+            yield self._sender.leave_out(entry, row, ended)
+            return
         yield ActionResult(row=row, outcome=Outcome.SENDING, text="Sending…", settled=False)
-        yield self._noted(run, entry, await self._one(run, entry, row, row.action), wait=wait)
+        sent = await self._one(run, entry, row, row.action, found)
+        yield self._noted(run, entry, sent, wait=wait)
 
     def _why_not_begin(self, run: Run, action: Action) -> Problem | str:
-        if run.stopped is not None:
-            return run.stopped
-        context = self._context()
-        if context.locked or context.read_only:
-            return context.locked or READ_ONLY
-        why = run.why_not_next(action.key) if action.follows else ""
+        why = self._ended(run) or (run.why_not_next(action.key) if action.follows else "")
         return why or self._over_limit(run, action)
+
+    def _ended(self, run: Run) -> Problem | str:
+        """Return why nothing is sent any more, whoever it is for."""
+        if run.stopped is None and run.should_stop():
+            run.ended_by_hand()
+        context = self._context()
+        return run.stopped or context.locked or (READ_ONLY if context.read_only else "")
 
     def _over_limit(self, run: Run, action: Action) -> str:
         """Return why a removal is held back; asked again before each, whoever else sends some."""
@@ -164,8 +174,9 @@ class ApplyService:
             return ""
         return f"{HELD}: {why[0].lower()}{why[1:]}{unchanged([action])} {HOW_TO_ALLOW}"
 
-    async def _one(self, run: Run, entry: int, row: PlanRow, action: Action) -> ActionResult:
-        found = await self._sender.look(row, action)
+    async def _one(
+        self, run: Run, entry: int, row: PlanRow, action: Action, found: Found | Problem
+    ) -> ActionResult:
         if isinstance(found, Problem):
             return self._sender.leave_out(entry, row, found)
         if action.follows and action.goal.reached(found.facts):

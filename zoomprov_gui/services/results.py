@@ -11,8 +11,12 @@ from zoomprov_gui.domain.verification import Verification
 
 
 class Outcome(Enum):
-    """What became of one row of a plan. `SENDING` is none yet: the write is on its way."""
+    """What became of one row of a plan.
 
+    Two are none yet: `LOOKING`, its person is read again, and `SENDING`, the write is on its way.
+    """
+
+    LOOKING = "looking"
     SENDING = "sending"
     ACCEPTED = "accepted"
     VERIFIED = "verified"

@@ -1,8 +1,14 @@
 """Stopping what has reads before and after one write, and knowing whether the write has left."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from zoomprov_gui.domain.errors import ExpectedError
+from zoomprov_gui.domain.one_error import as_itself
+
+Result = TypeVar("Result")
+LOOK = 0.2  # seconds between two looks at whether somebody wants to stop
 
 
 class Stopper:
@@ -38,3 +44,17 @@ class Stopper:
             asked.cancel()
             work.cancel()
         return done
+
+
+async def unless_stopped(
+    should_stop: Callable[[], bool], reads: Coroutine[Any, Any, Result]
+) -> Result | None:
+    """Await reads and return what they found; None, and broken off, once `should_stop` says so."""
+    with as_itself(ExpectedError):
+        async with asyncio.TaskGroup() as group:
+            work = group.create_task(reads)
+            while not work.done() and not should_stop():
+                await asyncio.wait((work,), timeout=LOOK)
+            if not work.done():
+                work.cancel()
+    return None if work.cancelled() else work.result()

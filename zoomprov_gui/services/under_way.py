@@ -8,6 +8,7 @@ from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.services.results import ActionResult, Outcome
 
+STOPPED = "Stopped before this one. Nothing was sent."
 GIVEN_UP = (
     "Stopped by itself, since those before did not work. Nothing was sent. Look at them first, then"
     " send the rest again."
@@ -36,6 +37,11 @@ class Run:
         """Take down how a row stands, and return it."""
         self.latest[result.row.key, id(result.row)] = result
         return result
+
+    def ended_by_hand(self) -> Problem | str:
+        """Take down that somebody stopped it, and return why nothing more is sent."""
+        self.stopped = self.stopped or STOPPED
+        return self.stopped
 
     def failed(self, people: Sequence[PersonKey]) -> bool | None:
         """Tell whether most of these people did not work out; None where none of them was tried."""

@@ -17,6 +17,7 @@ from zoomprov_gui.domain.reconcile import CHANGING_SECONDS
 from zoomprov_gui.domain.safeguards import Confirmation
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import ActionResult, Outcome
+from zoomprov_gui.services.under_way import STOPPED
 from zoomprov_gui.storage.journal import new_run_id
 from zoomprov_gui.viewmodels.asking import is_mixed
 from zoomprov_gui.viewmodels.elapsed import Elapsed
@@ -30,6 +31,7 @@ class Phase(Enum):
     """How one person of a run stands."""
 
     WAITING = "waiting"
+    LOOKING = "read again"
     SENDING = "sending"
     CHECKING = "checking"
     DONE = "done"
@@ -39,7 +41,8 @@ class Phase(Enum):
     SKIPPED = "skipped"
 
 
-UNDER_WAY = frozenset({Phase.WAITING, Phase.SENDING, Phase.CHECKING})
+UNDER_WAY = frozenset({Phase.WAITING, Phase.LOOKING, Phase.SENDING, Phase.CHECKING})
+_ON_ITS_WAY = {Outcome.LOOKING: Phase.LOOKING, Outcome.SENDING: Phase.SENDING}
 NOT_DONE = (Phase.FAILED, Phase.UNKNOWN, Phase.UNPROVEN)
 _SETTLED = {
     Outcome.VERIFIED: Phase.DONE,
@@ -261,18 +264,20 @@ class RunViewModel(QObject):
         known = [result for result in results if result is not None]
         if len(known) < len(results) or not all(result.settled for result in known):
             if not self.running:
-                return Phase.UNKNOWN if known else Phase.SKIPPED
+                sent = any(result.outcome is not Outcome.LOOKING for result in known)
+                return Phase.UNKNOWN if sent else Phase.SKIPPED
             if not known:
                 return Phase.WAITING
-            sending = known[-1].outcome is Outcome.SENDING
-            return Phase.SENDING if sending else Phase.CHECKING
+            return _ON_ITS_WAY.get(known[-1].outcome, Phase.CHECKING)
         phases = {_SETTLED[result.outcome] for result in known}
         return next(phase for phase in _GRAVEST if phase in phases)
 
     def _words(self, row: PlanRow, results: Iterable[ActionResult | None], phase: Phase) -> str:
         known = [result for result in results if result is not None]
+        if phase is Phase.SKIPPED and not any(result.settled for result in known):
+            return STOPPED
         if not known:
-            return "Waiting" if self.running else "Stopped before this one. Nothing was sent."
+            return "Waiting"
         if phase is Phase.UNKNOWN and not known[-1].settled:
             return "Sent; whether it worked was not read yet."
         telling = [r for r in known if r.settled and _SETTLED[r.outcome] is phase]
@@ -287,4 +292,4 @@ def _agreed(confirmation: Confirmation, typed: str, reason: str) -> bool:
 
 def short_reason(text: str) -> str:
     """Return the first words of a reason, which say the kind."""
-    return text.partition(":")[0].partition(". ")[0].rstrip(".")
+    return text.removeprefix("Not sent. ").partition(":")[0].partition(". ")[0].rstrip(".")

@@ -20,6 +20,7 @@ from zoomprov_gui.widgets.theme.theme import Theme
 # Icon, words and ink of each phase. Only a read says "done".
 LOOKS: Final = {
     Phase.WAITING: ("clock", "Waiting", "text3"),
+    Phase.LOOKING: ("loader-circle", "Reading again…", "wait"),
     Phase.SENDING: ("send", "Sending…", "wait"),
     Phase.CHECKING: ("loader-circle", "Sent, checking…", "wait"),
     Phase.DONE: ("circle-check", "Done, read back", "ok"),
