@@ -15,7 +15,7 @@ def test_a_run_stands_in_the_journal_with_what_was_before_and_after(console):
     assert (found["run"], found["source"]) == (run, "sandbox small-office")
     [entry] = found["entries"]
     assert (entry["email"], entry["verb"], entry["route"]) == (LEAVER, "turn_off_in_zoom", "zoom")
-    assert entry["state"] == "verified"
+    assert (entry["state"], entry["shown_in_okta"]) == ("verified", False)  # nothing of Okta's
     assert entry["before"]["zoom"]["type_label"] == "Licensed"
     assert entry["after"]["zoom"]["type_label"] == "Basic (Deactivated)"
     assert entry["sent_at"] <= entry["settled_at"]

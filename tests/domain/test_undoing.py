@@ -64,17 +64,43 @@ def test_only_what_was_done_can_be_undone(state, why):
 
 def test_a_group_that_okta_shows_as_given_is_taken_back_though_not_all_of_it_followed():
     given = Facts(assigned=True, crowd="some", left=("rosa@acme.example",))
-    goal = Goal(assigned=True, nobody_left=True)
-    change = Change(group=GROUP)
-    half = done(Verb.ASSIGN_GROUP, Facts(), None, state="unknown", goal=goal, change=change)
+    goal, change = Goal(assigned=True, nobody_left=True), Change(group=GROUP)
+    half = done(Verb.ASSIGN_GROUP, Facts(), given, state="unknown", goal=goal, change=change)
+    shown = half._replace(shown_in_okta=True)
 
-    now, gone = (
-        plan_undo([Past(WHO._replace(facts=facts), (half,))], context(), lambda *_: "by the group")
-        for facts in (given, Facts(assigned=False, crowd="some"))
+    now, gone, never = (
+        plan_undo([Past(WHO._replace(facts=facts), (one,))], context(), lambda *_: "by the group")
+        for facts, one in (
+            (given, shown),
+            (Facts(assigned=False, crowd="some"), shown),
+            (given, half),
+        )
     )
 
     assert now.rows[0].skipped == "by the group"
-    assert "Nobody knows" in gone.rows[0].skipped
+    assert "Changed since" in gone.rows[0].skipped
+    assert "Nobody knows" in never.rows[0].skipped
+
+
+def test_a_person_whom_okta_could_not_pass_on_to_zoom_is_taken_back():
+    given = Facts(okta_user_id="u1", assigned=True, scope="USER")
+    goal = Goal(assigned=True, linked=True)
+    half = done(Verb.ASSIGN, Facts(okta_user_id="u1"), given, state="unknown", goal=goal)
+
+    plan = undo(half._replace(shown_in_okta=True), now=given)
+
+    assert [action.verb for action in plan.actions] == [Verb.UNASSIGN]
+
+
+def test_what_followed_after_the_last_read_of_it_is_no_change_by_somebody():
+    half = Facts(okta_user_id="u1", assigned=True, scope="USER")
+    whole = half._replace(zoom_id="z1", zoom_status="active", external_id="z1")
+    goal = Goal(assigned=True, linked=True)
+    given = done(Verb.ASSIGN, Facts(okta_user_id="u1"), half, state="accepted", goal=goal)
+
+    plan = undo(given, now=whole)
+
+    assert [action.verb for action in plan.actions] == [Verb.UNASSIGN]
 
 
 def test_what_no_read_has_shown_is_not_undone():

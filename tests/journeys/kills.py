@@ -34,8 +34,8 @@ from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
 from zoomprov_gui.domain.revising import plan_edit_person, plan_end_sessions, plan_licence
 from zoomprov_gui.services.company import Company
-from zoomprov_gui.storage.journal import new_run_id, read_runs
-from zoomprov_gui.storage.records import Entry, State
+from zoomprov_gui.storage.journal import read_runs
+from zoomprov_gui.storage.records import Entry, State, new_run_id
 
 SERVE = ["sandbox", "serve", "--scenario", "drifted", "--people", "40", "--sync-delay", "0",
          "--rate-limits", "off", "--latency-ms", "2"]  # fmt: skip

@@ -12,6 +12,7 @@ from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import plan_reactivate
 from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.services.results import Outcome
+from zoomprov_gui.services.verify import PATIENCE
 from zoomprov_gui.simulator.zoom_people import let_go, set_zoom_status
 from zoomprov_gui.storage.records import State
 
@@ -164,16 +165,33 @@ async def test_a_group_is_assigned_and_taken_away_again(office):
 
 
 async def test_a_group_is_taken_away_again_although_one_of_it_could_get_no_account(office):
+    office.world.zoom.hosts = office.world.zoom.used  # no licence is free
     named = await office.lookup.group("Contractors", office.roster)
-    await office.run(plan_assign([], [named.crowd], office.context()), wait=False)
+    await office.run(plan_assign([], [named.crowd], office.context()))
+    await office.office.clock.sleep(PATIENCE)
+    (settled,) = [one async for one in office.history.settle()]
     (entry,) = office.entries("r1")
-    office.journal.settle(entry.entry_id, State.UNKNOWN, "Nobody knows.", office.office.clock())
-    await office.read()
 
-    (action,) = (await take_back(office)).actions
+    plan = await take_back(office)
+    (gone,) = await office.run(plan, "r2")
+
+    assert settled.text.startswith("Sent, and not all of it is shown. Okta shows that this group")
+    assert (entry.state, entry.shown_in_okta) == (State.UNKNOWN, True)
+    assert plan.actions[0].verb is Verb.UNASSIGN_GROUP
+    assert gone.outcome is Outcome.VERIFIED
+    assert office.entries("r1")[0].state is State.UNDONE
+
+
+async def test_an_assignment_that_okta_could_not_pass_on_is_taken_back(office):
+    office.world.zoom.hosts = office.world.zoom.used
+    named = await office.lookup.person(NEWCOMER)
+    await office.run(plan_assign([named.who], [], office.context()))
+    await office.office.clock.sleep(PATIENCE)
+    (settled,) = [one async for one in office.history.settle()]
+
     (gone,) = await office.run(await take_back(office), "r2")
 
-    assert action.verb is Verb.UNASSIGN_GROUP
+    assert settled.state is State.UNKNOWN
     assert gone.outcome is Outcome.VERIFIED
     assert office.entries("r1")[0].state is State.UNDONE
 

@@ -18,7 +18,7 @@ from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.facts import Facts
 from zoomprov_gui.domain.planning import plan_take_away
 from zoomprov_gui.storage.database import VERSION
-from zoomprov_gui.storage.journal import Journal, new_run_id, read_runs
+from zoomprov_gui.storage.journal import Journal, read_runs
 from zoomprov_gui.storage.records import State
 
 SOURCE = "acme.okta.com"
@@ -459,14 +459,6 @@ def test_an_unavailable_journal_keeps_nothing_and_says_why(path):
             begin(journal)
 
     assert caught.value.reason == "The disk is full."
-
-
-def test_run_ids_sort_by_time_and_differ_within_a_second():
-    ids = {new_run_id(NOW) for _ in range(20)}
-
-    assert len(ids) > 15
-    assert all(run.startswith("20231114-221320-") for run in ids)
-    assert new_run_id()[:2] == "20"
 
 
 def test_nothing_but_the_plan_reaches_the_file(journal, path):

@@ -2,19 +2,21 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.comparisons import comparison, comparisons, context
 from tests.support.people import NOW
-from zoomprov_gui.domain.actions import Route
-from zoomprov_gui.domain.facts import facts_document
+from zoomprov_gui.domain.actions import Plan, Route
+from zoomprov_gui.domain.facts import Facts, Goal, facts_document
 from zoomprov_gui.domain.planning import plan_take_away
 from zoomprov_gui.storage.database import open_to_write
 from zoomprov_gui.storage.journal import Journal
-from zoomprov_gui.storage.records import PIECE, State, entry_of, new_row
+from zoomprov_gui.storage.records import PIECE, State, entry_of, new_row, new_run_id
 
 COLUMNS = """
 SELECT :entry_id AS entry_id, :run AS run, :email AS email, :name AS name, :zoom_id AS zoom_id,
@@ -62,3 +64,34 @@ def test_a_long_journal_is_laid_out_in_pieces_and_told_as_ever(tmp_path):
         assert pieces == 3
         assert len(run.entries) == 2 * PIECE + 1
         assert journal.runs()[0].entries[-1] is run.entries[-1]
+
+
+def test_run_ids_sort_by_time_and_differ_within_a_second():
+    ids = {new_run_id(NOW) for _ in range(20)}
+
+    assert len(ids) > 15
+    assert all(run.startswith("20231114-221320-") for run in ids)
+    assert new_run_id()[:2] == "20"
+
+
+@pytest.mark.parametrize(
+    ("goal", "after", "shown"),
+    [
+        (Goal(assigned=True, nobody_left=True), Facts(assigned=True), True),
+        (Goal(assigned=True, nobody_left=True), Facts(assigned=False), False),
+        (Goal(assigned=False, zoom_on=False), Facts(assigned=False, zoom_status="active"), True),
+        (Goal(zoom_on=False), Facts(zoom_status="inactive"), False),
+        (Goal(assigned=True), None, False),
+    ],
+)
+def test_what_a_read_showed_of_okta_is_told_of_an_entry(tmp_path, goal, after, shown):
+    action = replace(plan_take_away([comparison()], Route.ZOOM, context()).actions[0], goal=goal)
+    row = replace(plan_take_away([comparison()], Route.ZOOM, context()).rows[0], action=action)
+    with closing(Journal.open(tmp_path / "journal.sqlite3")) as journal:
+        (entry_id,) = journal.begin("r1", Plan(rows=(row,)), source="acme.okta.com", now=NOW)
+
+        journal.reword(entry_id, "Shown so far.", after)
+        journal.reword(entry_id, "Nothing new.")
+
+        (entry,) = journal.runs("r1")[0].entries
+    assert (entry.shown_in_okta, entry.text) == (shown, "Nothing new.")

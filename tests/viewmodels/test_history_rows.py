@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.desk import SOURCE, desk
+from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.assigning import plan_assign
+from zoomprov_gui.services.verify import PATIENCE
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
 from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.clocks import capital, day_of
@@ -15,6 +17,7 @@ from zoomprov_gui.viewmodels.history_rows import (
     BACK_AGAIN,
     ENDINGS,
     GOES_ON,
+    HALF,
     TAKEN,
     UNKNOWN_FIRST,
     WAITS,
@@ -31,6 +34,7 @@ from zoomprov_gui.widgets.theme import assets
 from zoomprov_gui.widgets.theme.tokens import Tone
 
 LEAVER = "goran.eze@acme.example"
+DIRECT = "niko.laine@acme.example"
 OTHER = "nadia.okafor@acme.example"
 ADMIN = "carlos.neri@acme.example"
 DAY = 86_400
@@ -62,7 +66,7 @@ def line_at(at, number):
 
 def test_every_state_has_an_icon_words_and_a_tone():
     assert set(ENDINGS) == set(State)
-    for ending in (*ENDINGS.values(), GOES_ON, WAITS, BACK_AGAIN, TAKEN):
+    for ending in (*ENDINGS.values(), GOES_ON, WAITS, BACK_AGAIN, HALF, TAKEN):
         assert assets.find(f"icons/{ending.icon}.svg").exists()
         assert Tone(ending.tone)
 
@@ -133,6 +137,20 @@ async def test_what_no_read_can_show_is_said_to_be_accepted_and_not_counted_as_d
 
     assert row.ending == TAKEN
     assert (row.kind, row.pinned) == (Kind.OPEN, False)
+
+
+async def test_what_only_okta_shows_is_told_from_what_nobody_knows(office):
+    office.world.set_switches(deactivate=False)  # Okta tells Zoom nothing
+    await office.read()
+    await office.run(office.plan(DIRECT, route=Route.UNASSIGN))
+    await office.office.clock.sleep(PATIENCE)
+    (settled,) = [one async for one in office.history.settle()]
+
+    (row,) = rows(office)
+
+    assert settled.state is State.UNKNOWN
+    assert (row.ending, row.proof) == (HALF, "Read back in Okta")
+    assert (row.kind, row.pinned) == (Kind.OPEN, True)
 
 
 async def test_what_is_not_so_any_more_is_said_in_red_and_comes_first(office):

@@ -3,9 +3,12 @@
 import pytest
 
 from tests.support.desk import SOURCE, desk
+from zoomprov_gui.domain.actions import Route
+from zoomprov_gui.services.verify import PATIENCE
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
 from zoomprov_gui.viewmodels.own_write import ours
 
+DIRECT = "niko.laine@acme.example"
 LEAVER = "goran.eze@acme.example"
 
 
@@ -54,3 +57,16 @@ async def test_a_later_read_that_shows_the_opposite_is_told_in_red(office):
 
     assert line.source.endswith("a later read shows the opposite")
     assert line.tone == "bad"
+
+
+async def test_what_only_okta_shows_is_said_to_be_read_back_there(office):
+    office.world.set_switches(deactivate=False)  # Okta tells Zoom nothing
+    await office.read()
+    await office.run(office.plan(DIRECT, route=Route.UNASSIGN))
+    await office.office.clock.sleep(PATIENCE)
+    assert [one async for one in office.history.settle()]
+    entry = office.journal.last_write(SOURCE, DIRECT)
+
+    (line,) = ours(entry, office.roster, office.office.clock())
+
+    assert line.source.endswith("· read back in Okta only")

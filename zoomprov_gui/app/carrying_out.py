@@ -17,7 +17,7 @@ from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.safeguards import held_back
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import ActionResult, Outcome
-from zoomprov_gui.storage.journal import new_run_id
+from zoomprov_gui.storage.records import new_run_id
 
 
 async def read_first(company: Company) -> tuple[Reading, Reading]:

@@ -46,6 +46,7 @@ def _entry_shape(entry: Entry) -> dict[str, Any]:
         "verb": entry.verb,
         "route": entry.route,
         "state": entry.state.value,
+        "shown_in_okta": entry.shown_in_okta,
         "before": entry.before,
         "after": entry.after,
         "sent_at": stamp(entry.sent_at or 0),

@@ -25,7 +25,10 @@ from zoomprov_gui.domain.safeguards import keys_of, protected, removals_blocked,
 
 
 class Done(NamedTuple):
-    """One write that the journal tells of. `after` is None where no read has shown it."""
+    """One write that the journal tells of. `after` is None where no read has shown any of it.
+
+    `shown_in_okta`: a read has shown the half of it that is in Okta.
+    """
 
     entry_id: int
     verb: Verb
@@ -34,6 +37,7 @@ class Done(NamedTuple):
     after: Facts | None
     goal: Goal
     change: Change
+    shown_in_okta: bool = False
 
 
 class Past(NamedTuple):
@@ -55,16 +59,13 @@ _NOT_DONE = {
 }
 
 
-_OF_GROUPS = frozenset(verb.value for verb in GROUP_VERBS)
-
-
-def why_never(state: str, verb: str) -> str:
+def why_never(state: str, *, shown_in_okta: bool) -> str:
     """Return why a write that stands so cannot be undone, `""` where that has to be looked at.
 
-    A read before the undo shows whether a group gives Zoom, also where not all of its people
-    followed, so that nobody knows the whole of it.
+    Of what was shown in Okta enough is known, also where the rest of it never came: a group whose
+    people did not all follow, a person whom Okta could not pass on to Zoom.
     """
-    if state == "unknown" and verb in _OF_GROUPS:
+    if state == "unknown" and shown_in_okta:
         return ""
     return _NOT_DONE.get(state, "")
 
@@ -84,11 +85,9 @@ def plan_undo(pasts: Sequence[Past], context: Context, of_group: GroupWrites) ->
 
 def _take_back(past: Past, context: Context, of_group: GroupWrites) -> Writes | str:
     blocked = writes_blocked(context)
-    happened = [done for done in past.done if _happened(done, past.who.facts)]
+    happened = [done for done in past.done if not _why_never(done)]
     if blocked or not happened:
-        last = past.done[-1]
-        never = why_never(last.state, last.verb.value) or _NOT_DONE.get(last.state)
-        return blocked or never or "There is nothing to undo."
+        return blocked or _why_never(past.done[-1])
     why = _moved_on(happened, past.who.facts)
     if why:
         return why
@@ -101,11 +100,8 @@ def _take_back(past: Past, context: Context, of_group: GroupWrites) -> Writes | 
     return (_kept(past.who, context) if removes else "") or writes
 
 
-def _happened(done: Done, now: Facts) -> bool:
-    """Tell whether a write was done, as far as it can be taken back."""
-    if done.state == "unknown" and done.verb in GROUP_VERBS:
-        return done.goal != Goal() and done.goal.reached_in_okta(now)
-    return done.state in {"accepted", "verified"}
+def _why_never(done: Done) -> str:
+    return why_never(done.state, shown_in_okta=done.shown_in_okta)
 
 
 def _kept(who: Who, context: Context) -> str:
@@ -120,13 +116,14 @@ def _moved_on(happened: Sequence[Done], now: Facts) -> str:
     after = happened[-1].after
     if now.zoom_status == "" and happened[0].before.zoom_status in {"active", "inactive"}:
         return "Zoom does not find this account any more, so nothing can be given back."
-    changed = what_changed(after, now) if after is not None else ""
+    last = happened[-1]
+    followed = after is not None and last.goal.reached(now) and not last.goal.reached(after)
+    changed = what_changed(after, now) if after is not None and not followed else ""
     if changed:
         return f"Changed since: {changed}. Nothing is sent."
     for done in happened:
         if not done.goal.reached_in_okta(now):
             return "Changed since: Okta does not show any more what was done. Nothing is sent."
-    last = happened[-1]
     if after is None and last.verb not in GROUP_VERBS and not last.goal.reached(now):
         return "No read shows that this was done, so it cannot be undone yet."
     return ""

@@ -22,7 +22,7 @@ from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.safeguards import READ_ONLY, approved, held_back
 from zoomprov_gui.domain.verification import Verification
 from zoomprov_gui.services.reread import Found, Rereader
-from zoomprov_gui.services.results import ActionResult, Outcome, not_shown, reached
+from zoomprov_gui.services.results import ActionResult, Outcome, in_okta, not_shown, reached
 from zoomprov_gui.services.sending import NOT_READ_BACK, Sender
 from zoomprov_gui.services.stages import Stages
 from zoomprov_gui.services.stopping import unless_stopped
@@ -264,8 +264,9 @@ class ApplyService:
             return self._proven(entry, result, seen)
         text = not_shown(result, seen) if seen.final else seen.text
         if seen.final:
+            half = seen.facts if in_okta(seen) else None
             with suppress(Unsaved):  # what the journal says is still true, only less
-                self._journal.reword(entry, text)
+                self._journal.reword(entry, text, half)
         return replace(
             result,
             text=text,

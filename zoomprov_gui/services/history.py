@@ -22,6 +22,7 @@ from zoomprov_gui.services.ladder import (
     said_before,
     subject_of_entry,
 )
+from zoomprov_gui.services.results import in_okta
 from zoomprov_gui.services.verify import PATIENCE, ReadLog, VerifyService
 from zoomprov_gui.storage.journal import Journal
 from zoomprov_gui.storage.records import Entry, Run, State
@@ -207,7 +208,8 @@ class HistoryService:
         if regressed(entry):
             text = f"{BACK} {seen.text}"
             return self._note(entry, State.UNKNOWN, text, seen, keep=True)
-        text = f"Sent, and no read shows that it was done. {seen.text}"
+        how = "not all of it is shown" if in_okta(seen) else "no read shows that it was done"
+        text = f"Sent, and {how}. {seen.text}"
         return self._note(entry, State.UNKNOWN, text, seen)
 
     def _note(

@@ -33,7 +33,7 @@ from zoomprov_gui.services.checks import CheckService
 from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.reread import Rereader
 from zoomprov_gui.services.verify import PATIENCE
-from zoomprov_gui.storage.journal import new_run_id
+from zoomprov_gui.storage.records import new_run_id
 from zoomprov_gui.storage.setup_memory import SetupMemory
 
 NOT_PUT_BACK = (

@@ -62,7 +62,7 @@ def not_shown(result: ActionResult, seen: Verification) -> str:
         return f"{result.said} {seen.text}"
     if seen.proven:
         return f"{seen.text} The Zoom account is still on: Okta does not tell Zoom."
-    if _of_group_in_okta(seen):
+    if seen.subject.is_group and in_okta(seen):
         lost = result.outcome is Outcome.UNKNOWN
         return f"{'The answer was lost' if lost else 'Accepted'}. {seen.text}"
     if result.outcome is Outcome.UNKNOWN:
@@ -70,7 +70,6 @@ def not_shown(result: ActionResult, seen: Verification) -> str:
     return f"Accepted, but no read shows it. {seen.text}"
 
 
-def _of_group_in_okta(seen: Verification) -> bool:
-    """Tell whether Okta shows a group's write, and only its people did not all follow."""
-    subject, facts = seen.subject, seen.facts
-    return subject.is_group and facts is not None and subject.goal.shown_in_okta(facts)
+def in_okta(seen: Verification) -> bool:
+    """Tell whether a read shows the half of a write that is in Okta."""
+    return seen.facts is not None and seen.subject.goal.shown_in_okta(seen.facts)

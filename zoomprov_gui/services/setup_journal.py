@@ -7,8 +7,8 @@ from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.domain.setup import Change
 from zoomprov_gui.domain.setup_facts import SetupFacts
 from zoomprov_gui.domain.setup_goals import part_of, reached, read_at
-from zoomprov_gui.storage.journal import Journal, new_run_id
-from zoomprov_gui.storage.records import Setting, State
+from zoomprov_gui.storage.journal import Journal
+from zoomprov_gui.storage.records import Setting, State, new_run_id
 
 PATIENCE = 300.0  # seconds after which a change that no read shows is given up
 

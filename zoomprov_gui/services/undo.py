@@ -71,7 +71,7 @@ class UndoService:
             who = who_of_group(group, crowd.facts)
             crowds[who.email] = crowd
             return Past(who, done)
-        if all(why_never(one.state, one.verb.value) for one in done):
+        if all(why_never(one.state, shown_in_okta=one.shown_in_okta) for one in done):
             # Nothing is sent for these, whatever a read says: reading costs the minute's requests.
             key = person_key(first.email)
             return Past(Who(key, first.email, first.name or "", done[0].before), done)
@@ -110,6 +110,7 @@ def _done(entry: Entry) -> Done:
         after=None if entry.after is None else facts_from(entry.after),
         goal=entry.goal,
         change=entry.change,
+        shown_in_okta=entry.shown_in_okta,
     )
 
 

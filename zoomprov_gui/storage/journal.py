@@ -5,9 +5,7 @@ knows what may have happened (RELIABILITY.md P8). One process writes; a second o
 Never a secret, never a body.
 """
 
-import secrets
 import sqlite3
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -48,12 +46,6 @@ SECOND_COPY = (
     "Another copy of this program is running with the same journal, so this one only shows and"
     " changes nothing. Close the other copy to change something here."
 )
-
-
-def new_run_id(now: float | None = None) -> str:
-    """Return an id for a run: when it began (UTC), and enough chance to tell two apart."""
-    began = time.gmtime(time.time() if now is None else now)
-    return f"{time.strftime('%Y%m%d-%H%M%S', began)}-{secrets.token_hex(2)}"
 
 
 def read_runs(path: Path) -> tuple[Run, ...]:
@@ -208,9 +200,13 @@ class Journal:
             sql.ANSWERED, entry_id, state=state.value, text=text, now=now, request_id=request_id
         )
 
-    def reword(self, entry_id: int, text: str) -> None:
-        """Say in other words how an entry stands whose end nobody knows yet."""
-        self._change(sql.REWORD, entry_id, text=text)
+    def reword(self, entry_id: int, text: str, after: Facts | None = None) -> None:
+        """Say in other words how an entry stands whose end nobody knows yet.
+
+        `after`: the facts of a read that showed Okta's half of it.
+        """
+        read = None if after is None else facts_text(after)
+        self._change(sql.REWORD, entry_id, text=text, after=read)
 
     def settle(
         self,

@@ -1,16 +1,24 @@
 """What the journal keeps: entries of runs, the states one can be in, and both as rows."""
 
 import json
+import secrets
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple
 
 from zoomprov_gui.domain.actions import NO_APPROVAL, NO_CHANGE, Approval, Change, Group, PlanRow
-from zoomprov_gui.domain.facts import Facts, Goal, facts_document, goal_of
+from zoomprov_gui.domain.facts import Facts, Goal, facts_document, facts_from, goal_of
 
 PIECE = 200  # rows that are laid out in a few milliseconds
+
+
+def new_run_id(now: float | None = None) -> str:
+    """Return an id for a run: when it began (UTC), and enough chance to tell two apart."""
+    began = time.gmtime(time.time() if now is None else now)
+    return f"{time.strftime('%Y%m%d-%H%M%S', began)}-{secrets.token_hex(2)}"
 
 
 class Setting(NamedTuple):
@@ -71,6 +79,11 @@ class Entry:
     change: Change = NO_CHANGE
     undoes: int | None = None
     takes_from: tuple[str, ...] = ()
+
+    @property
+    def shown_in_okta(self) -> bool:
+        """Whether a read has shown the half of it that is in Okta, with or without the rest."""
+        return self.after is not None and self.goal.shown_in_okta(facts_from(self.after))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,10 @@ UPDATE entry SET state = :state, text = :text,
                  request_id = nullif(:request_id, '')
 WHERE entry_id = :entry_id
 """
-REWORD = "UPDATE entry SET text = :text WHERE entry_id = :entry_id AND settled_at IS NULL"
+REWORD = """
+UPDATE entry SET text = :text, after = coalesce(:after, after)
+WHERE entry_id = :entry_id AND settled_at IS NULL
+"""
 SETTLE = """
 UPDATE entry SET state = :state, text = :text, settled_at = :now, after = :after,
                  request_id = coalesce(nullif(:request_id, ''), request_id)

@@ -124,7 +124,7 @@ class HistoryViewModel(QObject):
             return "It is still going on. Wait until it has ended."
         if entry.settings is not None and entry.state is State.ACCEPTED:
             return NOT_SHOWN
-        return why_never(entry.state.value, entry.verb)
+        return why_never(entry.state.value, shown_in_okta=entry.shown_in_okta)
 
     def is_of_setup(self, entry_id: int) -> bool:
         """Tell whether an entry is a change of the set-up, which is taken back on its page."""

@@ -68,6 +68,7 @@ ENDINGS: Final = {
     State.SKIPPED: Ending("circle-slash", "Not sent", "mute"),
     State.UNDONE: Ending("undo-2", "Undone since", "plum"),
 }
+HALF: Final = Ending("circle-alert", "In Okta only", "warn")  # the rest of it never came
 TAKEN: Final = Ending("check", "Accepted", "mute")  # where no read can ever show more
 # "Done" counts what a read has shown: not what was accepted where no read can ever show more.
 _KINDS: Final = {
@@ -217,6 +218,8 @@ def ending_of(entry: Entry, *, going_on: bool) -> Ending:
         return WAITS if entry.state is State.PLANNED else GOES_ON
     if entry.state is State.ACCEPTED and entry.settled_at is not None:
         return TAKEN
+    if entry.state is State.UNKNOWN and entry.shown_in_okta:
+        return HALF
     return ENDINGS[entry.state]
 
 
@@ -235,13 +238,14 @@ def proof_of(entry: Entry, standing: Standing, scene: Scene, *, going_on: bool) 
     for rung, words in _HIGHEST:
         if rungs[rung].state is Known.YES:
             return words
-    return "Sent"
+    if entry.shown_in_okta:
+        return "Read back in Okta"
+    return "Accepted, not read back" if rungs[Rung.ACCEPTED].state is Known.YES else "Sent"
 
 
 _HIGHEST = (
     (Rung.ZOOM_LOG, "Read back, and in Zoom’s log"),
     (Rung.READ_BACK, "Read back"),
-    (Rung.ACCEPTED, "Accepted, not read back"),
 )
 
 

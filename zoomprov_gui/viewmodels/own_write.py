@@ -31,6 +31,8 @@ def ours(entry: Entry | None, roster: Roster, now: float) -> tuple[Happening, ..
         return ()
     icon, text = _WRITTEN.get(entry.verb, ("send", "You sent a change"))
     ended, tone = _ENDED[entry.state]
+    if entry.state is State.UNKNOWN and entry.shown_in_okta:
+        ended = "read back in Okta only"
     still = ladder(entry, roster, Standing(last=True))[-1]
     if still.state is Known.NO:
         ended, tone = "read back, and a later read shows the opposite", "bad"

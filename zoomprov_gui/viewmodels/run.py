@@ -18,7 +18,7 @@ from zoomprov_gui.domain.safeguards import Confirmation
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.services.under_way import STOPPED
-from zoomprov_gui.storage.journal import new_run_id
+from zoomprov_gui.storage.records import new_run_id
 from zoomprov_gui.viewmodels.asking import is_mixed
 from zoomprov_gui.viewmodels.elapsed import Elapsed
 from zoomprov_gui.viewmodels.operation import Operation
