@@ -162,7 +162,25 @@ def test_what_is_left_out_when_it_has_to_be_brief_is_told(capsys):
     assert not asked & {"domain", "services", "simulator"}
     told = capsys.readouterr().out
     assert f"LEFT OUT domain: {windows_suite.BRIEFLY}" in told
+    for file, why in windows_suite.AFAR.items():
+        assert f"--ignore={ROOT / 'tests' / file}" in wine.asked
+        assert f"LEFT OUT {file}: {why}" in told
     assert "SKIPPED [1] tests/storage/a.py" in told
+
+
+def test_nothing_is_too_far_from_the_system_for_a_whole_rehearsal(capsys):
+    wine = _Wine(f"5 passed, {len(windows_suite.LEFT_OUT)} deselected in 2 s\n")
+
+    windows_suite.run(wine)
+
+    assert not [word for word in wine.asked if word.startswith("--ignore")]
+    assert not [file for file in windows_suite.AFAR if file in capsys.readouterr().out]
+
+
+@pytest.mark.parametrize("file", windows_suite.AFAR)
+def test_a_file_that_is_too_far_from_the_system_is_there(file):
+    assert (ROOT / "tests" / file).is_file()
+    assert file.partition("/")[0] in windows_suite.NEAR_THE_SYSTEM
 
 
 def test_a_test_to_leave_out_that_is_not_there_fails_the_suite():
