@@ -48,9 +48,9 @@ def run(wine: Wine, names: Sequence[str] = FOLDERS) -> None:
     ignored = [f"--ignore={tests / name}" for name in afar]
     folders = [tests / name for name in names]
     printed = wine.run(
-        *(wine.python, "-m", "pytest", *options, *parallel, *deselected, *ignored, *folders),
-        seconds=1800,
-    )
+        *(wine.python, "-m", "pytest", *options, *parallel),
+        *deselected, *ignored, *folders, seconds=1800,
+    )  # fmt: skip
     lines = printed.strip().splitlines()
     reasons = [line for line in lines if line.startswith("SKIPPED")]
     not_run = {**ELSEWHERE, **LEFT_OUT, **afar, **dict.fromkeys(set(FOLDERS) - set(names), BRIEFLY)}
