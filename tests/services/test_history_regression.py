@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.desk import SOURCE, desk
 from zoomprov_gui.domain.drafting import who_of
+from zoomprov_gui.domain.planning import plan_reactivate
 from zoomprov_gui.domain.readback import Known
 from zoomprov_gui.domain.revising import plan_end_sessions
 from zoomprov_gui.domain.verification import Rung
@@ -13,6 +14,7 @@ from zoomprov_gui.simulator.zoom_people import set_zoom_status
 from zoomprov_gui.storage.records import State
 
 LEAVER = "goran.eze@acme.example"
+OFF = "hugo.silva@acme.example"
 DAY = 86_400
 
 
@@ -188,4 +190,60 @@ async def test_an_older_write_about_somebody_is_not_opened_by_what_a_later_one_d
     settled = await office.history.check(office.entries("r1")[0])
 
     assert settled.state is State.UNDONE
+    assert office.entries("r1")[0].state is State.UNDONE
+
+
+async def undone(office, plan):
+    """Send a plan, take it back, and return the entry that did so."""
+    await office.run(plan)
+    await office.read()
+    back = await office.undo.plan(office.undo.run("r1"), office.roster, office.context())
+    await office.run(back, "r2")
+    assert [entry.state for entry in office.entries("r1")] == [State.UNDONE]
+    return office.entries("r2")[0]
+
+
+async def undo_again(office):
+    await office.read()
+    return await office.undo.plan(office.undo.run("r1"), office.roster, office.context())
+
+
+async def test_what_was_undone_can_be_undone_again_once_its_undo_is_not_so_any_more(office):
+    await undone(office, plan_reactivate([office.person(OFF)], office.context()))
+    set_zoom_status(office.world, office.world.zoom_user(OFF).id, "active")
+    office.office.clock.now += 3700
+    await office.read()
+
+    (opened,) = office.history.recheck(office.roster)
+    reopened = office.entries("r1")[0]
+    settled = {one.entry.run: one.state async for one in office.history.settle()}
+
+    assert opened.entry.run == "r2"
+    assert (reopened.state, reopened.settled_at) == (State.ACCEPTED, None)
+    assert "undone" in reopened.text
+    assert settled == {"r1": State.VERIFIED, "r2": State.UNKNOWN}
+    assert [action.email for action in (await undo_again(office)).actions] == [OFF]
+
+
+async def test_checking_an_undo_that_is_not_so_any_more_opens_what_it_undid(office):
+    back = await undone(office, office.plan(LEAVER))
+    set_zoom_status(office.world, office.world.zoom_user(LEAVER).id, "inactive")
+
+    seen = await office.history.check(back)
+    settled = {one.entry.run: one.state async for one in office.history.settle()}
+
+    assert seen.state is State.ACCEPTED
+    assert settled["r1"] is State.VERIFIED
+    assert (await undo_again(office)).actions
+
+
+async def test_an_undo_that_is_so_after_all_leaves_what_it_undid_undone(office):
+    back, zoom_id = await undone(office, office.plan(LEAVER)), office.world.zoom_user(LEAVER).id
+    set_zoom_status(office.world, zoom_id, "inactive")
+    await office.history.check(back)
+    set_zoom_status(office.world, zoom_id, "active")
+
+    settled = {one.entry.run: one.state async for one in office.history.settle()}
+
+    assert settled["r2"] is State.VERIFIED
     assert office.entries("r1")[0].state is State.UNDONE

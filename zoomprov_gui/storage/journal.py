@@ -42,6 +42,7 @@ from zoomprov_gui.storage.records import (
 
 DAY = 86_400.0  # seconds within which removals count together
 
+NOT_UNDONE = "This was undone, and a later read shows the opposite of that."
 SECOND_COPY = (
     "Another copy of this program is running with the same journal, so this one only shows and"
     " changes nothing. Close the other copy to change something here."
@@ -187,7 +188,7 @@ class Journal:
 
         `counted_at` is the time by the services' own clocks, which nobody here can set.
         """
-        self._change(sql.SENT, entry_id, now=now, before=facts_text(before), counted_at=counted_at)
+        self._change(entry_id, sql.SENT, now=now, before=facts_text(before), counted_at=counted_at)
 
     def answered(
         self, entry_id: int, state: State, text: str, now: float, *, request_id: str = ""
@@ -197,7 +198,7 @@ class Journal:
         Only a read can tell its effect. `answered_at` stays empty where no answer came.
         """
         self._change(
-            sql.ANSWERED, entry_id, state=state.value, text=text, now=now, request_id=request_id
+            entry_id, sql.ANSWERED, state=state.value, text=text, now=now, request_id=request_id
         )
 
     def reword(self, entry_id: int, text: str, after: Facts | None = None) -> None:
@@ -206,7 +207,7 @@ class Journal:
         `after`: the facts of a read that showed Okta's half of it.
         """
         read = None if after is None else facts_text(after)
-        self._change(sql.REWORD, entry_id, text=text, after=read)
+        self._change(entry_id, sql.REWORD, text=text, after=read)
 
     def settle(
         self,
@@ -219,19 +220,15 @@ class Journal:
         request_id: str = "",
     ) -> None:
         """Note what became of an entry. `after`: the facts of the read that showed it."""
-        values = {
-            "entry_id": entry_id,
-            "state": state.value,
-            "text": text,
-            "now": now,
-            "after": None if after is None else facts_text(after),
-            "request_id": request_id,
-        }
-        statements: list[tuple[str, object]] = [(sql.SETTLE, values)]
-        if state is State.VERIFIED:
-            statements.append((sql.UNDONE, {"entry_id": entry_id}))
-        self._may_write()
-        write(self._database, self._path, *statements)
+        self._change(
+            entry_id,
+            *((sql.SETTLE, sql.UNDONE) if state is State.VERIFIED else (sql.SETTLE,)),
+            state=state.value,
+            text=text,
+            now=now,
+            after=None if after is None else facts_text(after),
+            request_id=request_id,
+        )
 
     def runs(self, run: str | None = None) -> tuple[Run, ...]:
         """Return what was written, newest run last; only one run where it is named."""
@@ -268,8 +265,11 @@ class Journal:
         return None if latest is None else float(latest)
 
     def reopen(self, entry_id: int, text: str) -> None:
-        """Take back that an entry was shown: a later read shows the opposite."""
-        self._change(sql.REOPEN, entry_id, text=text)
+        """Take back that an entry was shown: a later read shows the opposite.
+
+        What it undid is undone no longer, and open like itself.
+        """
+        self._change(entry_id, sql.REOPEN, sql.NOT_UNDONE, text=text, undone=NOT_UNDONE)
 
     def of_person(self, source: str, email: str) -> tuple[Entry, ...]:
         """Return every entry about a person, oldest first."""
@@ -285,9 +285,10 @@ class Journal:
         if not self._lock.holds:
             raise Unsaved(WHAT, "gone", "its lock was deleted", str(self._path))
 
-    def _change(self, statement: str, entry_id: int, **values: object) -> None:
+    def _change(self, entry_id: int, *statements: str, **values: object) -> None:
         self._may_write()
-        write(self._database, self._path, (statement, {**values, "entry_id": entry_id}))
+        given = {**values, "entry_id": entry_id}
+        write(self._database, self._path, *((statement, given) for statement in statements))
 
     def _read(self, query: str, **values: object) -> list[sqlite3.Row]:
         try:

@@ -67,6 +67,12 @@ REOPEN = """
 UPDATE entry SET state = 'accepted', settled_at = NULL, text = :text
 WHERE entry_id = :entry_id AND state = 'verified'
 """
+# What was undone by it is undone no more, and open until a read tells how it stands.
+NOT_UNDONE = """
+UPDATE entry SET state = 'accepted', settled_at = NULL, text = :undone
+WHERE state = 'undone' AND entry_id = (SELECT undoes FROM entry
+                                       WHERE entry_id = :entry_id AND state = 'accepted')
+"""
 PERSON = """
 SELECT entry.* FROM entry JOIN run USING (run)
 WHERE source = :source AND email = :email COLLATE NOCASE ORDER BY entry_id
