@@ -1,5 +1,6 @@
 from tests.support.office import journey, open_office
 from zoomprov_gui.domain.people import person_key
+from zoomprov_gui.domain.verdicts import Verdict
 
 GORAN = person_key("goran.eze@acme.example")
 NADIA = person_key("nadia.okafor@acme.example")
@@ -121,3 +122,16 @@ async def test_the_box_over_the_rows_selects_all_by_a_click_and_by_toggling(offi
     assert everybody == table.rowCount() > 60
     assert not len(table.chosen)
     assert not box.isChecked()
+
+
+@journey
+async def test_the_bar_is_red_only_where_somebody_chosen_is_still_active(office):
+    roster, table = office.company.roster, office.people.table
+    fine = [p.key for p in map(roster.comparison, roster.rows) if p.verdict is Verdict.IN_SYNC][:2]
+    variants = []
+
+    for keys in (fine, [*fine, GORAN], fine):
+        table.choose(keys)
+        variants.append(office.page.people.turn_off.variant)
+
+    assert variants == ["inverse", "danger", "inverse"]

@@ -104,3 +104,17 @@ def test_checking_and_copying_are_asked_for(drawer):
     drawer.copy.click()
 
     assert told == ["check", "copy"]
+
+
+def test_nothing_is_red_for_who_is_in_sync_and_nothing_competes_with_review(drawer):
+    on = Offer(Verb.TURN_ON_IN_ZOOM, True)
+    variants = []
+    for verdict, offer in (
+        (Verdict.STILL_ACTIVE, CAN),
+        (Verdict.IN_SYNC, CAN),
+        (Verdict.SWITCHED_OFF, on),
+    ):
+        drawer.show_person(shown(person(verdict, assignment=assignment()), offers=(offer,)))
+        variants.append(drawer.action.variant)
+
+    assert variants == ["danger", "default", "default"]

@@ -1,7 +1,7 @@
 from zoomprov_gui.domain.actions import Offer, Verb
 from zoomprov_gui.domain.verdicts import Verdict
 from zoomprov_gui.widgets.theme import assets
-from zoomprov_gui.widgets.verb_looks import VERB_LOOKS, first_offer
+from zoomprov_gui.widgets.verb_looks import VERB_LOOKS, first_offer, variant_beside
 
 
 def test_every_verb_has_words_that_begin_with_it_and_an_icon():
@@ -28,3 +28,11 @@ def test_who_does_not_get_zoom_is_offered_nothing_that_takes_it_away_first():
     assert first_offer(offers, Verdict.STILL_ACTIVE) == offers[0]
     assert first_offer(offers[:1], Verdict.MISSING) == offers[0]
     assert first_offer([offers[0], unassign], Verdict.ERROR) == unassign
+
+
+def test_turning_off_is_red_only_where_zoom_lets_in_who_was_removed():
+    off = Verb.TURN_OFF_IN_ZOOM
+
+    assert variant_beside(off, [Verdict.IN_SYNC, Verdict.STILL_ACTIVE]) == "danger"
+    assert variant_beside(off, [Verdict.IN_SYNC, Verdict.ORPHAN], "inverse") == "inverse"
+    assert variant_beside(Verb.TURN_ON_IN_ZOOM, [Verdict.STILL_ACTIVE]) == "default"

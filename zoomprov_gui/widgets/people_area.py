@@ -9,6 +9,7 @@ from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.viewmodels.chosen import NOBODY
 from zoomprov_gui.viewmodels.people import PeopleViewModel
+from zoomprov_gui.viewmodels.proposing import FEW
 from zoomprov_gui.widgets.copy_lines import add_copies
 from zoomprov_gui.widgets.parts.bulk_bar import BulkBar
 from zoomprov_gui.widgets.parts.empty_state import EmptyState
@@ -16,7 +17,7 @@ from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.parts.people_table import PeopleTableView
 from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
-from zoomprov_gui.widgets.verb_looks import VERB_LOOKS
+from zoomprov_gui.widgets.verb_looks import VERB_LOOKS, variant_beside
 
 
 class PeopleArea(QWidget):
@@ -47,9 +48,7 @@ class PeopleArea(QWidget):
         column.addWidget(self.stack)
         self.bulk = BulkBar(theme, self)
         self.show_one = self.bulk.add_action(self.tr("Open"), icon="user-round")
-        self.turn_off = self.bulk.add_action(
-            self.tr("Turn off in Zoom…"), icon="power-off", variant="danger"
-        )
+        self.turn_off = self.bulk.add_action(self.tr("Turn off in Zoom…"), icon="power-off")
         self.turn_on = self.bulk.add_action(self.tr("Turn on in Zoom…"), icon="power")
         self.again = self.bulk.add_action(self.tr("Check again"), icon="refresh-cw", spare=True)
         self.ignore = self.bulk.add_action(self.tr("Ignore…"), icon="eye-off", spare=True)
@@ -114,6 +113,9 @@ class PeopleArea(QWidget):
             button.setEnabled(can.get(verb, "x") == "")
             button.setToolTip(can.get(verb, ""))
             button.setAccessibleDescription(can.get(verb, ""))
+        roster = self._model.company.roster
+        verdicts = {person.verdict for person in map(roster.find, keys[:FEW]) if person}
+        self.turn_off.set_variant(variant_beside(Verb.TURN_OFF_IN_ZOOM, verdicts, "inverse"))
         self.bulk.set_selection(count, " · ".join(part for part in (*notes, note) if part))
         self.view.set_bottom_inset(self.bulk.covers)
 

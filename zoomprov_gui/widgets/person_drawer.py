@@ -18,7 +18,7 @@ from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.parts.rows import EventLine, IconLine
 from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
-from zoomprov_gui.widgets.verb_looks import VERB_LOOKS, first_offer
+from zoomprov_gui.widgets.verb_looks import VERB_LOOKS, first_offer, variant_beside
 
 
 class PersonDrawer(Drawer):
@@ -36,7 +36,7 @@ class PersonDrawer(Drawer):
         self.view: PersonView | None = None
         self.card = FactCard(theme)
         self.stale = Paragraph(theme, style="small", ink="warn")
-        self.action = Button(theme, "…", variant="danger")
+        self.action = Button(theme, "…")
         self.why_not = IconLine(theme, "info", "", style="small")
         self.notes = NoteButtons(theme)
         self.check = Button(theme, self.tr("Check again"), icon="refresh-cw")
@@ -104,7 +104,7 @@ class PersonDrawer(Drawer):
         look = VERB_LOOKS[offer.verb]
         self.action.set_label(look.words)
         self.action.set_icon(look.icon)
-        self.action.set_variant(look.variant)
+        self.action.set_variant(variant_beside(offer.verb, (view.verdict,)))
         self.action.setEnabled(offer.allowed)
         self.action.setAccessibleDescription(offer.why_not)
         self.action.setToolTip(offer.why_not)

@@ -150,9 +150,7 @@ class SetupWays(QObject):
         way = self.add_app.send, self.consent.send, self.consent.box.finish, self.assign.preview
         found = (*way, self.proof.run, self.proof.back, *self.buttons[:1], self.sign_in)
         for button in found:
-            variant = "primary" if leads else "default"
-            if button.variant != variant:
-                button.set_variant(variant)
+            button.set_variant("primary" if leads else "default")
 
     def by_hand_first(self, view: StepView) -> bool:
         """Tell whether what is worth doing now is done in the console."""

@@ -1,6 +1,6 @@
 """How each thing that can be done with a person is called and drawn on buttons and in menus."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from zoomprov_gui.domain.actions import Offer, Verb
@@ -45,3 +45,12 @@ def first_offer(offers: Sequence[Offer], verdict: Verdict | None = None) -> Offe
         first = (Verb.ASK_OKTA_TO_RETRY, Verb.UNASSIGN)  # the second where a retry fails again
     found = [offer for verb in first for offer in offers if offer.verb is verb]
     return next(iter((*found, *offers)), None)
+
+
+def variant_beside(verb: Verb, verdicts: Iterable[Verdict], calm: str = "default") -> str:
+    """Return the variant of a button beside the table, where “Review” is the primary one.
+
+    It is red only where Zoom lets somebody in who was removed in Okta, `calm` for all others.
+    """
+    wrong = Verdict.STILL_ACTIVE in verdicts
+    return VERB_LOOKS[verb].variant if wrong and verb is Verb.TURN_OFF_IN_ZOOM else calm

@@ -70,6 +70,8 @@ class Button(PaintedButton):
         """Make it another button: primary once a step is confirmed, for instance."""
         if variant not in BUTTONS:
             raise ValueError(f"no button of variant {variant!r}")
+        if variant == self.variant:
+            return
         self.setProperty("variant", variant)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -265,9 +265,7 @@ class DoItYourself(Panel):
         first = self.property("surface") == "accent"
         simulated = first and not self.simulate.isHidden()
         for button, leads in ((self.simulate, simulated), (self.open, first and not simulated)):
-            variant = "primary" if leads else "default"
-            if button.variant != variant:
-                button.set_variant(variant)
+            button.set_variant("primary" if leads else "default")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -34,9 +34,7 @@ class StepFooter(QWidget):
         self.back.setEnabled(not first)
         self._following = following
         self.skip.setVisible(not confirmed)
-        variant = "primary" if confirmed else "default"
-        if self.next.variant != variant:
-            self.next.set_variant(variant)
+        self.next.set_variant("primary" if confirmed else "default")
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
