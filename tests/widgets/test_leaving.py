@@ -14,6 +14,9 @@ class Busy(QWidget):
     def regions(self):
         return []
 
+    def take_focus(self):
+        self.setFocus()
+
     def stop_writing(self):
         self.busy = ""
 

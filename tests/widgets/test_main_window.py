@@ -22,6 +22,9 @@ class Blank(QWidget):
     def regions(self):
         return [self]
 
+    def take_focus(self):
+        self.setFocus()
+
     def stop_writing(self):
         self.busy = ""
 
@@ -223,6 +226,26 @@ def test_the_keyboard_follows_from_a_page_that_is_left(main):
     main.go_to("people")
 
     assert main.focusWidget() is pages[1]
+
+
+def test_a_page_that_is_asked_for_by_its_key_has_the_keyboard_and_one_that_is_pressed_has_not(main):
+    pages = [Blank(), Blank()]
+    for key, page in zip(("setup", "people"), pages, strict=True):
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        main.add_page(key, page)
+    main.go_to("setup")
+    main.show()
+    main.activateWindow()
+    main.sidebar.header.setFocus()
+
+    QTest.keyClick(main, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    by_key = main.focusWidget()
+    main.sidebar.setup.setFocus()
+    QTest.keyClick(main.sidebar.setup, Qt.Key.Key_Space)
+
+    assert by_key is pages[1]
+    assert main.pages.key == "setup"
+    assert main.focusWidget() is main.sidebar.setup
 
 
 def test_what_goes_on_behind_the_shown_page_is_asked_about_too(main):

@@ -1,4 +1,5 @@
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from zoomprov_gui.widgets.pages import Pages
 
@@ -16,6 +17,9 @@ class Blank(QWidget):
 
     def regions(self):
         return [self]
+
+    def take_focus(self):
+        self.setFocus()
 
     def stop_writing(self):
         self.stopped = True
@@ -82,3 +86,23 @@ def test_something_that_is_no_page_may_cover_them(qtbot):
 
     assert stack.currentWidget() is trouble
     assert stack.count() == 2
+
+
+def test_the_keyboard_goes_to_the_page_unless_it_is_there(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    page, elsewhere = Blank({}), QLineEdit(window)
+    stack = made(qtbot, people=page)
+    stack.setParent(window)
+    stack.turn_to("people")
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.show()
+    window.activateWindow()
+    elsewhere.setFocus()
+
+    stack.take_focus(lost=True)
+    seen = QApplication.focusWidget()
+    stack.take_focus()
+
+    assert seen is elsewhere
+    assert QApplication.focusWidget() is page

@@ -5,6 +5,7 @@ import asyncio
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.support.office import journey, open_office
 from tests.support.qt import until
@@ -246,3 +247,33 @@ async def test_a_row_stands_out_when_its_verdict_changes_and_not_for_a_first_rea
 
     assert not after_first
     assert [table.key_at(p) for p in range(table.rowCount()) if table.is_tinted(p)] == [GORAN]
+
+
+@journey
+async def test_each_page_puts_the_keyboard_on_its_list_or_on_the_open_step(office):
+    window, seen = office.window, {}
+    window.activateWindow()
+    window.sidebar.header.setFocus()
+
+    for key, number in (("setup", 2), ("people", 3), ("groups", 4), ("history", 5)):
+        QTest.keyClick(
+            window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier
+        )
+        seen[key] = QApplication.focusWidget()
+        window.sidebar.header.setFocus()
+
+    assert seen["setup"] is office.guide.stepper.items[office.setup.place]
+    assert seen["people"] is office.page.people.view
+    assert seen["groups"] is office.by_group.groups.view
+    assert office.past.isAncestorOf(seen["history"])
+
+
+@journey
+async def test_while_a_review_stands_in_place_of_the_list_the_keyboard_goes_there(office):
+    page = office.page
+    office.window.commands.review.trigger()
+    office.window.sidebar.header.setFocus()
+
+    page.take_focus()
+
+    assert QApplication.focusWidget() in page.review.card.choices

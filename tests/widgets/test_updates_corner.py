@@ -23,6 +23,9 @@ class Page(QWidget):
     def regions(self):
         return [self]
 
+    def take_focus(self):
+        self.setFocus()
+
     def stop_writing(self):
         self.busy = ""
 

@@ -76,6 +76,10 @@ class GroupsPage(QWidget):
         """Return what F6 goes through, in order."""
         return [self.notices, self.filters, self.strip, self.groups, self.drawer]
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the list."""
+        self.groups.take_focus()
+
     def stop_writing(self) -> None:
         """Send nothing further: the people's page stops the run, which is the same."""
 

@@ -80,6 +80,13 @@ class HistoryPage(QWidget):
         """Return what F6 goes through, in order."""
         return [self.notices, self.filters, self.strip, self._area, self.drawer]
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the list, or on what stands in its place."""
+        if self._area.currentWidget() is self.empty:
+            self.empty.take_focus()
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def stop_writing(self) -> None:
         """Send nothing further: a run is the People page's to stop."""
 
@@ -236,10 +243,7 @@ class HistoryPage(QWidget):
 
     def _close_drawer(self) -> None:
         self.model.open(None)
-        if self._area.currentWidget() is self.empty:
-            self.empty.take_focus()
-        else:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
     def _narrow(self) -> None:
         what, who, within = (facet.value for facet in self.filters.facets)

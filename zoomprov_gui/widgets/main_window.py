@@ -2,14 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStyle,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStyle, QVBoxLayout, QWidget
 
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.viewmodels.connections import ConnectionsViewModel
@@ -199,7 +192,7 @@ class MainWindow(QMainWindow):
         self.top_bar.asked.connect(self._show_freshness)
         self.pages.turned.connect(self._show_page)
         self.sidebar.page_wanted.connect(self.go_to)
-        commands.pages.triggered.connect(lambda action: self.go_to(action.data()))
+        commands.pages.triggered.connect(lambda action: self._enter(action.data()))
         self.sidebar.settings_wanted.connect(self.commands.settings.trigger)
         commands.quit.triggered.connect(self.close)
         commands.close.triggered.connect(self.close)
@@ -249,9 +242,12 @@ class MainWindow(QMainWindow):
         self.top_bar.title.setText(page.title)
         self.commands.turn_to(widget)
         choose(self.commands.pages, key)
-        here = QApplication.focusWidget()
-        if here is not None and not here.isVisible():
-            next_region(page.regions(), 1)
+        self.pages.take_focus(lost=True)
+
+    def _enter(self, key: str) -> None:
+        """Show a page for who asked by a key or the menu: the keyboard goes along."""
+        self.go_to(key)
+        self.pages.take_focus()
 
     def _ask_for_companies(self) -> None:
         framed = not self.sidebar.isHidden()

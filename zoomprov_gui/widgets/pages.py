@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 
 class Page(Protocol):
@@ -19,6 +19,9 @@ class Page(Protocol):
 
     def regions(self) -> list[QWidget]:
         """Return what F6 goes through on this page, in order."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what is useful first on this page: its list, its open step."""
 
     def stop_writing(self) -> None:
         """Send nothing further."""
@@ -67,6 +70,17 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self._widgets[key])
         self.turned.emit(key)
         return True
+
+    def take_focus(self, *, lost: bool = False) -> None:
+        """Put the keyboard on the page that is shown, unless it is on it.
+
+        With `lost` only where it is on what nobody sees any more.
+        """
+        here = QApplication.focusWidget()
+        seen = here is not None and here.isVisible()
+        stays = seen and (lost or self.isAncestorOf(here))
+        if self.page is not None and not stays:
+            self.page.take_focus()
 
     def cover(self, widget: QWidget) -> None:
         """Show something that is no page, such as why there are none."""

@@ -93,6 +93,13 @@ class PeoplePage(QWidget):
             self.notices, self.filters, self.strip, self.review, self.people, self.drawer,
         ]  # fmt: skip
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the list, or on the review where that stands in its place."""
+        if self.review.isVisible():
+            self.review.take_focus()
+        else:
+            self.people.take_focus()
+
     def stop_writing(self) -> None:
         """Send nothing further, and do not wait for the read back."""
         self.model.run.leave()

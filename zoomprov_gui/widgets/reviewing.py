@@ -188,12 +188,18 @@ class Reviewing(QWidget):
         self._model.clear()
         self.give_back()
 
-    def _focus(self) -> None:
-        """Put the keyboard where the next key is expected, and say where we are."""
+    def take_focus(self) -> None:
+        """Put the keyboard where the next key is expected."""
         if self._model.ended:
             (self.end.run if self._model.acts else self.back).setFocus()
+        else:
+            self.card.focus_choice()
+
+    def _focus(self) -> None:
+        """Put the keyboard where the next key is expected, and say where we are."""
+        self.take_focus()
+        if self._model.ended:
             announce(self, self.end.title.text())
             return
-        self.card.focus_choice()
         told = (self.where.text(), self.card.name.text(), self.card.card.title)
         announce(self, ". ".join(told))

@@ -84,6 +84,11 @@ class SetupPage(QWidget):
         """Return what F6 goes through, in order."""
         return [self.notices, self.stepper, self.panel, self.done, self.footer]
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the open step, or after the last one on the way on."""
+        step = next((item for item in self.stepper.items if item.isChecked()), None)
+        (step or self.footer.next).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def stop_writing(self) -> None:
         """Send nothing further."""
         self.ways.stop_writing()
