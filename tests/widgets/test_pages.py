@@ -99,6 +99,7 @@ def test_the_keyboard_goes_to_the_page_unless_it_is_there(qtbot):
     window.show()
     window.activateWindow()
     elsewhere.setFocus()
+    qtbot.waitUntil(elsewhere.hasFocus)
 
     stack.take_focus(lost=True)
     seen = QApplication.focusWidget()

@@ -147,6 +147,17 @@ def test_it_stands_in_the_middle_and_is_as_high_as_it_needs(theme, dialog, windo
     assert max(abs(centre.x()), abs(centre.y())) <= 1
 
 
+def test_it_stays_in_the_middle_of_a_window_that_is_placed_or_made_larger_later(
+    dialog, window, qtbot
+):
+    opened(dialog, qtbot)
+
+    window.resize(window.width() + 160, window.height() + 90)
+    window.move(window.x() + 40, window.y() + 30)
+
+    qtbot.waitUntil(lambda: dialog.frameGeometry().center() == window.frameGeometry().center())
+
+
 def test_tab_stays_inside(dialog, qtbot):
     opened(dialog, qtbot)
     seen = set()

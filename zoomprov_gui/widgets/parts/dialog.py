@@ -39,9 +39,9 @@ SHADOW_DROP = 10
 
 
 class Scrim(QWidget):
-    """Dims the window behind a dialog, and carries the dialog's shadow."""
+    """Dims the window behind a dialog, carries its shadow, and keeps it in the middle."""
 
-    def __init__(self, theme: Theme, dialog: QDialog, window: QWidget) -> None:
+    def __init__(self, theme: Theme, dialog: "Dialog", window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
         self._dialog = dialog
@@ -52,8 +52,10 @@ class Scrim(QWidget):
         self.setGeometry(window.rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self._window:
+        # A window manager may place the window, or make it larger, after the dialog has come.
+        if watched is self._window and event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
             self.setGeometry(self._window.rect())
+            self._dialog.fit()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
