@@ -165,3 +165,18 @@ def test_it_stays_inside_the_window(theme, window, height):
     dialog = opened(theme, window, GORAN, JONAS, CARLOS)
 
     assert dialog.height() <= height
+
+
+def test_the_list_of_many_gives_way_before_what_follows_from_it_scrolls(theme, window, qtbot):
+    people = [leaver(f"Person {number}") for number in range(9)]
+    window.resize(1000, 900)
+    dialog = opened(theme, window, *people)
+    qtbot.waitUntil(lambda: dialog.height() <= dialog.room)
+    high = dialog.people.height()
+
+    window.resize(1000, dialog.height() - 60)
+
+    qtbot.waitUntil(lambda: dialog.height() <= dialog.room and dialog.people.height() < high)
+    assert dialog._fitting.verticalScrollBar().maximum() == 0
+    window.resize(1000, 900)
+    qtbot.waitUntil(lambda: dialog.people.height() == high)

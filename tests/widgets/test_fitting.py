@@ -65,3 +65,21 @@ def test_no_bar_stays_that_only_its_own_width_makes_needed(theme, qtbot):
 
     assert needed
     assert not fitting.verticalScrollBar().isVisible()
+
+
+def test_at_first_it_ends_below_a_whole_line(theme, qtbot):
+    fitting = Fitting()
+    qtbot.addWidget(fitting)
+    paragraph = Paragraph(theme, "Words that take many lines here. " * 30)
+    fitting.column.addWidget(paragraph)
+    fitting.resize(300, 400)
+    fitting.show()
+
+    line = paragraph.line_height
+    seen = []
+    for height in (5 * line, 5 * line + line // 2, 6 * line - 1):
+        fitting.resize(300, height)
+        QApplication.processEvents()
+        seen.append(fitting.viewport().height())
+
+    assert seen == [5 * line] * 3

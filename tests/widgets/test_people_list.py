@@ -3,7 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QVBoxLayout
 
-from zoomprov_gui.widgets.people_list import PeopleList, PeopleListModel, Statement
+from zoomprov_gui.widgets.people_list import ROW, PeopleList, PeopleListModel, Statement
+from zoomprov_gui.widgets.theme import painting
 
 
 def statement(number, text="Will be turned off"):
@@ -71,3 +72,31 @@ def test_names_and_words_are_painted(people):
     image = people.grab().toImage()
 
     assert len({image.pixel(x, y) for x in range(0, 480, 3) for y in range(5, 40, 3)}) > 10
+
+
+def test_it_gives_way_to_what_stands_around_it_and_takes_its_rows_back(people):
+    people.show_lines([statement(number) for number in range(9)])
+    whole = people.sizeHint().height()
+
+    less = people.give_way(80), people.sizeHint().height()
+    least = people.give_way(4_000), people.sizeHint().height()
+    again = people.give_way(-4_000), people.sizeHint().height()
+
+    assert less[0]
+    assert whole - 2.5 * ROW < less[1] <= whole - 80
+    assert least == (True, round(3.5 * ROW) + 2)
+    assert again == (True, whole)
+    assert not people.give_way(-4_000)
+
+
+def test_a_long_statement_is_painted_in_two_lines_and_never_cut(people, theme):
+    words = "Will be taken out of “Managers” and unassigned"
+
+    shown = painting.in_two(theme, words, 200, "caption")
+
+    assert " ".join(shown) == words
+    assert len(shown) == 2
+    people.resize(420, 100)
+    people.show_lines([statement(1, words)._replace(detail="")])
+    assert people.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == words
+    assert not people.grab().isNull()

@@ -53,6 +53,7 @@ class ConfirmDialog(Dialog):
         self._whole: Proposal | None = None
         self._left_out = Paragraph(theme, style="small", ink="text2")
         self.notes = NoteButtons(theme)
+        self._fitting = Fitting()
         self._effects = QVBoxLayout()
         self._effects.setSpacing(7)
         self._why = Paragraph(theme, ink="warn", style="small")
@@ -72,16 +73,22 @@ class ConfirmDialog(Dialog):
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.proposal))
         self.aside.addWidget(self.save)
         self.send.clicked.connect(self._agree)
-        fitting = Fitting()
+        column = self._fitting.column
         for part in (self.people, self._left_out, self.notes, self.route, self.answers):
-            fitting.column.addWidget(part)
-        fitting.column.addLayout(self._effects)
-        self.body.addWidget(fitting)
+            column.addWidget(part)
+        column.addLayout(self._effects)
+        self.body.addWidget(self._fitting)
         self.body.addWidget(self._line)
         self.body.addWidget(self._why)
         self.body.addWidget(self.part, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self._typing)
         self.body.addWidget(self._reason_row)
+
+    def fit(self) -> None:
+        """Take the height that is needed; the list of people gives way before the rest scrolls."""
+        if self.people.give_way(self.needed - self.room):
+            self._fitting.updateGeometry()
+        super().fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter in the field from pressing the safe button: half a word is no answer."""

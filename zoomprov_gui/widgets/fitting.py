@@ -1,14 +1,19 @@
 """A part of a dialog or page that scrolls only where the window is too low for all of it."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from zoomprov_gui.widgets.parts.label import Label, Paragraph
 
 LEAST = 150  # px that stay visible of it
 
 
 class Fitting(QScrollArea):
-    """As high as what is in it, if there is room; fill `column`."""
+    """As high as what is in it, if there is room; fill `column`.
+
+    Where it scrolls it ends below a whole line of what is seen at first.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +61,20 @@ class Fitting(QScrollArea):
         policy = policy if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if policy is not self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
+        self.column.activate()
+        below = 0 if fits else self.height() - self._whole_lines()
+        if below != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, below)
+
+    def _whole_lines(self) -> int:
+        """Return the height, at most its own, that cuts no line through, in px."""
+        content, ends = self.widget(), [self.height()]
+        for part in content.findChildren(Label):
+            top = part.mapTo(content, QPoint()).y()
+            if part.isVisible() and top < self.height() < top + part.height():
+                line = part.line_height if isinstance(part, Paragraph) else part.height()
+                ends.append(top + (self.height() - top) // line * line)
+        return min(ends)
 
     def _height_at(self, width: int) -> int:
         layout = self.column

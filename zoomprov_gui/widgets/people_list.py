@@ -29,7 +29,9 @@ from zoomprov_gui.widgets.theme.tokens import Radius
 
 ROW: Final = 46
 AVATAR: Final = 30
+SHARE: Final = 0.58  # of a row's width that the statement may take
 SHOWN: Final = 6  # rows before the list scrolls
+FEWEST: Final = 3  # rows that stay where it has to give way
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 
@@ -80,7 +82,7 @@ class PeopleListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.name or line.email
             case Qt.ItemDataRole.ToolTipRole:
-                return line.detail
+                return line.detail or line.text
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{line.name}, {line.email}: {line.text}"
             case Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -133,14 +135,19 @@ class StatementDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _outcome(self, painter: QPainter, row: painting.Row, line: Statement) -> None:
+        """Paint the statement: in two lines where one has no room for it."""
         theme = self._theme
-        limit = row.rest.width() * 0.58
-        shown = painting.shortened(theme, line.text, limit, "caption")
-        width = painting.text_width(theme, shown, "caption") + 1
+        limit = row.rest.width() * SHARE
+        shown = painting.in_two(theme, line.text, limit, "caption")
+        width = max(painting.text_width(theme, part, "caption") for part in shown) + 1
         ink = theme.colour(line.ink)
         rect = row.trail(width, 7)
         font = theme.font("caption")
-        painting.words(painter, rect, shown, font=font, ink=ink, align=painting.TRAILING)
+        height = theme.fonts.metrics("caption").height()
+        rect.adjust(0, 0, 0, -height * (len(shown) - 1))
+        for part in shown:
+            painting.words(painter, rect, part, font=font, ink=ink, align=painting.TRAILING)
+            rect.translate(0, height)
         side = theme.px(15)
         place = row.trail(side, 12)
         painting.icon(painter, theme, place, name=line.icon, tint=ink.name(), size=side)
@@ -162,6 +169,7 @@ class PeopleList(QListView):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._most = SHOWN
         self._model = PeopleListModel(self)
         self.setModel(self._model)
         self.setItemDelegate(StatementDelegate(theme, self._model, self))
@@ -186,10 +194,28 @@ class PeopleList(QListView):
         """Return who is shown."""
         return tuple(self._model.line(row) for row in range(self._model.rowCount()))
 
+    def give_way(self, over: int) -> bool:
+        """Show fewer rows, or more again, and tell whether it does.
+
+        `over` is how many px too high that is in which it stands, below 0 where there is room.
+        """
+        room = self.sizeHint().height() - over
+        rows = range(SHOWN, FEWEST, -1)
+        most = next((most for most in rows if self._height_of(most) <= room), FEWEST)
+        changed = self._height_of(most) != self.sizeHint().height()
+        self._most = most
+        if changed:
+            self.updateGeometry()
+        return changed
+
     def sizeHint(self) -> QSize:
-        rows = min(max(self._model.rowCount(), 1), SHOWN)
-        extra = 0.5 if self._model.rowCount() > SHOWN else 0
-        return QSize(420, round((rows + extra) * self._theme.px(ROW)) + 2)
+        return QSize(420, self._height_of(self._most))
+
+    def _height_of(self, most: int) -> int:
+        """Return the height with at most so many rows; half a row more says that it scrolls."""
+        count = max(self._model.rowCount(), 1)
+        rows = count if count <= most else most + 0.5
+        return round(rows * self._theme.px(ROW)) + 2
 
     def minimumSizeHint(self) -> QSize:
         rows = min(max(self._model.rowCount(), 1), 2)

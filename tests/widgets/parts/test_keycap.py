@@ -25,3 +25,10 @@ def test_a_cap_is_never_narrower_than_high(theme):
 
     assert size.width() >= size.height()
     assert keycap_size(theme, "Ctrl+Shift+P").width() > size.width()
+
+
+def test_single_keys_are_equally_wide_so_that_what_stands_beside_them_is_aligned(theme):
+    widths = {keycap_size(theme, key).width() for key in ("1", "2", "4", "S")}
+
+    assert len(widths) == 1
+    assert keycap_size(theme, "Ctrl+K").width() > widths.pop()

@@ -105,3 +105,19 @@ def test_what_does_not_fit_ends_in_dots(theme):
 
     assert painting.shortened(theme, "Anders Petrova", width, "body") == "Anders Petrova"
     assert painting.shortened(theme, "Anders Petrova", width / 2, "body").endswith("…")
+
+
+def test_what_has_no_room_in_one_line_takes_a_second_and_only_then_is_shortened(theme):
+    words = "Will be taken out of a group"
+    whole = painting.text_width(theme, words, "caption")
+
+    one = painting.in_two(theme, words, whole, "caption")
+    two = painting.in_two(theme, words, whole * 0.6, "caption")
+    cut = painting.in_two(theme, words, whole * 0.3, "caption")
+    word = painting.in_two(theme, "unassigned", 30, "caption")
+
+    assert one == (words,)
+    assert " ".join(two) == words
+    assert cut[1].endswith("…")
+    assert len(word) == 1
+    assert word[0].endswith("…")

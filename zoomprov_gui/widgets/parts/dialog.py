@@ -167,6 +167,20 @@ class Dialog(QDialog):
             button.setParent(None)
             button.deleteLater()
 
+    @property
+    def needed(self) -> int:
+        """The height that all of its content takes, in px."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        layout.activate()
+        return layout.totalHeightForWidth(self.width())
+
+    @property
+    def room(self) -> int:
+        """The height that its window has for it, in px; what can scroll, scrolls beyond it."""
+        return self._over.window().height() - MARGIN
+
     def fit(self) -> None:
         """Take the height that the content needs, and stand in the middle of the window.
 
@@ -175,10 +189,9 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is None:
             return
-        layout.activate()
-        height = layout.totalHeightForWidth(self.width())
-        room = self._over.window().height() - MARGIN  # what can scroll, scrolls beyond it
-        self.resize(self.width(), max(min(height, room), layout.minimumSize().height()))
+        height = self.needed
+        least = layout.minimumSize().height()
+        self.resize(self.width(), max(min(height, self.room), least))
         frame = self.frameGeometry()
         frame.moveCenter(self._over.window().frameGeometry().center())
         self.move(frame.topLeft())

@@ -8,6 +8,7 @@ from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme
 
 HEIGHT = 20
+SINGLE = 24
 RADIUS = 5
 
 
@@ -18,6 +19,8 @@ def shown_keys(keys: str) -> str:
 
 def keycap_size(theme: Theme, keys: str) -> QSize:
     """Return the size of a cap; `keys` is QKeySequence's native text."""
+    if len(keys) == 1:
+        return QSize(theme.px(SINGLE), theme.px(HEIGHT))  # the same for 1 and 2, one below another
     width = painting.text_width(theme, shown_keys(keys), "tiny", 500) + 18
     return QSize(max(width, theme.px(HEIGHT)), theme.px(HEIGHT))
 

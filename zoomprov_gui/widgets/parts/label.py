@@ -130,7 +130,7 @@ class Paragraph(Label):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            self._heights[width] = self._laid_out(width).lineCount() * self._line_height()
+            self._heights[width] = self._laid_out(width).lineCount() * self.line_height
         return self._heights[width]
 
     def setText(self, text: str) -> None:
@@ -144,7 +144,7 @@ class Paragraph(Label):
 
     def minimumSizeHint(self) -> QSize:
         longest = max(self.text().split() or [""], key=len)
-        return QSize(self.fontMetrics().horizontalAdvance(longest), self._line_height())
+        return QSize(self.fontMetrics().horizontalAdvance(longest), self.line_height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -157,7 +157,9 @@ class Paragraph(Label):
             self._heights.clear()
             self.updateGeometry()
 
-    def _line_height(self) -> int:
+    @property
+    def line_height(self) -> int:
+        """How high one of its lines is, in px."""
         return round(self.font().pixelSize() * LINE_HEIGHTS.get(self._style, LINE_HEIGHT))
 
     def _laid_out(self, width: int) -> QTextLayout:
@@ -168,7 +170,7 @@ class Paragraph(Label):
         option.setTextDirection(self.layoutDirection())
         layout.setTextOption(option)
         layout.setFormats(self._formats())
-        height = self._line_height()
+        height = self.line_height
         layout.beginLayout()
         top = 0.0
         while (line := layout.createLine()).isValid():

@@ -140,6 +140,22 @@ def shortened(theme: Theme, text: str, width: float, style: str, weight: int | N
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+def in_two(theme: Theme, text: str, width: float, style: str) -> tuple[str, ...]:
+    """Return the text as one line, or as two where one is wider than `width`; … ends the second."""
+    if text_width(theme, text, style) <= width:
+        return (text,)
+    parts = text.split(" ")
+    fits = (n for n in range(len(parts) - 1, 0, -1) if _is_in(theme, parts[:n], width, style))
+    first = next(fits, 0)
+    if not first:
+        return (shortened(theme, text, width, style),)
+    return " ".join(parts[:first]), shortened(theme, " ".join(parts[first:]), width, style)
+
+
+def _is_in(theme: Theme, parts: list[str], width: float, style: str) -> bool:
+    return text_width(theme, " ".join(parts), style) <= width
+
+
 def text_width(theme: Theme, text: str, style: str, weight: int | None = None) -> int:
     """Return the width that a text needs, rounded up."""
     return int(theme.fonts.metrics(style, weight=weight).horizontalAdvance(text)) + 1
