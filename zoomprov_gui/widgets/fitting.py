@@ -17,7 +17,7 @@ class Fitting(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        content = QWidget()
+        content = self._content = QWidget()
         content.setProperty("surface", "clear")
         content.setAutoFillBackground(False)
         self.column = QVBoxLayout(content)
@@ -41,7 +41,7 @@ class Fitting(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another height when the content has."""
-        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
             self._follow()
         return super().eventFilter(watched, event)
@@ -68,9 +68,9 @@ class Fitting(QScrollArea):
 
     def _whole_lines(self) -> int:
         """Return the height, at most its own, that cuts no line through, in px."""
-        content, ends = self.widget(), [self.height()]
-        for part in content.findChildren(Label):
-            top = part.mapTo(content, QPoint()).y()
+        ends = [self.height()]
+        for part in self._content.findChildren(Label):
+            top = part.mapTo(self._content, QPoint()).y()
             if part.isVisible() and top < self.height() < top + part.height():
                 line = part.line_height if isinstance(part, Paragraph) else part.height()
                 ends.append(top + (self.height() - top) // line * line)

@@ -77,8 +77,7 @@ class Pages(QStackedWidget):
         With `lost` only where it is on what nobody sees any more.
         """
         here = QApplication.focusWidget()
-        seen = here is not None and here.isVisible()
-        stays = seen and (lost or self.isAncestorOf(here))
+        stays = here is not None and here.isVisible() and (lost or self.isAncestorOf(here))
         if self.page is not None and not stays:
             self.page.take_focus()
 
