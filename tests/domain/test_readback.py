@@ -27,6 +27,17 @@ def test_an_assignment_that_okta_shows_is_told_apart_from_an_account_that_is_sti
     assert said == "Okta shows the change. The Zoom account is still off."
 
 
+def test_who_was_put_into_a_group_is_not_proven_by_an_account_that_is_off():
+    goal, in_group = Goal(in_group=True), ACTIVE._replace(in_group=True)
+    turned_off = in_group._replace(zoom_status="inactive")
+
+    off = words(PERSON, goal, turned_off, account(EMAIL, status="inactive"))
+    on = words(PERSON, goal, in_group, account(EMAIL))
+
+    assert off == "Okta shows the person in the group. The Zoom account is still off."
+    assert on == "Okta shows the person in the group."
+
+
 @pytest.mark.parametrize(
     ("goal", "facts", "said"),
     [

@@ -94,6 +94,20 @@ async def test_what_checking_again_came_to_stays_over_the_list_until_it_is_close
 
 
 @journey
+async def test_checking_what_a_later_change_came_after_does_not_call_it_done_now(office):
+    await send(office, GORAN)
+    off = next(iter(office.company.history.runs())).entries[0].entry_id
+    await send(office, GORAN, verb=Verb.TURN_ON_IN_ZOOM)
+    await look(office)
+
+    office.history.check([off])
+    await checked(office)
+
+    said = next(notice.text for notice in office.history.notices if notice.title == "Checked again")
+    assert said.startswith("Goran Eze: A later change came after it. Zoom still shows")
+
+
+@journey
 async def test_a_check_that_contradicts_the_proof_opens_it_again(office):
     await send(office, GORAN)
     await look(office)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.support.desk import SOURCE, desk
 from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.assigning import plan_assign
+from zoomprov_gui.domain.planning import plan_reactivate
 from zoomprov_gui.services.verify import PATIENCE
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
 from zoomprov_gui.storage.records import State
@@ -223,6 +224,18 @@ async def test_what_was_undone_is_not_told_as_if_it_still_were_so(office):
     row = row_of(undone, run, standings([run], {})[entry.entry_id], scene)
 
     assert row.text.startswith("Read before it was undone: Zoom shows")
+
+
+async def test_what_a_later_change_came_after_is_told_as_of_before_it(office):
+    await office.run(office.plan(LEAVER))
+    await office.read()
+    back = plan_reactivate([office.person(LEAVER)], office.context())
+
+    await office.run(back, "r2")
+
+    off, on = rows(office)
+    assert off.text == "Read before a later change: Zoom shows “Basic (Deactivated)”: it is off."
+    assert on.text.startswith("Zoom shows the account as active.")
 
 
 async def test_a_group_is_no_address(office):

@@ -53,6 +53,17 @@ async def test_a_selection_says_what_can_be_done_with_it(office):
 
 
 @journey
+async def test_a_selection_leaves_nobody_uncounted(office):
+    emails = ("goran.eze", "carlos.neri", "helena.brandt", "isla.grant", "dana.whitfield")
+    chosen = [person_key(f"{name}@acme.example") for name in emails]
+
+    note = office.people.selection_note(chosen)
+
+    assert note.startswith("1 can be turned off · 1 not: ")
+    assert note.endswith(" · 2 not, for other reasons")
+
+
+@journey
 async def test_another_way_is_offered_only_where_it_leads_elsewhere(office):
     proposal = office.people.proposed(Verb.TURN_OFF_IN_ZOOM, [NIKO])
     by_zoom = office.people.proposed(Verb.TURN_OFF_IN_ZOOM, [NIKO], Route.ZOOM)

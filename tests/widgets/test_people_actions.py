@@ -179,7 +179,8 @@ async def test_a_long_run_stops_by_itself_where_the_first_does_not_work_and_the_
 
     phases = [item.phase for item in office.people.run.items]
     assert phases == [Phase.FAILED, *[Phase.SKIPPED] * 7]
-    assert "Stopped by itself" in doing.run.note.text()
+    assert "and 6 more: Stopped by itself: most" in doing.run.note.text()
+    assert office.people.run.result == "8 not done"
     assert doing.run.retry.label == "Send the rest (8)…"
     office.world.faults.clear()
     doing.run.retry.click()

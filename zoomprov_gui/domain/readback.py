@@ -88,13 +88,13 @@ def read_words(
 
 def _account_words(goal: Goal, facts: Facts, account: ZoomAccount, *, reached: bool) -> str:
     if account.status == "inactive":
-        if reached and goal.zoom_on is None and goal.assigned:
-            return f"{_done_in_okta(facts)} The Zoom account is still off."
+        if reached and goal.zoom_on is None and (goal.assigned or goal.in_group):
+            return f"{_done_in_okta(goal, facts)} The Zoom account is still off."
         return off_words(account) if reached else "Zoom still shows the account as off."
     if account.status != "active":
         return f"Zoom shows the status “{account.status}”."
     if reached:
-        return "Zoom shows the account as active." if goal.zoom_on else _done_in_okta(facts)
+        return "Zoom shows the account as active." if goal.zoom_on else _done_in_okta(goal, facts)
     return "Zoom still shows the account as active."
 
 
@@ -220,7 +220,9 @@ def _okta_words(goal: Goal) -> str:
     return "Okta still assigns Zoom to this person."
 
 
-def _done_in_okta(facts: Facts) -> str:
+def _done_in_okta(goal: Goal, facts: Facts) -> str:
+    if goal.in_group:
+        return "Okta shows the person in the group."
     if facts.assigned:
         return "Okta shows the change."
     return "Okta does not assign Zoom to this person any more."

@@ -10,8 +10,8 @@ from zoomprov_gui.services.results import ActionResult, Outcome
 
 STOPPED = "Stopped before this one. Nothing was sent."
 GIVEN_UP = (
-    "Stopped by itself, since those before did not work. Nothing was sent. Look at them first, then"
-    " send the rest again."
+    "Stopped by itself: most of those before did not work. Nothing was sent. Look at them first,"
+    " then send the rest again."
 )
 
 

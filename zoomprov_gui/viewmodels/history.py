@@ -15,7 +15,7 @@ from zoomprov_gui.services.ladder import Standing
 from zoomprov_gui.storage.records import PIECE, Entry, Run, State
 from zoomprov_gui.viewmodels.checked_again import KEY, CheckedAgain
 from zoomprov_gui.viewmodels.history_detail import HistoryDetail, detail_of
-from zoomprov_gui.viewmodels.history_rows import HistoryRow, Scene, row_of, standings
+from zoomprov_gui.viewmodels.history_rows import HistoryRow, Scene, ending_words, row_of, standings
 from zoomprov_gui.viewmodels.history_table import HistoryTable
 from zoomprov_gui.viewmodels.notices import Notice
 from zoomprov_gui.viewmodels.operation import Operation
@@ -226,7 +226,8 @@ class HistoryViewModel(QObject):
             self.refresh()
             row = self.table.row_of(entry_id)
             if row is not None:
-                words = f"{row.name}: {row.ending.words}. {text}"
+                ended = ending_words(row, entry, self._standings[entry_id])
+                words = f"{row.name}: {ended}. {text}"
                 self._checked.add(words)
                 self.told.emit(words)
 

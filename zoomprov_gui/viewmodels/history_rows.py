@@ -186,7 +186,7 @@ def row_of(entry: Entry, run: Run, standing: Standing, scene: Scene) -> HistoryR
         order=deed.order,
         name=name,
         email=address_shown(entry.email),
-        text=_text(entry),
+        text=_text(entry, standing),
         ending=ending,
         proof=proof_of(entry, standing, scene, going_on=going),
         who=who,
@@ -204,10 +204,23 @@ def _kind_of(entry: Entry, ending: Ending) -> Kind:
     return Kind.OPEN if is_open(entry) else _KINDS.get(entry.state, Kind.NOT_DONE)
 
 
-def _text(entry: Entry) -> str:
-    """Return what the latest read said; of what was undone since it was said before that."""
-    undone = entry.state is State.UNDONE and entry.text
-    return f"Read before it was undone: {entry.text}" if undone else entry.text
+def _text(entry: Entry, standing: Standing) -> str:
+    """Return what the latest read said; where something came later it was said before that."""
+    if entry.state is State.UNDONE and entry.text:
+        return f"Read before it was undone: {entry.text}"
+    if _superseded(entry, standing):
+        return f"Read before a later change: {entry.text}"
+    return entry.text
+
+
+def _superseded(entry: Entry, standing: Standing) -> bool:
+    """Tell whether a write was shown as done, and something later took its place."""
+    return entry.state is State.VERIFIED and entry.settings is None and not standing.last
+
+
+def ending_words(row: HistoryRow, entry: Entry, standing: Standing) -> str:
+    """Say how a write stands beside what was just read: that is of whatever came last."""
+    return "A later change came after it" if _superseded(entry, standing) else row.ending.words
 
 
 def ending_of(entry: Entry, *, going_on: bool) -> Ending:

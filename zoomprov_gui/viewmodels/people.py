@@ -148,7 +148,10 @@ class PeopleViewModel(QObject):
         can = "can lose Zoom" if takes_from_people(plan) else "can be turned off"
         parts = [f"{plan.people} {can}"] if plan.people else []
         reasons = Counter(_short(row.skipped or "") for row in plan.skipped)
-        parts += [f"{count} not: {why}" for why, count in reasons.most_common(2)]
+        told = reasons.most_common(2)
+        parts += [f"{count} not: {why}" for why, count in told]
+        others = len(plan.skipped) - sum(count for _, count in told)
+        parts += [f"{others} not, for other reasons"] if others else []
         return " · ".join(parts)
 
     def proposed(

@@ -178,7 +178,7 @@ class RunViewModel(QObject):
         if left:
             reasons = list(dict.fromkeys(short_reason(item.text) for item in left))
             why = f": {reasons[0]}" if len(reasons) == 1 else ""
-            parts.append(f"{len(left)} not{why}")
+            parts.append(f"{len(left)} not{why}" if parts else f"{len(left)} not done{why}")
         return " · ".join(parts)
 
     def keys(self, *phases: Phase) -> tuple[PersonKey, ...]:

@@ -31,6 +31,9 @@ LOOKS: Final = {
 }
 
 
+MOST: Final = 3  # reasons that are told in full below the list
+
+
 class RunDialog(Dialog):
     """Shows one run. It can be put away while the run goes on; the strip on the page stays.
 
@@ -109,7 +112,10 @@ class RunDialog(Dialog):
         telling = [item for item in items if item.phase in {*NOT_DONE, Phase.SKIPPED}]
         if self._run.running or not telling:
             return ""
-        return "\n".join(f"{item.name or item.email}: {item.text}" for item in telling[:3])
+        names: dict[str, list[str]] = {}
+        for item in telling:
+            names.setdefault(item.text, []).append(item.name or item.email)
+        return "\n".join(f"{_several(who)}: {text}" for text, who in list(names.items())[:MOST])
 
     def _end(self) -> None:
         if self.isVisible():
@@ -124,6 +130,10 @@ class RunDialog(Dialog):
     def _retry(self) -> None:
         self.accept()
         self.retry_wanted.emit()
+
+
+def _several(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
 
 
 def _line(item: Item) -> Statement:
