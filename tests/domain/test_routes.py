@@ -210,6 +210,15 @@ def test_nobody_is_told_to_leave_the_group_that_holds_everybody():
     )
 
 
+def test_the_group_that_holds_everybody_is_not_named_where_another_one_gives_zoom():
+    facts = LINKED._replace(scope="GROUP", granted_by=("Front desk",))
+    giving = (Group("g1", "Front desk"), Group("g0", "Everyone", "BUILT_IN"))
+
+    writes = removals(Route.UNASSIGN, facts, context(giving=giving))
+
+    assert "Remove the person from this group in Okta" in writes
+
+
 def test_okta_is_named_only_where_it_still_assigns_or_no_longer_does():
     still = removals(Route.ZOOM, LINKED, context())
     gone = removals(Route.ZOOM, LEAVER, context())

@@ -136,6 +136,15 @@ def test_each_write_has_its_way_back(verb, back, change):
     assert [action.verb for action in plan.actions] == [back]
 
 
+def test_an_account_that_somebody_else_turned_off_meanwhile_stays_off():
+    before = ON._replace(details=(("title", "Clerk"),))
+    change = Change(details=(("title", "Nurse"),))
+
+    plan = undo(done(Verb.EDIT_PERSON, before, OFF, change=change), now=OFF)
+
+    assert [action.verb for action in plan.actions] == [Verb.EDIT_PERSON]
+
+
 def test_details_go_back_to_what_they_were_and_nothing_else_is_touched():
     before = ON._replace(details=(("title", "Clerk"), ("department", "IT")))
     change = Change(details=(("title", "Nurse"),))

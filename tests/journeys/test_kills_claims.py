@@ -40,6 +40,7 @@ def entry(goal, state=State.VERIFIED):
         ([entry(OFF), entry(ON, State.SENT)], {}),
         ([entry(ON), entry(Goal(assigned=False))], {"assigned": False}),
         ([entry(Goal(licence=2)), entry(OFF)], {"zoom_on": False}),
+        ([entry(Goal(licence=1)), entry(Goal(details=(("department", "A"),)))], {}),
         ([entry(Goal(zoom_details=(("department", "A"),)))], {"department": "A"}),
     ],
 )
