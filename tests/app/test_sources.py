@@ -11,8 +11,10 @@ from tests.services.test_saved import sides
 from tests.support.workbench import bench
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sources import sandbox_source, source_of, workspace_source
+from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.secret import Secret
+from zoomprov_gui.storage.lock import OPEN_ELSEWHERE
 from zoomprov_gui.storage.vaults import Vaults
 
 DOCUMENT = {
@@ -126,6 +128,42 @@ async def test_a_saved_company_opens_by_its_name_with_files_of_its_own(tmp_path,
     assert (source.name, source.label) == ("Acme Dental Group", "acme.okta.com")
     assert source.connection.zoom_auth == zoom.auth
     assert source.paths.journal.parent == work.workspaces.folder(kept.workspace_id)
+
+
+async def test_one_company_has_one_writer_by_whatever_way_it_is_opened(tmp_path, monkeypatch):
+    work = bench(tmp_path)
+    okta, zoom = await sides(work)
+    await work.keeping().keep(okta, zoom)
+    monkeypatch.setattr(
+        "zoomprov_gui.app.sources.Vaults", lambda folder: Vaults(folder, work.keychain)
+    )
+    file, root = tmp_path / "acme.json", Paths.of(str(tmp_path))
+    file.write_text(json.dumps(DOCUMENT))
+    saved = source_of(args(workspace="acme dental group"), root)
+    by_document = source_of(args(connection=str(file)), root)
+
+    async with open_company(saved) as first, open_company(by_document) as second:
+        held = second.journal.read_only, second.context().locked, first.journal.read_only
+    async with open_company(by_document) as third:
+        free = not third.journal.read_only
+
+    assert held == (True, OPEN_ELSEWHERE, False)
+    assert free
+
+
+def test_two_companies_share_no_lock_and_the_sandbox_needs_none(paths, tmp_path):
+    file = tmp_path / "acme.json"
+    file.write_text(json.dumps(DOCUMENT))
+    other = json.loads(json.dumps(DOCUMENT).replace("acme.okta", "other.okta"))
+    other["zoom"]["auth"]["account_id"] = "b"
+    elsewhere = tmp_path / "other.json"
+    elsewhere.write_text(json.dumps(other))
+
+    acme, another = (source_of(args(connection=str(one)), paths) for one in (file, elsewhere))
+
+    assert len(acme.locks) == 2
+    assert not set(acme.locks) & set(another.locks)
+    assert sandbox_source("small-office", paths).locks == ()
 
 
 async def test_a_renewed_sign_in_is_kept_and_a_full_disk_is_no_failure(tmp_path, monkeypatch):

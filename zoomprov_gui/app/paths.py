@@ -1,5 +1,6 @@
 """Where this program keeps its files: one folder for data, one for logs."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +57,11 @@ class Paths:
         root = self.root or self.data
         saved = root.glob("workspaces/[!.]*/journal.sqlite3")
         return tuple(path for path in (root / _JOURNAL, *sorted(saved)) if path != self.journal)
+
+    def locks(self, *names: str) -> tuple[Path, ...]:
+        """Return the files whose locks keep two writers to a company apart, from its names."""
+        marks = (hashlib.sha256(name.casefold().encode()).hexdigest()[:16] for name in names)
+        return tuple((self.root or self.data) / f"company-{mark}.lock" for mark in marks)
 
     @property
     def journals(self) -> tuple[Path, ...]:

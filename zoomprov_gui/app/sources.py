@@ -20,7 +20,7 @@ from zoomprov_gui.app.kept_tokens import kept_in, turn_in
 from zoomprov_gui.app.paths import Paths
 from zoomprov_gui.app.sandbox import world_of
 from zoomprov_gui.clients.auth import Turn
-from zoomprov_gui.clients.connection import Connection
+from zoomprov_gui.clients.connection import Connection, ServerToServer
 from zoomprov_gui.clients.document import parse_connection
 from zoomprov_gui.clients.oauth_tokens import Tokens
 from zoomprov_gui.clients.sessions import Keep
@@ -68,6 +68,18 @@ class Source:
     turn_okta: Turn | None = None
     turn_zoom: Turn | None = None
     tokens: Mapping[Service, Tokens] = field(default_factory=dict, repr=False)
+
+    @property
+    def locks(self) -> tuple[Path, ...]:
+        """The files whose locks keep others from writing to the same Okta or the same Zoom.
+
+        Which account of Zoom it is, a connection with a sign-in in the browser does not tell.
+        """
+        if self.world is not None:
+            return ()  # of this process alone
+        zoom = self.connection.zoom_auth
+        account = (f"zoom {zoom.account_id}",) if isinstance(zoom, ServerToServer) else ()
+        return self.paths.locks(f"okta {self.label}", *account)
 
 
 def source_of(args: Namespace, paths: Paths) -> Source:

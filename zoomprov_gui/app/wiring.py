@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
-from pathlib import Path
 
 from zoomprov_gui.app.sandbox_browser import browser_of
 from zoomprov_gui.app.signing_in import sign_in_first
@@ -66,7 +65,7 @@ async def open_company(
     """
     async with AsyncExitStack() as stack:
         okta, zoom, access = await _clients(source, stack, browser, clock=clock, sleep=sleep)
-        journal = _journal(source.paths.journal)
+        journal = _journal(source)
         stack.callback(journal.close)
         company = _company(source, okta, zoom, journal, clock=clock, sleep=sleep)
         company.access = access
@@ -79,9 +78,10 @@ async def open_company(
         yield company
 
 
-def _journal(path: Path) -> Journal:
+def _journal(source: Source) -> Journal:
+    path = source.paths.journal
     try:
-        return Journal.open(path)
+        return Journal.open(path, source.locks)
     except Unsaved as error:
         problem = diagnose(error)
         return Journal.unavailable(path, f"{problem.title}. {problem.text} {problem.remedy}")

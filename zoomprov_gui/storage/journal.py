@@ -6,7 +6,7 @@ Never a secret, never a body.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -24,8 +24,9 @@ from zoomprov_gui.storage.database import (
     unsaved,
     write,
 )
-from zoomprov_gui.storage.lock import WriterLock
+from zoomprov_gui.storage.lock import SECOND_COPY, WriterLocks
 from zoomprov_gui.storage.records import (
+    NOT_UNDONE,
     PIECE,
     Entries,
     Entry,
@@ -41,12 +42,6 @@ from zoomprov_gui.storage.records import (
 )
 
 DAY = 86_400.0  # seconds within which removals count together
-
-NOT_UNDONE = "This was undone, and a later read shows the opposite of that."
-SECOND_COPY = (
-    "Another copy of this program is running with the same journal, so this one only shows and"
-    " changes nothing. Close the other copy to change something here."
-)
 
 
 def read_runs(path: Path) -> tuple[Run, ...]:
@@ -72,7 +67,7 @@ class Journal:
     """
 
     def __init__(
-        self, database: sqlite3.Connection, path: Path, lock: WriterLock | None, notice: str
+        self, database: sqlite3.Connection, path: Path, lock: WriterLocks | None, notice: str
     ) -> None:
         self._database = database
         self._path = path
@@ -81,20 +76,21 @@ class Journal:
         self._entries = Entries()
 
     @classmethod
-    def open(cls, path: Path) -> "Journal":
+    def open(cls, path: Path, company: Iterable[Path] = ()) -> "Journal":
         """Open the journal, create it, or set a damaged one aside and begin anew.
 
+        `company`: the files whose locks keep out who writes to the same company by another way.
         While another process writes, the journal opens to read only and its notice says so. Raises
         `Unsaved` where it cannot be opened at all.
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            lock = WriterLock(path.with_name(path.name + ".lock"))
-            ours = lock.take()
+            lock = WriterLocks(path.with_name(path.name + ".lock"), company)
+            held = lock.take()
         except OSError as error:
             raise unsaved(error, path) from error
-        if not ours:
-            return cls._second(path)
+        if held:
+            return cls._second(path, held)
         try:
             return cls._first(path, lock)
         except BaseException:
@@ -102,7 +98,7 @@ class Journal:
             raise
 
     @classmethod
-    def _first(cls, path: Path, lock: WriterLock) -> "Journal":
+    def _first(cls, path: Path, lock: WriterLocks) -> "Journal":
         try:
             return cls(open_to_write(path), path, lock, "")
         except Damaged:
@@ -114,11 +110,11 @@ class Journal:
         return cls(open_to_write(path), path, lock, notice)
 
     @classmethod
-    def _second(cls, path: Path) -> "Journal":
+    def _second(cls, path: Path, notice: str) -> "Journal":
         try:
-            return cls(open_to_read(path), path, None, SECOND_COPY)
+            return cls(open_to_read(path), path, None, notice)
         except (Damaged, Unsaved):
-            return cls.unavailable(path, SECOND_COPY)
+            return cls.unavailable(path, notice)
 
     @classmethod
     def unavailable(cls, path: Path, notice: str) -> "Journal":

@@ -7,7 +7,18 @@ after a crash, and a process id that was given out again confuses nobody (RELIAB
 import errno
 import os
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+
+SECOND_COPY = (
+    "Another copy of this program is running with the same journal, so this one only shows and"
+    " changes nothing. Close the other copy to change something here."
+)
+OPEN_ELSEWHERE = (
+    "This company is open for changes in another window, or a command is changing it, so this one"
+    " only shows and changes nothing. Close the other one to change something here."
+)
 
 if sys.platform == "win32":  # pragma: no cover - the other branch is tested where it runs
     import msvcrt
@@ -73,8 +84,55 @@ class WriterLock:
         """Whether it is held, and keeps others out: it does not once its file was deleted."""
         return self._descriptor is not None and _is_at(self._descriptor, self._path)
 
+    def discard(self) -> None:
+        """Let go of the lock and delete its file, as long as nobody else can hold it."""
+        with suppress(OSError):  # Windows deletes no file that is open
+            if self.holds:
+                self._path.unlink()
+        self.close()
+
     def close(self) -> None:
         """Let go of the lock."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+class WriterLocks:
+    """The lock on a file of one's own, and those that keep one writer to a company.
+
+    The own one decides: on a disk that knows no locks it is an error, and the others are none.
+    """
+
+    def __init__(self, own: Path, company: Iterable[Path] = ()) -> None:
+        self._own = WriterLock(own)
+        self._company = tuple(WriterLock(path) for path in company)
+        self._held: list[WriterLock] = []
+
+    def take(self) -> str:
+        """Try to take all of them; return in words who holds one, and then none is taken.
+
+        Raises OSError where nobody can hold the own one.
+        """
+        if not self._own.take():
+            return SECOND_COPY
+        for lock in self._company:
+            with suppress(OSError):
+                # Once more: whoever closed it just now deleted the file that was opened.
+                if not (lock.take() or lock.take()):
+                    self.close()
+                    return OPEN_ELSEWHERE
+                self._held.append(lock)
+        return ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether all that were taken are held, and keep others out."""
+        return self._own.holds and all(lock.holds for lock in self._held)
+
+    def close(self) -> None:
+        """Let go, and leave no file behind that stands for a company."""
+        for lock in self._held:
+            lock.discard()
+        self._held.clear()
+        self._own.close()

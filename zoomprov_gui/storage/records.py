@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from zoomprov_gui.domain.actions import NO_APPROVAL, NO_CHANGE, Approval, Change, Group, PlanRow
 from zoomprov_gui.domain.facts import Facts, Goal, facts_document, facts_from, goal_of
 
+NOT_UNDONE = "This was undone, and a later read shows the opposite of that."
 PIECE = 200  # rows that are laid out in a few milliseconds
 
 
