@@ -7,6 +7,7 @@ from zoomprov_gui.app import exits
 from zoomprov_gui.app.setting_up import _agree, _codes, step_named
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.setup import StepKey
+from zoomprov_gui.services.results import Outcome
 
 
 class Standard:
@@ -120,7 +121,7 @@ async def test_without_an_answer_the_page_stays_open_for_the_next_run(
         assert (left.verified, again.link) == (False, first.link)
         assert done.verified
         codes = _codes(company.setup.steps()[2], company.setup.steps()[2], [left])
-        assert exits.NOT_ALL_WRITTEN in codes
+        assert exits.most_telling(codes) == exits.ATTENTION
     assert "agree" in capsys.readouterr().err
 
 
@@ -135,3 +136,17 @@ async def test_a_refused_role_ends_with_the_code_for_no_access(tmp_path):
 
         step = company.setup.steps()[3]
     assert exits.most_telling(_codes(step, step, [result])) == exits.NO_ACCESS
+
+
+async def test_what_okta_accepts_and_no_read_shows_needs_attention(tmp_path):
+    async with a_company(tmp_path, "all-well") as (company, world, _clock):
+        world.set_switches(create=False)
+        await company.setup.read(fresh=True)
+        before = company.setup.steps()[3]
+        world.faults.set("okta:accepted-no-effect")
+
+        result = await company.setup.perform(before.changes[0])
+
+        assert result.outcome is Outcome.ACCEPTED
+        codes = _codes(before, company.setup.steps()[3], [result])
+        assert exits.most_telling(codes) == exits.ATTENTION

@@ -223,9 +223,6 @@ def _codes(plan: Plan, results: list[ActionResult], *, wait: bool) -> set[int]:
     for result in results:
         if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
             codes.add(exits.NO_ACCESS)
-        if result.outcome is Outcome.ACCEPTED:
-            unseen = result.row.action is not None and result.row.action.goal == Goal()
-            codes.add(exits.ATTENTION if wait and not unseen else exits.DONE)
-        elif result.outcome is not Outcome.VERIFIED:
-            codes.add(exits.NOT_ALL_WRITTEN)
+        unseen = result.row.action is not None and result.row.action.goal == Goal()
+        codes.add(exits.code_of_outcome(result.outcome, waited=wait and not unseen))
     return codes

@@ -15,7 +15,6 @@ from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.setup import Change, ChangeKey, ChangeLine, CheckState, Step, StepKey
 from zoomprov_gui.domain.setup_guides import guide
 from zoomprov_gui.services.company import Company
-from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.services.setup_results import SetupResult
 
 # The step's own keys, and the words of the contract.
@@ -184,8 +183,7 @@ def _line_shape(line: ChangeLine) -> dict[str, str]:
 def _codes(before: Step, after: Step, results: list[SetupResult]) -> set[int]:
     codes = {exits.DONE}
     for result in results:
-        if result.outcome is not Outcome.VERIFIED:
-            codes.add(exits.NOT_ALL_WRITTEN)
+        codes.add(exits.code_of_outcome(result.outcome))
         if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
             codes.add(exits.NO_ACCESS)
     if not results and before.changes and before.changes[0].why_not:

@@ -8,7 +8,6 @@ from zoomprov_gui.domain.changed import Changed
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.setup import Change
 from zoomprov_gui.services.company import Company
-from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.services.setup_results import SetupResult
 from zoomprov_gui.services.stopping import Stopper
 from zoomprov_gui.storage.records import Entry, Run
@@ -77,8 +76,7 @@ def _codes(change: Change | str, result: SetupResult | None, *, wait: bool) -> s
         return {exits.NOT_ALL_WRITTEN}
     if result is None:
         return {exits.DONE}
-    good = {Outcome.VERIFIED} if wait else {Outcome.VERIFIED, Outcome.ACCEPTED}
-    codes = {exits.DONE if result.outcome in good else exits.NOT_ALL_WRITTEN}
+    codes = {exits.code_of_outcome(result.outcome, waited=wait)}
     if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
         codes.add(exits.NO_ACCESS)
     return codes
