@@ -57,3 +57,16 @@ async def test_the_days_limit_counts_what_was_taken_by_another_way_into_the_same
         taken, own = company.context().taken, company.journal.runs()
 
     assert (taken, own) == ({leaver}, ())
+
+
+async def test_a_file_of_ours_that_is_damaged_is_told_when_the_company_opens(tmp_path):
+    paths = Paths.of(str(tmp_path)).sandbox
+    paths.setup.write_text("no json")
+    paths.ignored.write_text("[]")
+
+    async with a_company(tmp_path) as (company, _, _):
+        told = company.notices
+
+    assert len(told) == 2
+    assert "what the set-up remembers is damaged" in told[0]
+    assert "who is ignored is damaged" in told[1]

@@ -72,7 +72,8 @@ async def open_company(
         file = SettingsFile(source.paths.settings)
         company.settings = settings or file.load()
         company.elsewhere = OtherJournals(lambda: source.paths.other_journals, source.label)
-        company.notices = tuple(filter(None, (journal.notice, file.notice)))
+        own = (journal.notice, file.notice, *company.notices)
+        company.notices = tuple(filter(None, own))
         company.roster.grace = company.settings.grace * 60.0
         company.ignoring.refresh()
         yield company
@@ -164,6 +165,7 @@ def _company(
         memory=memory,
         clock=clock,
     )
+    ignored = IgnoredFile(source.paths.ignored, source.label)
     company = Company(
         name=source.name,
         source=source.label,
@@ -180,7 +182,7 @@ def _company(
         lookup=lookup,
         undo=UndoService(journal, reread=reread, lookup=lookup, source=source.label),
         ignoring=IgnoreService(
-            IgnoredFile(source.paths.ignored, source.label),
+            ignored,
             roster=lambda: company.roster,
             clock=clock,
             actor=lambda: company.actor,
@@ -221,5 +223,6 @@ def _company(
         journal=journal,
         clock=clock,
         settings=Settings(),
+        notices=(memory.notice, ignored.notice),
     )
     return company

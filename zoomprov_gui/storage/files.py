@@ -38,16 +38,29 @@ def set_aside(path: Path, what: str) -> Path:
 
     It is never deleted, and no second one takes its place. Raises `Unsaved`.
     """
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
-    aside = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.stem}-damaged-{stamp}-{number}{path.suffix}")
+    aside = _free_name(path, "damaged")
     try:
         path.rename(aside)
     except OSError as error:
         raise unsaved(error, path, what) from error
+    return aside
+
+
+def keep_aside(path: Path) -> Path:
+    """Copy a file to a name that says that it was not read, and return it. Raises OSError."""
+    aside = _free_name(path, "unread")
+    replace_file(aside, path.read_bytes())
+    return aside
+
+
+def _free_name(path: Path, word: str) -> Path:
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+    name = f"{path.stem}-{word}-{stamp}"
+    aside = path.with_name(f"{name}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{name}-{number}{path.suffix}")
     return aside
 
 

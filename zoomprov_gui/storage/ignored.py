@@ -36,6 +36,7 @@ class IgnoredFile:
     def __init__(self, path: Path | None, source: str) -> None:
         self._part = CompanyPart(path, source, what=WHAT, largest=_LARGEST)
         self.people = dict(_people(self._part.read()))
+        self.notice = self._part.notice
 
     def keep(self, people: Mapping[PersonKey, Ignored]) -> None:
         """Keep these and nobody else. Raises `Unsaved`, and then still knows those before."""

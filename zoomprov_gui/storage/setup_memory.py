@@ -42,6 +42,7 @@ class SetupMemory:
     def __init__(self, path: Path | None, source: str) -> None:
         self._part = CompanyPart(path, source, what=WHAT, largest=_LARGEST)
         self.now = _memory(self._part.read())
+        self.notice = self._part.notice
 
     def keep(self, **changed: Any) -> None:
         """Remember something else; losing it costs a hint, so a disk that is full is let be."""
