@@ -137,6 +137,19 @@ async def test_a_zoom_that_never_gets_the_person_proves_nothing(fresh):
     assert world.app_users.get(world.okta_user(MEI).id) is None
 
 
+async def test_it_says_that_only_the_way_back_is_left_before_it_reads_for_it(fresh):
+    company, _world, _clock = fresh
+    told = []
+
+    async for facts in company.proof.run(MEI, lambda: len(told) > 1, patience=10):
+        told.append((company.proof.returning, seen(facts)))
+
+    places = [returning for returning, _ticks in told]
+    assert places.index(True) == places.count(False)
+    assert told[places.index(True)][1] == told[places.index(True) - 1][1]
+    assert not company.proof.returning
+
+
 async def test_a_service_that_ignores_clicks_is_never_ticked(fresh):
     company, world, _clock = fresh
     world.faults.set("okta:accepted-no-effect")

@@ -97,6 +97,7 @@ async def test_read_only_mode_in_the_middle_says_that_nobody_is_put_back(office)
     await until(lambda: office.world.okta_user("mei.tanaka@acme.example").department == "Zoom test")
 
     office.people.settings.change(read_only=True)
+    stopping = way.stop.label, way.stop.isEnabled(), way.state.text()
     await ended(model.operation)
     said, offered = way.state.text(), (way.back.isVisible(), way.back.isEnabled())
     office.people.settings.change(read_only=False)
@@ -104,6 +105,8 @@ async def test_read_only_mode_in_the_middle_says_that_nobody_is_put_back(office)
     way.back.click()
     await ended(model.operation)
 
+    assert stopping[:2] == ("Stopping…", False)
+    assert stopping[2].startswith("Stopping: in read-only mode Mei Tanaka is not put back.")
     assert said.endswith(NOT_PUT_BACK)
     assert offered == (True, False)
     assert office.world.okta_user("mei.tanaka@acme.example").department == "Front desk"
@@ -125,3 +128,21 @@ async def test_at_its_end_the_page_shows_the_ticks_at_its_top(office):
 
     await until(lambda: panel.verticalScrollBar().value() == 0)
     assert panel.checks.y() < panel._both.y()
+
+
+@guided("fresh-start")
+async def test_nothing_offers_to_stop_while_the_person_is_put_back_anyway(office):
+    model = await ready(office)
+    way, labels = office.guide.ways.proof, []
+    model.changed.connect(lambda: labels.append(way.stop.label) if model.running else None)
+    await choose(model)
+    office.world.faults.set("zoom:accepted-no-effect")
+    way.run.click()
+    await until(lambda: office.company.proof.returning)
+    await until(lambda: way.stop.label == "Putting back…")
+    first, enabled = labels.index("Putting back…"), way.stop.isEnabled()
+    await ended(model.operation)
+
+    assert not enabled
+    assert set(labels[:first]) == {"Stop and put back"}
+    assert set(labels[first:]) == {"Putting back…"}

@@ -45,7 +45,10 @@ WATCH_FOR = 1800.0  # seconds without anything new after which watching ends
 
 
 class ProofService:
-    """The test with one person of one company. `proof` is the latest, None where none was run."""
+    """The test with one person of one company. `proof` is the latest, None where none was run.
+
+    `returning`: nothing is left of the one that runs but to put the person back.
+    """
 
     def __init__(
         self,
@@ -74,9 +77,14 @@ class ProofService:
         self._sleep = sleep
         self._read_only = read_only
         self._latest = Facts()
-        self.running = False
+        self.running = self.returning = False
         self.proof = proof_from(memory.now.proof)
         checks.note_proof(self.proof.facts if self.proof else None)
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether read-only mode lets nothing be sent, not even what puts somebody back."""
+        return self._read_only()
 
     def stands(self) -> str:
         """Say how far a test has come that nobody goes on with, `""` where there is none."""
@@ -130,7 +138,7 @@ class ProofService:
                 yield facts
             yield self._end()
         finally:
-            self.running = False
+            self.running = self.returning = False
 
     async def watch(
         self, email: str, should_stop: Callable[[], bool] = never, *, patience: float = WATCH_FOR
@@ -161,14 +169,14 @@ class ProofService:
         """Yield how putting the person back goes on, after a test that was broken off."""
         if self.proof is None:
             return
-        self.running = True
+        self.running = self.returning = True
         try:
             await self._find_app()
             async for facts in self._back(patience):
                 yield facts
             yield self._end()
         finally:
-            self.running = False
+            self.running = self.returning = False
 
     # --- inside
 
@@ -238,6 +246,8 @@ class ProofService:
         proof = self._proof
         if proof.watching:
             return
+        self.returning = True
+        yield self._note()
         now = await self._look()
         if self._read_only():
             return

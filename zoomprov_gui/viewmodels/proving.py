@@ -83,8 +83,15 @@ class ProvingViewModel(QObject):
 
     @property
     def stopping(self) -> bool:
-        """Whether it ends as soon as the person is put back."""
-        return self.running and self._stop.is_set()
+        """Whether it goes no further: somebody stopped it, or it came to its end by itself."""
+        proof = self._company.proof
+        ends = proof.returning or (proof.holds_back and not self.watching)
+        return self.running and (self._stop.is_set() or ends)
+
+    @property
+    def puts_back(self) -> bool:
+        """Whether the person is put back before it ends; read-only mode does not even do that."""
+        return not (self.watching or self._company.proof.holds_back)
 
     @property
     def name(self) -> str:

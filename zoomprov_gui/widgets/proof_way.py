@@ -121,7 +121,9 @@ class ProofWay(QObject):
             if model.watching:
                 words = self.tr("Watching %1. Make the changes in Okta: we tick what we read.")
             if model.stopping and not model.watching:
-                words = self.tr("Stopping: %1 is being put back as before.")
+                words = self.tr("%1 is being put back as before.")
+                if not model.puts_back:
+                    words = self.tr("Stopping: in read-only mode %1 is not put back.")
             words = f"{words.replace('%1', model.name)} {model.elapsed.words}".rstrip()
         self.state.setText(words)
         self.state.setVisible(bool(words))
@@ -129,6 +131,8 @@ class ProofWay(QObject):
     def _stop_words(self) -> str:
         if self._model.watching:
             return self.tr("Stop watching")
+        if not self._model.puts_back:
+            return self.tr("Stopping…")
         return self.tr("Putting back…") if self._model.stopping else self.tr("Stop and put back")
 
     def _lay_out(self) -> None:
