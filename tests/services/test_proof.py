@@ -139,15 +139,14 @@ async def test_a_zoom_that_never_gets_the_person_proves_nothing(fresh):
 
 async def test_it_says_that_only_the_way_back_is_left_before_it_reads_for_it(fresh):
     company, _world, _clock = fresh
-    told = []
+    proof = company.proof
 
-    async for facts in company.proof.run(MEI, lambda: len(told) > 1, patience=10):
-        told.append((company.proof.returning, seen(facts)))
+    told = [(proof.returning, seen(facts)) async for facts in proof.run(MEI, patience=10)]
 
     places = [returning for returning, _ticks in told]
     assert places.index(True) == places.count(False)
     assert told[places.index(True)][1] == told[places.index(True) - 1][1]
-    assert not company.proof.returning
+    assert not proof.returning
 
 
 async def test_a_service_that_ignores_clicks_is_never_ticked(fresh):
