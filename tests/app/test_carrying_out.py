@@ -5,6 +5,7 @@ from contextlib import closing
 from zoomprov_gui.storage.journal import Journal
 
 LEAVER = "goran.eze@acme.example"
+ADMIN = "carlos.neri@acme.example"
 
 
 def test_people_read_the_plan_before_the_results(console):
@@ -81,3 +82,26 @@ def test_a_second_copy_asks_nothing_of_what_the_first_one_is_sending(console):
     assert ended.code == 4
     assert "another copy" in ended.json["results"][0]["text"].casefold()
     assert "checking what happened" not in ended.err
+
+
+def test_tables_for_people_hold_the_words_of_the_window_and_no_keys(console):
+    ended = console.run("deactivate", "--sandbox", LEAVER, ADMIN, "--yes")
+    journal = console.run("journal")
+
+    plan, results = ended.out.split("This is what became of it:")
+    assert "Turn off in Zoom" in plan
+    assert "Left out" in plan
+    assert "Done, read back" in results
+    assert "Not sent" in results
+    assert "Done, read back" in journal.out
+    assert "_" not in ended.out + journal.out
+    assert "verified" not in ended.out + journal.out
+
+
+def test_what_no_read_can_show_is_called_as_the_plan_says_and_accepted_for_good(console):
+    ended = console.run("end-sessions", "--sandbox", "niko.laine@acme.example", "--yes")
+    journal = console.run("journal")
+
+    assert "End sessions in Zoom" in ended.out
+    assert "Sent, not proven" in ended.out
+    assert "Accepted" in journal.out

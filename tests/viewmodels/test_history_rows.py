@@ -14,25 +14,25 @@ from zoomprov_gui.services.verify import PATIENCE
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
 from zoomprov_gui.storage.records import State
 from zoomprov_gui.viewmodels.clocks import capital, day_of
-from zoomprov_gui.viewmodels.history_rows import (
+from zoomprov_gui.viewmodels.endings import (
     BACK_AGAIN,
     ENDINGS,
     GOES_ON,
     HALF,
     TAKEN,
-    UNKNOWN_FIRST,
     WAITS,
+    ending_of,
+)
+from zoomprov_gui.viewmodels.history_rows import (
+    UNKNOWN_FIRST,
     HistoryRow,
     Kind,
     Scene,
-    ending_of,
     laid_out,
     proof_of,
     row_of,
     standings,
 )
-from zoomprov_gui.widgets.theme import assets
-from zoomprov_gui.widgets.theme.tokens import Tone
 
 LEAVER = "goran.eze@acme.example"
 DIRECT = "niko.laine@acme.example"
@@ -63,13 +63,6 @@ def line_at(at, number):
     )  # fmt: skip
     ending = ENDINGS[State.VERIFIED]
     return HistoryRow(entry_id=number, at=at, ending=ending, kind=Kind.DONE, pinned=False, **words)
-
-
-def test_every_state_has_an_icon_words_and_a_tone():
-    assert set(ENDINGS) == set(State)
-    for ending in (*ENDINGS.values(), GOES_ON, WAITS, BACK_AGAIN, HALF, TAKEN):
-        assert assets.find(f"icons/{ending.icon}.svg").exists()
-        assert Tone(ending.tone)
 
 
 async def test_a_write_says_what_whom_how_it_ended_and_what_proves_it(office):

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from zoomprov_gui.storage.records import State
-from zoomprov_gui.viewmodels.history_rows import ENDINGS, UNKNOWN_FIRST, HistoryRow, Kind
+from zoomprov_gui.viewmodels.endings import ENDINGS
+from zoomprov_gui.viewmodels.history_rows import UNKNOWN_FIRST, HistoryRow, Kind
 from zoomprov_gui.viewmodels.history_table import HistoryTable
 
 NOW = 1_795_424_460.0

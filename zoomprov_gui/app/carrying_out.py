@@ -8,7 +8,15 @@ from zoomprov_gui.app import console, exits
 from zoomprov_gui.app.comparing import note_trouble, read_whole, settle
 from zoomprov_gui.app.shapes import Json, zoom_shape
 from zoomprov_gui.domain.access import Held
-from zoomprov_gui.domain.actions import NO_APPROVAL, Approval, Plan, PlanRow, Verb
+from zoomprov_gui.domain.actions import (
+    NO_APPROVAL,
+    NO_CHANGE,
+    Approval,
+    Plan,
+    PlanRow,
+    Route,
+    Verb,
+)
 from zoomprov_gui.domain.changed import changes_of, seen
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.facts import Goal
@@ -17,7 +25,9 @@ from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.safeguards import held_back
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import ActionResult, Outcome
-from zoomprov_gui.storage.records import new_run_id
+from zoomprov_gui.storage.records import State, new_run_id
+from zoomprov_gui.viewmodels.deeds import deed_of
+from zoomprov_gui.viewmodels.endings import ENDINGS
 
 
 async def read_first(company: Company) -> tuple[Reading, Reading]:
@@ -116,6 +126,15 @@ async def _send(
     return list(latest.values())
 
 
+# Where a change is sent. The plan of one person names no way that still has to be chosen.
+_SIDES = {Route.UNASSIGN: "Okta", Route.OKTA: "Okta", Route.ZOOM: "Zoom", Route.AUTO: ""}
+
+
+def _what(row: PlanRow) -> str:
+    """Return what is done, as the window calls it."""
+    return deed_of(row.verb.value, row.action.change if row.action else NO_CHANGE).order
+
+
 def _say_limit(company: Company, plan: Plan) -> None:
     why = held_back(plan.takes_from, company.context())
     if why:
@@ -142,8 +161,8 @@ def _say_plan(plan: Plan) -> None:
         (
             (
                 row.email,
-                row.verb.value if row.action else "left out",
-                row.route.value if row.action else "",
+                _what(row) if row.action else "Left out",
+                _SIDES[row.route] if row.action else "",
                 row.skipped or " ".join(filter(None, (row.effect, row.lost))),
             )
             for row in plan.rows
@@ -157,7 +176,7 @@ def _say_results(results: list[ActionResult]) -> None:
     console.say(console.bold("This is what became of it:"))
     console.say_table(
         ("EMAIL", "WHAT", "OUTCOME", "WHY"),
-        ((r.email, r.row.verb.value, r.outcome.value, r.text) for r in results),
+        ((r.email, _what(r.row), ENDINGS[State(r.outcome.value)].words, r.text) for r in results),
     )
     rows = [
         (r.email, one["field"], one["okta"] or "", one["zoom"] or "")

@@ -9,6 +9,8 @@ from zoomprov_gui.app.shapes import stamp
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.storage.journal import read_runs
 from zoomprov_gui.storage.records import Entry, Run
+from zoomprov_gui.viewmodels.deeds import deed_of
+from zoomprov_gui.viewmodels.endings import ending_of
 
 
 def show_journal(paths: Paths, args: Namespace) -> int:
@@ -64,7 +66,15 @@ def _say(runs: list[Run]) -> None:
     for run in runs:
         console.say(console.bold(f"{run.run} · {console.plain(run.source)}"))
         console.say_table(
-            ("EMAIL", "WHAT", "STATE", "WHY"),
-            ((e.email, e.verb, e.state.value, e.text) for e in run.entries),
+            ("EMAIL", "WHAT", "OUTCOME", "WHY"),
+            (
+                (
+                    e.email or "Set-up of Okta",
+                    deed_of(e.verb, e.change).order,
+                    ending_of(e, going_on=False).words,
+                    e.text,
+                )
+                for e in run.entries
+            ),
         )
         console.say()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import inf
-from typing import Final, NamedTuple
+from typing import Final
 
 from zoomprov_gui.domain.assigning import address_shown
 from zoomprov_gui.domain.people import PersonKey, person_key
@@ -20,7 +20,6 @@ from zoomprov_gui.services.ladder import (
     is_open,
     ladder,
     latest_of_its_kind,
-    regressed,
 )
 from zoomprov_gui.storage.records import Entry, Run, State
 from zoomprov_gui.viewmodels.clocks import (
@@ -31,18 +30,11 @@ from zoomprov_gui.viewmodels.clocks import (
     day_of,
 )
 from zoomprov_gui.viewmodels.deeds import deed_of
+from zoomprov_gui.viewmodels.endings import GOES_ON, WAITS, Ending, ending_of
 
 STILL_SO = "Still so"  # and when that was read
 NOBODY = "This app"  # an app with a sign-in of its own is nobody
 UNKNOWN_FIRST = "Not known yet – look at these first"
-
-
-class Ending(NamedTuple):
-    """How a write stands: icon, words and tone say the same."""
-
-    icon: str
-    words: str
-    tone: str
 
 
 class Kind(Enum):
@@ -55,21 +47,6 @@ class Kind(Enum):
     NOT_DONE = "not_done"
 
 
-GOES_ON: Final = Ending("loader-circle", "Sent, checking…", "wait")
-WAITS: Final = Ending("clock", "Waiting", "wait")
-BACK_AGAIN: Final = Ending("shield-alert", "Not so any more", "bad")
-ENDINGS: Final = {
-    State.PLANNED: Ending("circle-slash", "Not sent", "mute"),
-    State.SENT: Ending("circle-help", "Not known", "warn"),
-    State.ACCEPTED: Ending("hourglass", "Sent, not proven", "warn"),
-    State.VERIFIED: Ending("circle-check", "Done, read back", "ok"),
-    State.REFUSED: Ending("octagon-alert", "Refused", "bad"),
-    State.UNKNOWN: Ending("circle-help", "Not known", "warn"),
-    State.SKIPPED: Ending("circle-slash", "Not sent", "mute"),
-    State.UNDONE: Ending("undo-2", "Undone since", "plum"),
-}
-HALF: Final = Ending("circle-alert", "In Okta only", "warn")  # the rest of it never came
-TAKEN: Final = Ending("check", "Accepted", "mute")  # where no read can ever show more
 # "Done" counts what a read has shown: not what was accepted where no read can ever show more.
 _KINDS: Final = {
     State.VERIFIED: Kind.DONE,
@@ -221,19 +198,6 @@ def _superseded(entry: Entry, standing: Standing) -> bool:
 def ending_words(row: HistoryRow, entry: Entry, standing: Standing) -> str:
     """Say how a write stands beside what was just read: that is of whatever came last."""
     return "A later change came after it" if _superseded(entry, standing) else row.ending.words
-
-
-def ending_of(entry: Entry, *, going_on: bool) -> Ending:
-    """Return how a write stands."""
-    if regressed(entry):
-        return BACK_AGAIN
-    if going_on and entry.settled_at is None:
-        return WAITS if entry.state is State.PLANNED else GOES_ON
-    if entry.state is State.ACCEPTED and entry.settled_at is not None:
-        return TAKEN
-    if entry.state is State.UNKNOWN and entry.shown_in_okta:
-        return HALF
-    return ENDINGS[entry.state]
 
 
 def proof_of(entry: Entry, standing: Standing, scene: Scene, *, going_on: bool) -> str:

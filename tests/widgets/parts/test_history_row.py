@@ -6,7 +6,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from zoomprov_gui.storage.records import State
-from zoomprov_gui.viewmodels.history_rows import ENDINGS, HistoryRow, Kind
+from zoomprov_gui.viewmodels.endings import ENDINGS
+from zoomprov_gui.viewmodels.history_rows import HistoryRow, Kind
 from zoomprov_gui.viewmodels.history_table import HistoryTable
 from zoomprov_gui.widgets.parts.history_row import NARROW, HistoryRowPainter
 
