@@ -41,6 +41,13 @@ def test_nothing_is_sent_without_yes_and_the_journal_stays_empty(console):
     assert console.run("journal", "--json").json == {"runs": []}
 
 
+def test_nobody_is_told_to_send_a_plan_of_nothing(console):
+    ended = console.run("deactivate", "--sandbox", "helena.brandt@acme.example")
+
+    assert ended.code == 4
+    assert ended.err == "Nothing was sent.\n"
+
+
 def test_a_simulated_company_that_begins_anew_contradicts_nothing_that_was_done_before(console):
     console.run("deactivate", "--sandbox", LEAVER, "--yes")
 

@@ -84,7 +84,13 @@ def test_whose_account_stays_on_although_they_lose_zoom_in_okta_is_told_so():
     crowd = Crowd(
         DESK,
         Facts(assigned=True),
-        (who("linked", **linked), who("loose", **{**linked, "external_id": ""}), twice),
+        (
+            who("linked", **linked),
+            who("loose", **{**linked, "external_id": ""}),
+            twice,
+            who("nowhere", **held),
+            who("off", **{**linked, "zoom_status": "inactive"}),
+        ),
     )
 
     whys = [one.why.removeprefix("Nothing else gives this person Zoom.") for one in
@@ -94,4 +100,6 @@ def test_whose_account_stays_on_although_they_lose_zoom_in_okta_is_told_so():
         "",
         " Okta is not linked to the account, so it stays on.",
         " Another Zoom account of theirs stays on: old@acme.example.",
+        " No Zoom account was found.",
+        " The account is not active now.",
     ]

@@ -111,6 +111,17 @@ async def test_an_email_is_changed_in_zoom_and_read_back(office):
     assert office.world.zoom_user("niko.new@acme.example") is not None
 
 
+async def test_a_refusal_for_a_reason_that_nobody_knows_quotes_what_zoom_said(office):
+    who = who_of(office.person(ASSIGNED))
+
+    plan = plan_email(who, "niko.new@elsewhere.example", office.context())
+    (result,) = await office.run(plan)
+
+    assert result.outcome is Outcome.REFUSED
+    assert result.text.startswith("Zoom said no. ")
+    assert "Zoom said: “" in result.text
+
+
 async def test_sessions_are_ended_in_zoom(office):
     who = who_of(office.person(ASSIGNED))
 

@@ -109,7 +109,8 @@ async def _send(
     company: Company, run: str, plan: Plan, args: argparse.Namespace
 ) -> list[ActionResult]:
     if args.dry_run or not args.yes:
-        console.note("Nothing was sent." + ("" if args.dry_run else " Add --yes to send this."))
+        none = args.dry_run or not plan.actions
+        console.note("Nothing was sent." + ("" if none else " Add --yes to send this."))
         return []
     if company.journal.read_only:
         # The plan says why for each person, and there is no journal to say it in.

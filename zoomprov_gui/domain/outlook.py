@@ -74,7 +74,9 @@ def _going(who: Who, group: str, *, loses: bool) -> Outlook:
 def _what_stays(who: Who) -> Iterable[str]:
     """Say of somebody who loses Zoom in Okta what that does not turn off in Zoom."""
     facts = who.facts
-    if facts.zoom_status != "active":
+    if not facts.zoom_status:
+        yield "No Zoom account was found."
+    elif facts.zoom_status != "active":
         yield "The account is not active now."
     elif not is_linked(facts):
         yield "Okta is not linked to the account, so it stays on."

@@ -110,7 +110,9 @@ class Sender:
             return self.leave_out(entry, row, problem)
         if problem.cause in _MAYBE_THERE and await self._is_there(subject):
             return self._elsewhere(entry, row, subject, request_id)
-        text = f"{problem.title}. {problem.remedy}"
+        # Where the reason is none of ours, the service's own words are all there is to go by.
+        why = f" {problem.text}" if problem.cause is Cause.REFUSED else ""
+        text = f"{problem.title}.{why} {problem.remedy}"
         now = self._clock()
         trouble = self._kept(
             lambda: self._journal.settle(entry, State.REFUSED, text, now, request_id=request_id)
