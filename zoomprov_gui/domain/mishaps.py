@@ -69,7 +69,7 @@ _UNREACHABLE = (
         title="{service} is not answering",
         text="We show what we read at {read}. Actions in {service} are paused so nothing is done "
         "on old facts.",
-        unread="It gave no usable answer, so nothing is known of {service} from this attempt.",
+        unread="{service} gave no usable answer, so nothing is known from this attempt.",
         remedy="Wait a minute, then try again.",
         actions=("Try again", "What can I do?"),
         retry=True,

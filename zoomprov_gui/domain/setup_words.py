@@ -205,7 +205,7 @@ CHECKS: dict[CheckKey, CheckWords] = {
         "Turned off in Zoom", "Zoom shows “Basic (Deactivated)”", Origin.ZOOM
     ),
     CheckKey.PROOF_PUT_BACK: CheckWords(
-        "Put back", "Everything is as it was before the test", Origin.OKTA
+        "Put back", "In Okta all is as it was before the test", Origin.OKTA
     ),
 }
 

@@ -38,6 +38,7 @@ class ProvingViewModel(QObject):
         self.elapsed = Elapsed(waits, company.clock, lambda: company.why_slow, self)
         self.found: tuple[Found, ...] = ()
         self.chosen: Found | None = None
+        self._about = ""
         self.preview: ProofPreview | None = None
         self.text: str | None = None
         self.watching = False
@@ -97,6 +98,8 @@ class ProvingViewModel(QObject):
     def name(self) -> str:
         """Whom the test that goes on, or the latest one, is about."""
         proof = self._company.proof.proof
+        if self.running and self._about:  # before its first read, the proof is of an earlier test
+            return self._about
         return (proof.name or proof.email) if proof else ""
 
     @property
@@ -121,7 +124,7 @@ class ProvingViewModel(QObject):
         """Put the person of an earlier test back; return whether that was begun."""
         if self.running or not self.broken_off:
             return False
-        self.watching = False
+        self.watching, self._about = False, ""
         self._stop.clear()
         self.operation.start(partial(self._follow, self._company.proof.put_back()))
         return True
@@ -144,7 +147,7 @@ class ProvingViewModel(QObject):
         preview = self.preview
         if self.running or self.broken_off or preview is None or preview.why_not:
             return False
-        self.watching = watching
+        self.watching, self._about = watching, self.chosen.name if self.chosen else ""
         self._stop.clear()
         proof, stopped = self._company.proof, self._stop.is_set
         started = proof.watch if watching else proof.run
