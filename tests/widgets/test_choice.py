@@ -13,3 +13,18 @@ def test_a_choice_has_its_name_and_a_chevron_at_its_end(theme, window):
 
     assert choice.accessibleName() == "Theme"
     assert inks - {background.name()}
+
+
+def test_the_open_list_stands_out_from_what_is_behind_it_and_marks_who_is_chosen(theme, window):
+    choice = Choice(theme, "Theme", window)
+    choice.addItems(["Light", "Dark"])
+    choice.show()
+
+    choice.showPopup()
+    image = choice.view().grab().toImage()
+    chosen = choice.view().visualRect(choice.view().model().index(0, 0))
+    edge = image.pixelColor(0, image.height() // 2).name()
+    inside = {image.pixelColor(x, chosen.center().y() + 5).name() for x in range(image.width())}
+
+    assert edge == theme.tokens.control.lower()
+    assert theme.tokens.selected.lower() in inside

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from zoomprov_gui.widgets.theme import painting
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -17,6 +17,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the usual one knows no style of items
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

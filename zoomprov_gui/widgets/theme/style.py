@@ -102,6 +102,11 @@ def _inputs(t: Tokens, scale: float) -> str:
         padding: 0 {10 - t.focus_width}px; }}
     {disabled} {{ background: {t.sunken}; color: {t.disabled}; border-color: {t.line2}; }}
     QComboBox::drop-down {{ border: none; width: 24px; }}
+    QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.text};
+        border: 1px solid {t.control}; outline: none; padding: 4px; }}
+    QComboBox QAbstractItemView::item {{ min-height: {_px(28, scale)}; padding: 0 6px;
+        border-radius: 6px; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {t.selected}; color: {t.text}; }}
     """
 
 
