@@ -4,14 +4,26 @@ import pytest
 
 from tests.support.comparisons import comparison, context
 from tests.support.desk import desk
-from zoomprov_gui.domain.actions import Route
+from zoomprov_gui.domain.actions import Approval, Route
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import plan_take_away
 from zoomprov_gui.services.results import ActionResult, Outcome
-from zoomprov_gui.services.under_way import Run
+from zoomprov_gui.services.under_way import GIVEN_UP, STOPPED, Run
 
 LEAVER = "goran.eze@acme.example"
 KEY = person_key("p0@acme.example")
+MANY = [
+    f"{name}@acme.example"
+    for name in (
+        "goran.eze",
+        "nadia.okafor",
+        "ada",
+        "amara.obi",
+        "elif.demir",
+        "callum.reid",
+        "emil.novak",
+    )
+]
 
 
 def run_with(outcome=None):
@@ -99,3 +111,20 @@ def test_the_first_reason_why_nothing_more_is_sent_stays():
     reasons = by_hand.ended_by_hand(), given_up.ended_by_hand()
 
     assert reasons == ("Stopped before this one. Nothing was sent.", "Most did not work.")
+
+
+async def test_who_stops_during_the_wait_is_not_told_that_the_run_stopped_by_itself(tmp_path):
+    async with desk(tmp_path) as office:
+        office.world.faults.set("zoom:accepted-no-effect")
+        plan = office.plan(*MANY, route=Route.ZOOM)
+        allowed, stop_at = Approval(plan.removes_from, "They left"), office.office.clock() + 5
+
+        def stops():
+            return office.office.clock() >= stop_at
+
+        sent = office.apply.run("r1", plan, stops, approval=allowed)
+        texts = [result.text async for result in sent]
+
+    assert "Nothing waits for it any longer" in "".join(texts)
+    assert texts.count(STOPPED) == len(MANY) - 1
+    assert GIVEN_UP not in texts

@@ -51,6 +51,8 @@ class Run:
             return None
         if tried.count(False) * 2 <= len(tried):
             return False
+        if self.should_stop():
+            self.ended_by_hand()  # who stops waits for no proof: that says nothing of these
         self.stopped = self.stopped or GIVEN_UP
         return True
 
