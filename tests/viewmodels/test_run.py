@@ -4,15 +4,13 @@ import csv
 import io
 from dataclasses import replace
 
-import pytest
-
 from tests.support.office import journey
 from tests.support.qt import ended, until
 from zoomprov_gui.domain.actions import Plan, Verb
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.safeguards import Ask, Confirmation
 from zoomprov_gui.domain.verdicts import Verdict
-from zoomprov_gui.viewmodels.run import Phase, short_reason
+from zoomprov_gui.viewmodels.run import Phase
 
 GORAN = person_key("goran.eze@acme.example")
 NADIA = person_key("nadia.okafor@acme.example")
@@ -187,16 +185,3 @@ async def test_a_run_that_takes_another_one_back_says_so_and_can_be_taken_back_i
     assert run.result == "1 undone"
     assert run.undo_keys == (GORAN,)
     assert run.undoes
-
-
-@pytest.mark.parametrize(
-    ("text", "short"),
-    [
-        ("Zoom admin: the Zoom owner must change the role.", "Zoom admin"),
-        ("This is you. You cannot.", "This is you"),
-        ("One sentence.", "One sentence"),
-        ("Not sent. Zoom asked us to slow down. Wait.", "Zoom asked us to slow down"),
-    ],
-)
-def test_the_kind_of_a_reason_is_its_first_words(text, short):
-    assert short_reason(text) == short

@@ -1,11 +1,13 @@
 """Whom a run is about, counted."""
 
+import pytest
+
 from tests.domain.test_assigning import crowd, newcomer, through_the_group
 from tests.support.comparisons import ALL_ON, assigned, context
 from zoomprov_gui.domain.actions import Route
 from zoomprov_gui.domain.assigning import plan_assign, plan_unassign_groups
 from zoomprov_gui.domain.planning import plan_take_away
-from zoomprov_gui.viewmodels.run_words import counted, undone, undone_for, whom
+from zoomprov_gui.viewmodels.run_words import counted, short_reason, undone, undone_for, whom
 
 
 def keys(plan):
@@ -58,3 +60,16 @@ def test_who_has_no_account_that_is_on_is_counted_as_a_person():
     plan = plan_take_away([assigned("a@acme.example"), bare], Route.AUTO, context())
 
     assert whom(plan) == "2 people"
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Zoom admin: the Zoom owner must change the role.", "Zoom admin"),
+        ("This is you. You cannot.", "This is you"),
+        ("One sentence.", "One sentence"),
+        ("Not sent. Zoom asked us to slow down. Wait.", "Zoom asked us to slow down"),
+    ],
+)
+def test_the_kind_of_a_reason_is_its_first_words(text, short):
+    assert short_reason(text) == short

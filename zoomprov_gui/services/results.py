@@ -6,7 +6,7 @@ from enum import Enum
 from zoomprov_gui.domain.actions import PlanRow
 from zoomprov_gui.domain.diagnosis import Problem
 from zoomprov_gui.domain.people import ZoomAccount
-from zoomprov_gui.domain.readback import Subject
+from zoomprov_gui.domain.readback import Subject, all_stuck, push_failed
 from zoomprov_gui.domain.verification import Verification
 
 
@@ -73,3 +73,14 @@ def not_shown(result: ActionResult, seen: Verification) -> str:
 def in_okta(seen: Verification) -> bool:
     """Tell whether a read shows the half of a write that is in Okta."""
     return seen.facts is not None and seen.subject.goal.shown_in_okta(seen.facts)
+
+
+def only_in_okta(result: ActionResult) -> bool:
+    """Tell whether Okta shows it, and nothing more of it comes by itself."""
+    seen = result.verification
+    if result.outcome is not Outcome.ACCEPTED or not result.settled or seen is None:
+        return False
+    facts = seen.facts
+    if facts is None or not in_okta(seen):
+        return False
+    return seen.proven or all_stuck(seen.subject, facts) or bool(push_failed(seen.subject, facts))

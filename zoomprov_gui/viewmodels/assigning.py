@@ -171,7 +171,7 @@ class AssigningViewModel(QObject):
             icon="circle-check" if whole else "info",
             title=self.run.result,
             text=text,
-            actions=(*((UNDO,) if done and not self.run.undoes else ()), DISMISS),
+            actions=(*((UNDO,) if self.run.undo_keys and not self.run.undoes else ()), DISMISS),
         )
 
     def dismiss(self) -> None:

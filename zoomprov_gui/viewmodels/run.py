@@ -16,14 +16,14 @@ from zoomprov_gui.domain.people import PersonKey
 from zoomprov_gui.domain.reconcile import CHANGING_SECONDS
 from zoomprov_gui.domain.safeguards import Confirmation
 from zoomprov_gui.services.company import Company
-from zoomprov_gui.services.results import ActionResult, Outcome
+from zoomprov_gui.services.results import ActionResult, Outcome, only_in_okta
 from zoomprov_gui.services.under_way import STOPPED
 from zoomprov_gui.storage.records import new_run_id
 from zoomprov_gui.viewmodels.asking import is_mixed
 from zoomprov_gui.viewmodels.elapsed import Elapsed
 from zoomprov_gui.viewmodels.operation import Operation
 from zoomprov_gui.viewmodels.record_table import as_csv
-from zoomprov_gui.viewmodels.run_words import counted, undone, undone_for, whom
+from zoomprov_gui.viewmodels.run_words import counted, short_reason, undone, undone_for, whom
 from zoomprov_gui.viewmodels.verb_words import words_of
 
 
@@ -35,6 +35,7 @@ class Phase(Enum):
     SENDING = "sending"
     CHECKING = "checking"
     DONE = "done"
+    IN_OKTA = "in Okta only"
     UNPROVEN = "sent, not proven"
     UNKNOWN = "not known"
     FAILED = "failed"
@@ -43,7 +44,7 @@ class Phase(Enum):
 
 UNDER_WAY = frozenset({Phase.WAITING, Phase.LOOKING, Phase.SENDING, Phase.CHECKING})
 _ON_ITS_WAY = {Outcome.LOOKING: Phase.LOOKING, Outcome.SENDING: Phase.SENDING}
-NOT_DONE = (Phase.FAILED, Phase.UNKNOWN, Phase.UNPROVEN)
+NOT_DONE = (Phase.FAILED, Phase.UNKNOWN, Phase.UNPROVEN)  # and sending it again may help
 _SETTLED = {
     Outcome.VERIFIED: Phase.DONE,
     Outcome.ACCEPTED: Phase.UNPROVEN,
@@ -51,7 +52,7 @@ _SETTLED = {
     Outcome.REFUSED: Phase.FAILED,
     Outcome.SKIPPED: Phase.SKIPPED,
 }
-_GRAVEST = (Phase.FAILED, Phase.UNKNOWN, Phase.UNPROVEN, Phase.SKIPPED, Phase.DONE)
+_GRAVEST = (*NOT_DONE, Phase.IN_OKTA, Phase.SKIPPED, Phase.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ class RunViewModel(QObject):
         what = undone(many) if self.undoes else f"{many} {self._doing()[1]}"
         parts = [what] if done or not items else []
         for phase, words in (
+            (Phase.IN_OKTA, "in Okta only"),
             (Phase.UNPROVEN, "sent, not proven yet"),
             (Phase.UNKNOWN, "not known"),
         ):
@@ -194,8 +196,8 @@ class RunViewModel(QObject):
 
     @property
     def undo_keys(self) -> tuple[PersonKey, ...]:
-        """Who can be taken back: whom a read shows as done."""
-        return self.keys(Phase.DONE)
+        """Who can be taken back: whom a read shows as done, if only in Okta."""
+        return self.keys(Phase.DONE, Phase.IN_OKTA)
 
     @property
     def undoes(self) -> bool:
@@ -269,7 +271,7 @@ class RunViewModel(QObject):
             if not known:
                 return Phase.WAITING
             return _ON_ITS_WAY.get(known[-1].outcome, Phase.CHECKING)
-        phases = {_SETTLED[result.outcome] for result in known}
+        phases = {_ended(result) for result in known}
         return next(phase for phase in _GRAVEST if phase in phases)
 
     def _words(self, row: PlanRow, results: Iterable[ActionResult | None], phase: Phase) -> str:
@@ -280,16 +282,15 @@ class RunViewModel(QObject):
             return "Waiting"
         if phase is Phase.UNKNOWN and not known[-1].settled:
             return "Sent; whether it worked was not read yet."
-        telling = [r for r in known if r.settled and _SETTLED[r.outcome] is phase]
+        telling = [r for r in known if r.settled and _ended(r) is phase]
         return (telling or known)[-1].text
+
+
+def _ended(result: ActionResult) -> Phase:
+    return Phase.IN_OKTA if only_in_okta(result) else _SETTLED[result.outcome]
 
 
 def _agreed(confirmation: Confirmation, typed: str, reason: str) -> bool:
     if confirmation.needs_reason and not reason.strip():
         return False
     return not confirmation.text or confirmation.accepts(typed)
-
-
-def short_reason(text: str) -> str:
-    """Return the first words of a reason, which say the kind."""
-    return text.removeprefix("Not sent. ").partition(":")[0].partition(". ")[0].rstrip(".")

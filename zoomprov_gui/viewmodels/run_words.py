@@ -49,6 +49,11 @@ def counted(plan: Plan, keys: Collection[PersonKey]) -> str:
     return " and ".join(parts)
 
 
+def short_reason(text: str) -> str:
+    """Return the first words of a reason, which say the kind."""
+    return text.removeprefix("Not sent. ").partition(":")[0].partition(". ")[0].rstrip(".")
+
+
 def _groups(plan: Plan, keys: Collection[PersonKey]) -> str:
     """Count groups, with everybody whom their writes reach."""
     rows = [row for row in plan.rows if row.key in keys]

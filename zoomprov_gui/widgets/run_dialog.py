@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from zoomprov_gui.domain.assigning import address_shown
 from zoomprov_gui.domain.limiting import HELD
 from zoomprov_gui.services.stages import SMALL
-from zoomprov_gui.viewmodels.run import NOT_DONE, Item, Phase, RunViewModel, short_reason
+from zoomprov_gui.viewmodels.run import NOT_DONE, Item, Phase, RunViewModel
+from zoomprov_gui.viewmodels.run_words import short_reason
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.button import Button
 from zoomprov_gui.widgets.parts.dialog import Dialog
@@ -24,6 +25,7 @@ LOOKS: Final = {
     Phase.SENDING: ("send", "Sending…", "wait"),
     Phase.CHECKING: ("loader-circle", "Sent, checking…", "wait"),
     Phase.DONE: ("circle-check", "Done, read back", "ok"),
+    Phase.IN_OKTA: ("circle-alert", "In Okta only", "warn"),
     Phase.UNPROVEN: ("hourglass", "Sent, not proven", "warn"),
     Phase.UNKNOWN: ("circle-help", "Not known", "warn"),
     Phase.FAILED: ("octagon-alert", "Not done", "bad"),
@@ -109,7 +111,9 @@ class RunDialog(Dialog):
     def _note(self, items: tuple[Item, ...]) -> str:
         if len(items) == 1 and items[0].phase in {Phase.CHECKING, Phase.DONE}:
             return items[0].text  # of one person there is room for what each read shows
-        telling = [item for item in items if item.phase in {*NOT_DONE, Phase.SKIPPED}]
+        telling = [
+            item for item in items if item.phase in {*NOT_DONE, Phase.IN_OKTA, Phase.SKIPPED}
+        ]
         if self._run.running or not telling:
             return ""
         names: dict[str, list[str]] = {}
