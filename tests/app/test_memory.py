@@ -43,3 +43,13 @@ def test_many_people_are_not_looked_at_by_each_collection():
         gc.unfreeze()
 
     assert frozen == [False, True, False]
+
+
+def test_what_was_read_is_let_go_of_with_the_company():
+    gc.unfreeze()
+    kept = Kept()
+    kept.look(Kept.MUCH)
+
+    kept.let_go()
+
+    assert gc.get_freeze_count() == 0

@@ -1,6 +1,8 @@
 """Two companies with the same people: nothing of one is ever shown or sent to the other."""
 
 import asyncio
+import gc
+import weakref
 
 from tests.app.test_doorway import saved
 from tests.support.doorstep import doorstep
@@ -45,3 +47,31 @@ async def test_switching_at_any_moment_mixes_nothing_late_answers_included(tmp_p
         other = next(w for w in kept if w.workspace_id != folder.name)
         text = "".join(p.read_text("utf-8", "replace") for p in folder.rglob("*.json"))
         assert other.okta.url not in text
+
+
+def kept_of(window):
+    """Return the pages, what they show, and whom they show, in such a way that nothing stays."""
+    pages = window.pages._pages
+    people = pages["people"].model
+    shown = [*pages.values(), *(page.model for page in pages.values()), people.company.roster]
+    return {type(each).__name__: weakref.ref(each) for each in shown}
+
+
+async def test_nothing_of_what_was_shown_is_kept_once_it_is_left(tmp_path):
+    backend = MemoryBackend()
+    async with (
+        saved(tmp_path, backend, "Acme") as (_worlds, (acme,)),
+        doorstep(tmp_path, backend=backend) as step,
+    ):
+        await step.on_welcome()
+        welcome = weakref.ref(step.welcome), weakref.ref(step.welcome.model)
+        step.doorway.companies.open(acme.workspace_id)
+        await step.in_company("Acme")
+        company = kept_of(step.window)
+        assert len(company) == 9
+
+        step.doorway.companies.begin()
+        await step.on_welcome()
+        await until(lambda: gc.collect() >= 0 and not any(ref() for ref in company.values()))
+
+        assert not any(ref() for ref in welcome)

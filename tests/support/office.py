@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import httpx
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
 from tests.support.qt import ended, until
@@ -141,10 +141,14 @@ async def open_office(
         open_company(source, chosen.value, clock=time, sleep=time.sleep) as company,
         asyncio.TaskGroup() as background,
     ):
-        people = PeopleViewModel(company, window.session, chosen, background)
-        setup = SetupViewModel(company, window.session, chosen, background, run=people.run)
-        groups = GroupsViewModel(company, people, background)
-        history = HistoryViewModel(people, background)
+        models = QObject()
+        window.pages.hold(models)
+        people = PeopleViewModel(company, window.session, chosen, background, models)
+        setup = SetupViewModel(
+            company, window.session, chosen, background, run=people.run, parent=models
+        )
+        groups = GroupsViewModel(company, people, background, models)
+        history = HistoryViewModel(people, background, models)
         page, guide, by_group, past = show_pages(window, people, setup, groups, history)
         window.go_to(begin)
         if show:

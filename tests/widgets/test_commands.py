@@ -1,3 +1,5 @@
+import weakref
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -78,6 +80,19 @@ def test_what_a_hidden_page_allows_shows_when_it_is_turned_to(qtbot):
     assert commands.turn_off.isEnabled()
     commands.turn_to(hidden)
     assert not commands.turn_off.isEnabled()
+
+
+def test_a_page_that_is_gone_is_not_held_by_what_it_allows_later(qtbot):
+    _window, commands = made(qtbot)
+    page = QObject()
+    commands.give(page, commands.turn_off, lambda: None)
+    commands.drop_pages()
+
+    commands.allow(page, commands.turn_off, on=True, why="later")
+
+    gone = weakref.ref(page)
+    del page
+    assert gone() is None
 
 
 def test_only_pages_that_there_are_can_be_gone_to(qtbot):

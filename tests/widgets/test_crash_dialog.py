@@ -1,3 +1,4 @@
+import shiboken6
 from PySide6.QtGui import QGuiApplication
 
 from zoomprov_gui.widgets.crash_dialog import CrashDialog
@@ -26,6 +27,15 @@ def test_a_second_bug_joins_the_first(theme, window):
 
     assert "aaaaaaaa, bbbbbbbb" in dialog.which.text()
     assert dialog.report.toPlainText() == "one\ntwo"
+
+
+def test_once_it_is_closed_it_follows_no_text_size(theme, window, qapp):
+    dialog = CrashDialog(theme, window)
+    shiboken6.delete(dialog)
+
+    theme.apply(qapp, "light", text_size=150)
+
+    assert not shiboken6.isValid(dialog)
 
 
 def test_its_type_grows_with_the_text_size(theme, window, qapp):

@@ -1,4 +1,5 @@
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from zoomprov_gui.domain.people import Reading, Service
@@ -34,6 +35,15 @@ def test_it_says_when_each_side_answered(footer, session):
     assert footer.notes[Service.OKTA].text == "Okta answered 6 s ago"
     assert footer.notes[Service.ZOOM].text == "Zoom answered 6 s ago"
     assert footer.next.text() == "Next check in 24 s"
+
+
+def test_a_footer_of_a_page_that_is_gone_follows_no_text_size(theme, session, qapp):
+    footer = PageFooter(theme, session)
+    shiboken6.delete(footer)
+
+    theme.apply(qapp, "light", text_size=150)
+
+    assert not shiboken6.isValid(footer)
 
 
 def test_changes_that_wait_can_be_sorted_in(footer):

@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from zoomprov_gui.widgets.pages import Pages
@@ -107,3 +107,31 @@ def test_the_keyboard_goes_to_the_page_unless_it_is_there(qtbot):
 
     assert seen is elsewhere
     assert QApplication.focusWidget() is page
+
+
+def test_what_the_pages_show_goes_after_them(qtbot):
+    page, models, gone = Blank({}), QObject(), []
+    stack = made(qtbot, people=page)
+    stack.hold(models)
+    page.destroyed.connect(lambda: gone.append("page"))
+    models.destroyed.connect(lambda: gone.append("models"))
+
+    stack.clear()
+    qtbot.waitUntil(lambda: len(gone) == 2)
+
+    assert gone == ["page", "models"]
+
+
+def test_what_covered_the_pages_for_a_while_is_dropped_with_them_and_the_rest_stays(qtbot):
+    stack = made(qtbot)
+    welcome, opening, gone = QLabel(), QLabel(), []
+    welcome.destroyed.connect(lambda: gone.append("welcome"))
+    stack.cover(opening)
+    stack.cover(welcome, passing=True)
+
+    stack.clear()
+    stack.cover(opening)
+    qtbot.waitUntil(lambda: bool(gone))
+
+    assert stack.count() == 1
+    assert stack.currentWidget() is opening

@@ -3,6 +3,7 @@
 import asyncio
 from functools import partial
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from zoomprov_gui.app.memory import Kept
@@ -37,17 +38,18 @@ async def keep(
         open_company(source, window.settings.value) as company,
         asyncio.TaskGroup() as background,
     ):
-        people = PeopleViewModel(company, window.session, window.settings, background)
-        setup = SetupViewModel(company, window.session, window.settings, background, run=people.run)
-        groups = GroupsViewModel(company, people, background)
-        history = HistoryViewModel(people, background)
+        session, settings, models = window.session, window.settings, QObject()
+        window.pages.hold(models)
+        people = PeopleViewModel(company, session, settings, background, models)
+        setup = SetupViewModel(
+            company, session, settings, background, run=people.run, parent=models
+        )
+        groups = GroupsViewModel(company, people, background, models)
+        history = HistoryViewModel(people, background, models)
         show_pages(window, people, setup, groups, history, begin=source.page)
         kept = Kept()
         people.changed.connect(lambda: kept.look(len(company.roster)))
-        troubles = None
-        if source.world is not None:
-            setup.simulating.does_import = partial(_import_and_match, source.world)
-            troubles = offer_troubles(window, source.world, setup)
+        troubles = offer_troubles(window, source.world, setup) if source.world else None
         if companies is not None and source.saved and company.access is not None:
             read = company.access.read
             window.connections = ConnectionsViewModel(companies, read, background)
@@ -58,12 +60,11 @@ async def keep(
         if window.connections is not None:
             window.connections.stop()
             window.connections = None
-        history.stop()
-        setup.stop()
-        groups.stop()
-        people.stop()
+        for model in (history, setup, groups, people):
+            model.stop()
         if troubles is not None:
             troubles.deleteLater()
+        kept.let_go()
 
 
 def show_pages(
@@ -195,6 +196,7 @@ def offer_troubles(window: MainWindow, world: World, setup: SetupViewModel) -> Q
 
     And do what only Okta's console can: without it, who has a Zoom account already stays unlinked.
     """
+    setup.simulating.does_import = partial(_import_and_match, world)
     menu = window.menuBar().addMenu(window.tr("&Sandbox"))
     console = menu.addAction(window.tr("Import from Zoom and match, as in Okta’s console"))
     console.triggered.connect(setup.simulating.import_and_match)

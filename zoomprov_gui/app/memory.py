@@ -45,3 +45,9 @@ class Kept:
         if abs(people - self._people) >= self.MUCH:
             self._people = people
             gc.freeze()
+
+    def let_go(self) -> None:
+        """Let the collector look at everything again, because what was read is no longer shown."""
+        if self._people:
+            self._people = 0
+            gc.unfreeze()

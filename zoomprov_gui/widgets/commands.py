@@ -101,7 +101,12 @@ class Commands(QObject):
         self.allow(page, action, on=True)
 
     def allow(self, page: QObject, action: QAction, *, on: bool, why: str = "") -> None:
-        """Offer an action on `page`, or not, and tell `why`: whether it is shown now or later."""
+        """Offer an action on `page`, or not, and tell `why`: whether it is shown now or later.
+
+        Nothing is noted of a page that is gone, which may still be told of what was read.
+        """
+        if (page, action) not in self._slots:
+            return
         (self._allowed.add if on else self._allowed.discard)((page, action))
         self._whys[page, action] = why
         if page is self._shown:

@@ -22,7 +22,6 @@ class CrashDialog(Dialog):
         self.which = Label(theme, style="small", ink="text3")
         self.report = QPlainTextEdit()
         self.report.setReadOnly(True)
-        self.report.setFont(theme.font("mono"))
         self.report.setMinimumHeight(theme.px(180))
         self.report.setAccessibleName(self.tr("Report for support"))
         self.report.setTabChangesFocus(True)
@@ -31,7 +30,11 @@ class CrashDialog(Dialog):
         self.close_button = self.add_safe(self.tr("Close"))
         self.copy_button = self.add_action(self.tr("Copy report"), icon="copy")
         self.copy_button.clicked.connect(self._copy)
-        theme.changed.connect(lambda: self.report.setFont(theme.font("mono")))
+        theme.changed.connect(self._set_font)
+        self._set_font()
+
+    def _set_font(self) -> None:
+        self.report.setFont(self._theme.font("mono"))
 
     def add_report(self, number: str, text: str) -> None:
         """Add a bug: its number in the log, and its redacted report."""

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
     def show_welcome(self, page: QWidget) -> None:
         """Show a page that belongs to no company, without the frame around it."""
         self._drop_pages()
-        self.pages.cover(page)
+        self.pages.cover(page, passing=True)
         self._set_framed(framed=False)
 
     def leave_company(self) -> None:

@@ -20,7 +20,7 @@ class PageFooter(QWidget):
         self, theme: Theme, session: SessionViewModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._theme, self._session = theme, session
         self.count = Elided(theme, style="small", ink="text3")
         self.order = Button(theme, "…", variant="link", size="s")
         self.order.clicked.connect(self.order_wanted)
@@ -36,10 +36,13 @@ class PageFooter(QWidget):
         for note in self.notes.values():
             row.addWidget(note)
         row.addWidget(self.next)
-        self.setFixedHeight(theme.px(36))
-        theme.changed.connect(lambda: self.setFixedHeight(theme.px(36)))
+        theme.changed.connect(self._fit)
         session.changed.connect(self.refresh)
+        self._fit()
         self.refresh()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._theme.px(36))
 
     def refresh(self) -> None:
         """Show the session as it is at this moment."""

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 
@@ -39,6 +39,7 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self._pages: dict[str, Page] = {}
         self._widgets: dict[str, QWidget] = {}
+        self._passing: list[QObject] = []  # goes with the pages
         self._key = ""
 
     @property
@@ -62,6 +63,15 @@ class Pages(QStackedWidget):
         self._widgets[key] = page
         self._pages[key] = page  # type: ignore[assignment]  # a protocol of methods only
 
+    def hold(self, models: QObject) -> None:
+        """Keep what the pages show, and drop it with them.
+
+        Python's collector does not see what a signal leads to: a model whose own signal leads back
+        to it, by way of a lambda, is freed by nobody.
+        """
+        models.setParent(self)
+        self._passing.append(models)
+
     def turn_to(self, key: str) -> bool:
         """Show a page; return whether there is one of that key."""
         if key not in self._widgets:
@@ -81,20 +91,27 @@ class Pages(QStackedWidget):
         if self.page is not None and not stays:
             self.page.take_focus()
 
-    def cover(self, widget: QWidget) -> None:
-        """Show something that is no page, such as why there are none."""
+    def cover(self, widget: QWidget, *, passing: bool = False) -> None:
+        """Show something that is no page, such as why there are none.
+
+        With `passing` it is dropped as soon as the pages are, or would be.
+        """
+        if passing:
+            self._passing.append(widget)
         if self.indexOf(widget) < 0:
             self.addWidget(widget)
         self.setCurrentWidget(widget)
 
     def clear(self) -> None:
         """Drop all pages, with everything that they show."""
-        widgets = list(self._widgets.values())
-        self._pages, self._widgets, self._key = {}, {}, ""
-        for widget in widgets:
-            self.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        # The models after the pages, which show them to the last.
+        gone = [*self._widgets.values(), *self._passing]
+        self._pages, self._widgets, self._passing, self._key = {}, {}, [], ""
+        for each in gone:
+            if isinstance(each, QWidget):
+                self.removeWidget(each)
+                each.hide()
+            each.deleteLater()
 
     # --- of all pages: what goes on behind the one that is shown counts as well
 
