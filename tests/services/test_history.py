@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.desk import SOURCE, desk, on_request
+from zoomprov_gui.domain.assigning import plan_assign
 from zoomprov_gui.domain.errors import Unsaved
 from zoomprov_gui.storage.records import State
 
@@ -247,3 +248,13 @@ async def test_what_was_never_sent_stays_so_whatever_a_read_shows(office):
 
     assert settled.state is State.PLANNED
     assert office.entries()[0].state is State.PLANNED
+
+
+async def test_what_okta_shows_is_not_asked_about_as_if_nobody_knew_anything(office):
+    office.world.zoom.hosts = office.world.zoom.used  # no licence is free
+    named = await office.lookup.person("ulla.berg@acme.example")
+    await office.run(plan_assign([named.who], [], office.context()))
+
+    question = office.history.open_question()
+
+    assert question == "1 of 1 was sent, and no read has shown yet that Zoom followed Okta."

@@ -3,12 +3,15 @@
 import pytest
 
 from tests.support.desk import SOURCE, desk
+from zoomprov_gui.domain.actions import Approval
+from zoomprov_gui.domain.assigning import plan_unassign_groups
 from zoomprov_gui.domain.drafting import who_of
 from zoomprov_gui.domain.planning import plan_reactivate
 from zoomprov_gui.domain.readback import Known
 from zoomprov_gui.domain.revising import plan_end_sessions
 from zoomprov_gui.domain.verification import Rung
 from zoomprov_gui.services.ladder import regressed
+from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.services.verify import subject_of
 from zoomprov_gui.simulator.zoom_people import set_zoom_status
 from zoomprov_gui.storage.records import State
@@ -247,3 +250,20 @@ async def test_an_undo_that_is_so_after_all_leaves_what_it_undid_undone(office):
 
     assert settled["r2"] is State.VERIFIED
     assert office.entries("r1")[0].state is State.UNDONE
+
+
+async def test_a_group_one_of_whom_is_on_again_is_not_so_any_more(office):
+    named = await office.lookup.group("Front desk", office.roster)
+    plan = plan_unassign_groups([named.crowd], office.context(active_people=1000))
+    (result,) = await office.run(plan, approval=Approval(plan.removes_from, "The desk moves"))
+    (entry,) = office.entries()
+    set_zoom_status(office.world, plan.actions[0].change.people[0], "active")
+    office.office.clock.now += 3700
+
+    opened = await office.history.check(entry)
+    (settled,) = [one async for one in office.history.settle()]
+
+    assert result.outcome is Outcome.VERIFIED
+    assert opened.state is State.ACCEPTED
+    assert "a later read shows the opposite" in settled.text
+    assert regressed(office.entries()[0])

@@ -122,6 +122,7 @@ def facts_document(facts: Facts) -> dict[str, object]:
             name: dict(value) if isinstance(value, tuple) else value for name, value in more.items()
         },
         **({"crowd": facts.crowd} if facts.crowd else {}),
+        **({"left": list(facts.left)} if facts.left is not None else {}),
     }
 
 
@@ -147,7 +148,9 @@ def facts_from(document: Mapping[str, Any]) -> Facts:
             licence=zoom["type"],
             role_id=zoom["role_id"],
         )
+    left = document.get("left")
     return facts._replace(
+        left=None if left is None else tuple(left),
         details=_details(document.get("details")),
         zoom_details=_details(document.get("zoom_details")),
     )

@@ -91,16 +91,18 @@ class HistoryService:
         """Say what is left open of runs that have ended, here or before; `""` for nothing."""
         entries = self._journal.unsettled(self._source)
         entries = tuple(e for e in entries if e.settings is None and not self.going_on(e.run))
-        left = sum(entry.sent_at is not None for entry in entries)
+        sent_open = [entry for entry in entries if entry.sent_at is not None]
+        left = len(sent_open)
         if not left:
             return ""
-        runs = {entry.run for entry in entries if entry.sent_at is not None}
+        runs = {entry.run for entry in sent_open}
         whole = [e for run in self.runs() if run.run in runs for e in run.entries]
         sent = sum(entry.sent_at is not None for entry in whole)
         never = sum(entry.state is State.PLANNED or entry.text == NEVER_LEFT for entry in whole)
         told = f"{sent} of {sent + never} {_were(sent)} sent"
         told += ", and" if left == sent else f"; of {left} of them"
-        told += " no read has shown yet what happened."
+        half = all(entry.shown_in_okta for entry in sent_open)
+        told += f" no read has shown yet {'that Zoom followed Okta' if half else 'what happened'}."
         return f"{told} {never} {_were(never)} never sent." if never else told
 
     def recheck(self, roster: Roster) -> list[Settled]:
