@@ -44,6 +44,17 @@ def test_words_follow_the_scheme_and_the_text_size(qapp, theme, show, colours):
     assert label.font().pixelSize() == 36
 
 
+@pytest.mark.parametrize("kind", [Label, Elided, Paragraph])
+def test_another_ink_keeps_the_text_size_that_was_chosen_since(qapp, theme, show, kind):
+    label = show(kind(theme, "IIIIII", style="h1"))
+    label.set_ink("ok")
+    theme.apply(qapp, "light", high_contrast=False, text_size=150)
+
+    label.set_ink("bad")
+
+    assert label.font().pixelSize() == 36
+
+
 def test_what_is_shortened_is_whole_in_the_tool_tip(theme, show):
     label = show(Elided(theme, "anders.petrova@acme.example"))
 

@@ -56,6 +56,7 @@ class Label(QLabel):
             self.setProperty("ink", ink)
             self.style().unpolish(self)
             self.style().polish(self)
+            self._refresh()  # polishing brings a font back from before another text size
             self.update()
 
     def _refresh(self) -> None:
