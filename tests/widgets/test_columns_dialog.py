@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from zoomprov_gui.domain.fields import DEFAULT_FIELDS, Field
 from zoomprov_gui.widgets.columns_dialog import ColumnsDialog
@@ -68,3 +68,24 @@ def test_every_line_can_be_seen(dialog):
 
     assert image.width() > 100
     assert len({image.pixel(x, 15) for x in range(image.width())}) > 3
+
+
+@pytest.mark.parametrize("place", [18, 34, 90])
+def test_a_click_ticks_a_line_on_its_box_and_on_its_words(dialog, told, qtbot, place):
+    row = dialog.list.visualItemRect(line(dialog, Field.EMAIL))
+    spot = QPoint(row.left() + place, row.center().y())
+
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    ticked = told[-1]
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    assert ticked == (*DEFAULT_FIELDS[1:], Field.EMAIL)
+    assert told[-1] == DEFAULT_FIELDS[1:]
+
+
+def test_space_ticks_the_line_that_has_the_focus(dialog, told, qtbot):
+    dialog.list.setCurrentItem(line(dialog, Field.EMAIL))
+
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+
+    assert told == [(*DEFAULT_FIELDS[1:], Field.EMAIL)]

@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -30,7 +39,7 @@ HIDDEN_FIELDS = frozenset({Field.PERSON, Field.NOTE})  # always first; not writt
 
 
 class _Line(QStyledItemDelegate):
-    """Paints a line in the app's own look; pressing and keys stay Qt's."""
+    """Paints a line in the app's own look, and ticks it wherever it is clicked; keys stay Qt's."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +70,23 @@ class _Line(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painting.focus_ring(painter, rect, Radius.CONTROL, tokens)
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        if not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        released = event.type() is QEvent.Type.MouseButtonRelease
+        if not released or event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        role = Qt.ItemDataRole.CheckStateRole
+        ticked = Qt.CheckState(index.data(role)) is Qt.CheckState.Checked
+        wanted = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+        return bool(model.setData(index, wanted, role))
 
 
 class ColumnsDialog(Dialog):
