@@ -183,6 +183,7 @@ async def test_a_run_is_stopped_between_two_writes(office):
     office.world.faults.set("zoom:latency:seconds=0.4:method=PUT")
     await agree(office.page.doing)
     run = await has_keyboard(lambda: office.page.doing.run)
+    await until(lambda: any(i.phase is Phase.SENDING for i in office.people.run.items))
     press(run.stop)
     stopping = office.people.run.stopping
     items = await see_the_end(office, office.page.doing)
