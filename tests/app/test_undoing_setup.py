@@ -64,7 +64,7 @@ async def test_what_was_taken_back_is_not_taken_back_again(changed, capsys):
 
     code = await undo(company, yes=True)
 
-    assert "Nothing can be taken back." in capsys.readouterr().out
+    assert "Nothing is sent. It was not done" in capsys.readouterr().out
     assert (code, world.app.switches.update) == (exits.NOT_ALL_WRITTEN, True)
     assert len(company.journal.runs()) == 2
 

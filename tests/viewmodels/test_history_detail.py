@@ -1,7 +1,7 @@
 """Tests for viewmodels/history_detail.py, with the journal of the simulated office."""
 
 from tests.support.office import journey
-from tests.support.past import GORAN, NADIA, look, row_about, send, take_back, unknown
+from tests.support.past import CARLOS, GORAN, NADIA, look, row_about, send, take_back, unknown
 from zoomprov_gui.domain.actions import Route, Verb
 from zoomprov_gui.domain.drafting import who_of
 from zoomprov_gui.domain.revising import plan_edit_person
@@ -31,6 +31,19 @@ async def test_a_removal_shows_every_rung_with_its_time_or_that_it_is_not_known(
     ]
     assert detail.steps[0].note.startswith("today 09:01:")
     assert "Check again" in detail.steps[3].note
+
+
+@journey
+async def test_of_what_was_never_sent_it_says_that_alone(office):
+    await send(office, GORAN, CARLOS)
+    await look(office)
+
+    detail = opened(office, CARLOS)
+
+    assert [(step.words, step.note) for step in detail.steps] == [
+        ("Sent to Zoom", "Nothing was sent")
+    ]
+    assert (detail.steps[0].icon, detail.steps[0].tone) == ("circle-slash", "text3")
 
 
 @journey

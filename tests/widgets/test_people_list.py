@@ -89,6 +89,17 @@ def test_it_gives_way_to_what_stands_around_it_and_takes_its_rows_back(people):
     assert not people.give_way(-4_000)
 
 
+def test_a_handful_stays_whole_where_fewer_would_not_be_enough_either(people):
+    people.show_lines([statement(number) for number in range(4)])
+    whole = people.sizeHint().height()
+
+    enough = people.give_way(20), people.sizeHint().height()
+    too_little = people.give_way(400), people.sizeHint().height()
+
+    assert enough == (True, round(3.5 * ROW) + 2)
+    assert too_little == (True, whole)
+
+
 def test_a_long_statement_is_painted_in_two_lines_and_never_cut(people, theme):
     words = "Will be taken out of “Managers” and unassigned"
 

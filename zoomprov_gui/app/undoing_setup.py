@@ -12,6 +12,8 @@ from zoomprov_gui.services.setup_results import SetupResult
 from zoomprov_gui.services.stopping import Stopper
 from zoomprov_gui.storage.records import Entry, Run
 
+NOTHING = "Nothing is sent."
+
 
 def about_setup(run: Run) -> Entry | None:
     """Return the entry of a run about the set-up, None where the run is about people."""
@@ -40,7 +42,7 @@ async def undo_setup(company: Company, run: Run, entry: Entry, args: argparse.Na
 
 def _say_plan(change: Change | str) -> None:
     if isinstance(change, str):
-        console.say(f"Nothing can be taken back. {console.plain(change)}")
+        console.say(f"{NOTHING} {console.plain(change)}")
         return
     for line in change.lines:
         console.say(f"  {line.subject}: {line.old} → {line.new}")
@@ -50,7 +52,7 @@ def _say_plan(change: Change | str) -> None:
 def _document(run: Run, change: Change | str, result: SetupResult | None) -> dict[str, Any]:
     row: dict[str, Any] = {"email": "", "verb": about_verb(run), "route": "okta"}
     if isinstance(change, str):
-        row |= {"effect": "Nothing is sent.", "skipped": change}
+        row |= {"effect": NOTHING, "skipped": change}
     else:
         row |= {"verb": change.key.value, "effect": change.button, "skipped": None}
         row["changes"] = [

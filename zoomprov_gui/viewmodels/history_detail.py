@@ -140,7 +140,11 @@ _NO: Final = {
 
 
 def _steps(entry: Entry, rungs: Iterable[RungState], now: float) -> Iterable[Step]:
+    """Yield how far it came; of what was never sent there is nothing to wait for or to worry."""
     for rung in rungs:
+        if rung.rung is Rung.SENT and rung.state is Known.NO:
+            yield Step(_words(entry, rung.rung), _note(rung, now), "circle-slash", "text3")
+            return
         if rung.rung in _wanted(entry):
             icon, tone = _LOOKS[rung.state]
             yield Step(_words(entry, rung.rung), _note(rung, now), icon, tone)

@@ -1,7 +1,6 @@
 """From a wish about a group to its preview, and to the clipboard."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.domain.actions import Verb
@@ -9,7 +8,7 @@ from zoomprov_gui.domain.people import FIELD_WORDS, GROUP_FIELDS, PersonKey
 from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
 from zoomprov_gui.viewmodels.proposal import Proposal
 from zoomprov_gui.widgets.edit_dialog import EditDialog, EditField
-from zoomprov_gui.widgets.parts.copying import copy_rows
+from zoomprov_gui.widgets.parts.copying import copy_as
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.read_only_hold import hold
 from zoomprov_gui.widgets.theme.theme import Theme
@@ -61,13 +60,13 @@ class GroupActions(QObject):
         view = self._model.table.find(key)
         if view is None:
             return
-        if form == "rows":
-            copy_rows(*self._model.table.copied(key))
-        elif form == "csv":
-            QGuiApplication.clipboard().setText(self._model.table.copied_csv(key))
-        else:
-            told = view.group.name if form == "name" else self._model.told(key)
-            QGuiApplication.clipboard().setText(told)
+        model, table, name = self._model, self._model.table, view.group.name
+        copy_as(
+            form,
+            rows=lambda: table.copied(key),
+            csv=lambda: table.copied_csv(key),
+            told=lambda: name if form == "name" else model.told(key),
+        )
         self._doing.toast.show_text(self.tr("Copied"))
 
     def _ask(self, proposal: Proposal) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from zoomprov_gui.viewmodels.company_groups import GroupsViewModel
 from zoomprov_gui.widgets.copy_lines import add_copies
-from zoomprov_gui.widgets.parts.empty_state import EmptyState
+from zoomprov_gui.widgets.parts.empty_state import EmptyState, focus_list
 from zoomprov_gui.widgets.parts.groups_table import GroupsTableView
 from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.read_only_hold import hold
@@ -52,10 +52,7 @@ class GroupsArea(QWidget):
 
     def take_focus(self) -> None:
         """Take the keyboard: to the table, or to what stands in its place."""
-        if self.stack.currentWidget() is self.empty:
-            self.empty.take_focus()
-        else:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_list(self.view, self.empty)
 
     def row_menu(self, key: str) -> Menu:
         """Return what can be done with a group."""

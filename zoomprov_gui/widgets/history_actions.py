@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from zoomprov_gui.viewmodels.history import HistoryViewModel
 from zoomprov_gui.widgets.copy_lines import add_copies
 from zoomprov_gui.widgets.history_list import HistoryList
 from zoomprov_gui.widgets.notice_acts import NoticeActs
-from zoomprov_gui.widgets.parts.copying import copy_rows
+from zoomprov_gui.widgets.parts.copying import copy_as
 from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.read_only_hold import hold
@@ -73,12 +72,13 @@ class HistoryActions(QObject):
         """Put entries on the clipboard as rows, as CSV, or as text for a ticket."""
         if not ids:
             return
-        if form == "rows":
-            copy_rows(*self._model.table.copied(ids))
-        elif form == "csv":
-            QGuiApplication.clipboard().setText(self._model.table.copied_csv(ids))
-        else:
-            QGuiApplication.clipboard().setText(self._model.ticket(ids))
+        model, table = self._model, self._model.table
+        copy_as(
+            form,
+            rows=lambda: table.copied(ids),
+            csv=lambda: table.copied_csv(ids),
+            told=lambda: model.ticket(ids),
+        )
         self.doing.toast.show_text(self.tr("Copied"))
 
     def save(self) -> None:

@@ -17,7 +17,7 @@ from zoomprov_gui.widgets.page_footer import PageFooter
 from zoomprov_gui.widgets.page_layout import lay_out
 from zoomprov_gui.widgets.parts.announce import announce
 from zoomprov_gui.widgets.parts.drawer_place import DrawerPlace
-from zoomprov_gui.widgets.parts.empty_state import EmptyState
+from zoomprov_gui.widgets.parts.empty_state import EmptyState, focus_list
 from zoomprov_gui.widgets.parts.panel import Panel
 from zoomprov_gui.widgets.parts.skeleton import SkeletonRows
 from zoomprov_gui.widgets.read_only_hold import hold
@@ -82,10 +82,7 @@ class HistoryPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the list, or on what stands in its place."""
-        if self._area.currentWidget() is self.empty:
-            self.empty.take_focus()
-        else:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_list(self.list, self.empty)
 
     def stop_writing(self) -> None:
         """Send nothing further: a run is the People page's to stop."""

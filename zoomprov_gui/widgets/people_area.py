@@ -12,7 +12,7 @@ from zoomprov_gui.viewmodels.people import PeopleViewModel
 from zoomprov_gui.viewmodels.proposing import FEW
 from zoomprov_gui.widgets.copy_lines import add_copies
 from zoomprov_gui.widgets.parts.bulk_bar import BulkBar
-from zoomprov_gui.widgets.parts.empty_state import EmptyState
+from zoomprov_gui.widgets.parts.empty_state import EmptyState, focus_list
 from zoomprov_gui.widgets.parts.menu import Menu
 from zoomprov_gui.widgets.parts.people_table import PeopleTableView
 from zoomprov_gui.widgets.read_only_hold import hold
@@ -84,10 +84,7 @@ class PeopleArea(QWidget):
 
     def take_focus(self) -> None:
         """Take the keyboard: to the table, or to what stands in its place."""
-        if self.stack.currentWidget() is self.empty:
-            self.empty.take_focus()
-        else:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_list(self.view, self.empty)
 
     def show_selection(self) -> None:
         """Show what can be done with those who are selected."""

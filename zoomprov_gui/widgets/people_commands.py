@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
 
 from zoomprov_gui.domain.actions import Verb
 from zoomprov_gui.domain.people import PersonKey
@@ -13,7 +12,7 @@ from zoomprov_gui.widgets.commands import Commands
 from zoomprov_gui.widgets.filter_bar import FilterBar
 from zoomprov_gui.widgets.notice_acts import NoticeActs
 from zoomprov_gui.widgets.notice_area import NoticeArea
-from zoomprov_gui.widgets.parts.copying import copy_rows
+from zoomprov_gui.widgets.parts.copying import copy_as
 from zoomprov_gui.widgets.people_actions import PeopleActions
 from zoomprov_gui.widgets.people_area import PeopleArea
 from zoomprov_gui.widgets.person_drawer import PersonDrawer
@@ -73,14 +72,13 @@ class PeopleCommands(QObject):
 
     def copy(self, keys: Sequence[PersonKey], form: str) -> None:
         """Put people on the clipboard as rows, as CSV, or as one of their names or summaries."""
-        table = self._model.table
-        if form == "rows":
-            copy_rows(*table.copied(keys))
-        elif form == "csv":
-            QGuiApplication.clipboard().setText(table.copied_csv(keys))
-        else:
-            told = "\n".join(self._model.told(key, form) for key in keys)
-            QGuiApplication.clipboard().setText(told)
+        model, table = self._model, self._model.table
+        copy_as(
+            form,
+            rows=lambda: table.copied(keys),
+            csv=lambda: table.copied_csv(keys),
+            told=lambda: "\n".join(model.told(key, form) for key in keys),
+        )
         self._doing.toast.show_text(self.tr("Copied"))
 
     def _connect(self) -> None:

@@ -197,11 +197,13 @@ class PeopleList(QListView):
     def give_way(self, over: int) -> bool:
         """Show fewer rows, or more again, and tell whether it does.
 
-        `over` is how many px too high that is in which it stands, below 0 where there is room.
+        `over` is how many px too high that is in which it stands, below 0 where there is room. A
+        handful stays whole where fewer of them would not be enough either.
         """
         room = self.sizeHint().height() - over
-        rows = range(SHOWN, FEWEST, -1)
-        most = next((most for most in rows if self._height_of(most) <= room), FEWEST)
+        rows = range(SHOWN, FEWEST - 1, -1)
+        least = FEWEST if self._model.rowCount() > SHOWN else SHOWN
+        most = next((most for most in rows if self._height_of(most) <= room), least)
         changed = self._height_of(most) != self.sizeHint().height()
         self._most = most
         if changed:

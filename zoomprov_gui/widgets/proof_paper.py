@@ -1,14 +1,12 @@
 """Saving the proof: the document as a PDF where the person wants it, or the reason why not."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSaveFile
 from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from zoomprov_gui.widgets.explain_dialog import ExplainDialog
-from zoomprov_gui.widgets.saving import ask_where
+from zoomprov_gui.widgets.saving import ask_where, save_with
 from zoomprov_gui.widgets.theme.theme import Theme
 
 # Dots per inch: the one that Qt resolves the sizes of a style sheet with. At another one, headings
@@ -56,15 +54,7 @@ def save_proof(
     kind = parent.tr("PDF document (*.pdf)")
     dialog = ask_where(parent, parent.tr("Save the proof"), kind, name)
 
-    def write(chosen: str) -> None:
-        reason = write_pdf(chosen, parent.tr("Proof of the set-up"), html)
-        if reason:
-            title = parent.tr("The proof could not be saved")
-            words = parent.tr("%1\n\nChoose another folder, or free some space.")
-            ExplainDialog(theme, title, words.replace("%1", reason), parent=parent).open()
-        else:
-            told(parent.tr("Saved as %1").replace("%1", Path(chosen).name))
+    def write(chosen: str) -> str:
+        return write_pdf(chosen, parent.tr("Proof of the set-up"), html)
 
-    dialog.fileSelected.connect(write)
-    dialog.open()
-    return dialog
+    return save_with(theme, dialog, write, parent.tr("The proof could not be saved"), told)

@@ -29,6 +29,33 @@ def ask_where(parent: QWidget, title: str, kind: str, name: str) -> QFileDialog:
     return dialog
 
 
+def save_with(
+    theme: Theme,
+    dialog: QFileDialog,
+    write: Callable[[str], str],
+    failed: str,
+    told: Callable[[str], None],
+) -> QFileDialog:
+    """Ask where to save something, and have it written there.
+
+    `write` returns why that was not possible, `""` where it was, which `told` gets as a sentence;
+    `failed` is the title of what says why not.
+    """
+    parent = dialog.parentWidget() or dialog
+
+    def save(chosen: str) -> None:
+        reason = write(chosen)
+        if reason:
+            words = parent.tr("%1\n\nChoose another folder, or free some space.")
+            ExplainDialog(theme, failed, words.replace("%1", reason), parent=parent).open()
+        else:
+            told(parent.tr("Saved as %1").replace("%1", Path(chosen).name))
+
+    dialog.fileSelected.connect(save)
+    dialog.open()
+    return dialog
+
+
 def save_list(
     theme: Theme, parent: QWidget, name: str, text: str, told: Callable[[str], None]
 ) -> QFileDialog:
@@ -36,18 +63,12 @@ def save_list(
     kind = parent.tr("Comma-separated list (*.csv)")
     dialog = ask_where(parent, parent.tr("Save this list"), kind, name)
 
-    def write(chosen: str) -> None:
+    def write(chosen: str) -> str:
         try:
             # The mark at the beginning tells spreadsheets that this is UTF-8.
             Path(chosen).write_text(text, encoding="utf-8-sig", newline="")
         except OSError as error:
-            reason = error.strerror or str(error)
-            title = parent.tr("The list could not be saved")
-            words = parent.tr("%1\n\nChoose another folder, or free some space.")
-            ExplainDialog(theme, title, words.replace("%1", reason), parent=parent).open()
-        else:
-            told(parent.tr("Saved as %1").replace("%1", Path(chosen).name))
+            return error.strerror or str(error)
+        return ""
 
-    dialog.fileSelected.connect(write)
-    dialog.open()
-    return dialog
+    return save_with(theme, dialog, write, parent.tr("The list could not be saved"), told)

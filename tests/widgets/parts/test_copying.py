@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication
 
-from zoomprov_gui.widgets.parts.copying import CopyLine
+from zoomprov_gui.widgets.parts.copying import CopyLine, copy_as
 
 SCOPES = "okta.users.read\nokta.apps.read"
 
@@ -35,3 +35,12 @@ def test_another_value_is_shown_and_copied(line):
 
     assert line.value.text() == "okta.logs.read"
     assert QGuiApplication.clipboard().text() == "okta.logs.read"
+
+
+@pytest.mark.parametrize(("form", "text"), [("rows", "a\tb"), ("csv", "a,b"), ("summary", "A: b")])
+def test_what_is_chosen_in_a_list_is_copied_in_the_form_that_is_asked_for(qapp, form, text):
+    copy_as(form, rows=lambda: ("a\tb", "<table></table>"), csv=lambda: "a,b", told=lambda: "A: b")
+
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == text
+    assert data.hasHtml() is (form == "rows")

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QListView, QStackedWidget
 
 from zoomprov_gui.widgets.parts.button import Button
-from zoomprov_gui.widgets.parts.empty_state import EmptyState
+from zoomprov_gui.widgets.parts.empty_state import EmptyState, focus_list
 from zoomprov_gui.widgets.parts.label import Glyph
 
 
@@ -52,3 +53,22 @@ def test_without_an_action_the_keyboard_is_at_the_place_as_such(state):
     state.take_focus()
 
     assert state.window().focusWidget() is state
+
+
+def test_the_keyboard_goes_to_the_list_or_to_what_stands_in_its_place(theme, qtbot):
+    window = QStackedWidget()
+    qtbot.addWidget(window)
+    view, empty = QListView(), EmptyState(theme)
+    for part in (view, empty):
+        window.addWidget(part)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+    focus_list(view, empty)
+    at_list = QApplication.focusWidget()
+    window.setCurrentWidget(empty)
+    focus_list(view, empty)
+
+    assert at_list is view
+    assert QApplication.focusWidget() is empty

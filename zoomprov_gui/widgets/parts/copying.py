@@ -1,5 +1,7 @@
 """What is pasted elsewhere: values shown with the button that copies them, and rows of a table."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +21,20 @@ def copy_rows(text: str, html: str) -> None:
     data.setText(text)
     data.setHtml(html)
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def copy_as(
+    form: str,
+    *,
+    rows: Callable[[], tuple[str, str]],
+    csv: Callable[[], str],
+    told: Callable[[], str],
+) -> None:
+    """Put what is chosen in a list on the clipboard: as its rows, as CSV, or as it is told."""
+    if form == "rows":
+        copy_rows(*rows())
+    else:
+        QGuiApplication.clipboard().setText(csv() if form == "csv" else told())
 
 
 class CopyButton(Button):

@@ -75,3 +75,11 @@ class EmptyState(QWidget):
         """Take the keyboard: to the action, or where there is none to the place as such."""
         part = self if self._button.isHidden() else self._button
         part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def focus_list(view: QWidget, empty: EmptyState) -> None:
+    """Put the keyboard on a list, or on what stands in its place."""
+    if empty.isHidden():
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        empty.take_focus()
