@@ -11,6 +11,7 @@ import gc
 import os
 import tempfile
 from contextlib import AsyncExitStack
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,7 @@ class Changes(RuleBasedStateMachine):
         self.desk = self.do(self.stack.enter_async_context(desk(self.folder)))
         self.runs: list[str] = []
         self.approved: set[str] = set()
+        self.stop_after = 0.0  # seconds of the next run, 0 for never
         self.allowed = removal_limit(self.desk.context())
 
     def do(self, work):
@@ -156,6 +158,15 @@ class Changes(RuleBasedStateMachine):
         if account is not None and account.status != "pending":
             set_zoom_status(self.desk.world, account.id, status)
 
+    @rule(free=st.sampled_from([0, 20]))
+    def licences_run_out_or_are_bought(self, free):
+        zoom = self.desk.world.zoom
+        zoom.hosts = zoom.used + free
+
+    @rule(seconds=st.sampled_from([1, 10, 60]))
+    def the_next_run_is_stopped(self, seconds):
+        self.stop_after = seconds
+
     @rule(seconds=st.sampled_from([30, 400, 90_000]))
     def time_passes(self, seconds):
         self.desk.office.clock.now += seconds
@@ -198,8 +209,15 @@ class Changes(RuleBasedStateMachine):
         self.do(self._watch(run, plan, approval))
 
     async def _watch(self, run, plan, approval):
-        settled = 0
-        async for result in self.desk.apply.run(run, plan, approval=approval, patience=120.0):
+        settled, clock = 0, self.desk.office.clock
+        ends = clock() + (self.stop_after or inf)
+        self.stop_after = 0.0
+
+        def stops():
+            return clock() >= ends
+
+        sent = self.desk.apply.run(run, plan, stops, approval=approval, patience=120.0)
+        async for result in sent:
             settled += result.settled
             goal = result.row.action.goal if result.row.action else None
             if result.outcome is Outcome.VERIFIED and goal.zoom_on is not None:
