@@ -51,9 +51,11 @@ def test_an_app_that_was_missing_is_named_until_the_set_up_sees_one(error, words
     missing = lacking(error)
 
     before, after_it = replace(missing, app_at=99.0), replace(missing, app_at=101.0)
+    at_once = replace(missing, app_at=missing.tried_at)  # both in the same tick of the clock
 
     assert (missing.short, before.short) == (words, words)
     assert after_it.outdated
+    assert at_once.outdated
     assert after_it.short == "people are read next"
 
 

@@ -76,7 +76,7 @@ async def test_accounts_that_are_there_already_are_imported_first_and_turn_the_s
     assert title.startswith("Import from Zoom and match")
     assert (badge, recommended) == ("Do this first", False)
     assert led == (["accent", "card"], "primary", "default")
-    assert [part.property("surface") for part in surfaces] == ["card", "accent"]
+    assert [part.property("surface") for part in surfaces] == ["card", "card"]
     assert (preview.variant, office.guide.footer.next.variant) == ("default", "primary")
     assert office.company.setup.facts.people.value.unlinked == 0
     assert card.simulate.isHidden()

@@ -50,7 +50,7 @@ class Side:
     @property
     def outdated(self) -> bool:
         """Whether the app that was missing was seen since: people are what is read next."""
-        return self.lacks_app and self.app_at > self.tried_at
+        return self.lacks_app and self.app_at >= self.tried_at
 
     @property
     def short(self) -> str:

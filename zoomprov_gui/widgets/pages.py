@@ -87,7 +87,10 @@ class Pages(QStackedWidget):
         With `lost` only where it is on what nobody sees any more.
         """
         here = QApplication.focusWidget()
-        stays = here is not None and here.isVisible() and (lost or self.isAncestorOf(here))
+        if here is None:
+            stays = lost  # at the start nobody has it, and nobody has asked for it
+        else:
+            stays = here.isVisible() and (lost or self.isAncestorOf(here))
         if self.page is not None and not stays:
             self.page.take_focus()
 

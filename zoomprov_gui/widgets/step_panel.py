@@ -99,7 +99,7 @@ class StepPanel(Scrolled):
             return
         cards: tuple[Panel, Panel] = (self.doing, self.by_hand)
         first, second = reversed(cards) if lead.by_hand else cards
-        self.doing.set_surface("card" if lead.by_hand else "accent")
+        self.doing.set_surface("card" if lead.by_hand or lead.settled else "accent")
         self.by_hand.set_first(first=lead.by_hand)
         if self._ways.indexOf(first):
             self._ways.insertWidget(0, first, 1)

@@ -96,3 +96,14 @@ def test_where_nothing_may_move_the_tint_just_stays_a_while(theme, show, colours
     row.flash("Create users is now on")
 
     assert theme.tokens.tone("ok").soft.upper() in colours(row)
+
+
+def test_a_long_value_leaves_room_for_the_words_beside_it(theme, show):
+    long = replace(LINES[0], value="dana.whitfield@acme-dental-group.example", ask="")
+    row = show(CheckRow(theme, long))
+
+    row.resize(420, 120)
+
+    assert row._meaning.width() >= 0.35 * row.width()
+    assert row.pill.width() < row.pill.sizeHint().width()
+    assert row.minimumSizeHint().width() <= row.width()

@@ -17,6 +17,7 @@ from zoomprov_gui.widgets.theme.tokens import Radius, Tone
 TILE = 36
 TILE_COMPACT = 26
 LEAST = 96  # px that the words of a row always have
+SHARE = 0.35  # of a row that its words keep beside a long value
 WIDE = 640  # px from which title and meaning may stand in one line
 FLASH = 1500  # ms that a flipped value stays tinted
 
@@ -108,6 +109,7 @@ class CheckRow(QWidget):
         self.ask.set_label(line.ask or "-")
         self.ask.setAccessibleName(f"{line.title}: {line.ask}")
         self.ask.setVisible(bool(line.ask))
+        self._share()
         more = self.tr("More about “%1”").replace("%1", line.title)
         self.more.setAccessibleName(more)
         self.more.setToolTip(more)
@@ -132,6 +134,13 @@ class CheckRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._choose_direction()
+        self._share()
+
+    def _share(self) -> None:
+        """Keep room for the words beside a long value, which can be shortened; a button cannot."""
+        least = LEAST if self.line.ask else max(LEAST, round(self.width() * SHARE))
+        for part in (self._meaning, self._detail):
+            part.setMinimumWidth(least)
 
     def flash(self, told: str) -> None:
         """Draw the eye to a value that has flipped, and say it."""
@@ -157,8 +166,7 @@ class CheckRow(QWidget):
             self._first.setSpacing(10 if wide else 2)
 
     def _lay_out(self) -> None:
-        for part in (self._meaning, self._detail):
-            part.setMinimumWidth(LEAST)  # an address is one long word, and may be broken
+        self._share()  # an address is one long word, and may be broken
         self._first.setSpacing(2)
         self._first.addWidget(self._title)
         self._first.addWidget(self._meaning, 1)
