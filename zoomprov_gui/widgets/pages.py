@@ -87,10 +87,9 @@ class Pages(QStackedWidget):
         With `lost` only where it is on what nobody sees any more.
         """
         here = QApplication.focusWidget()
-        if here is None:
-            stays = lost  # at the start nobody has it, and nobody has asked for it
-        else:
-            stays = here.isVisible() and (lost or self.isAncestorOf(here))
+        is_here = here is not None and self.isAncestorOf(here)
+        # At a start nobody has it, and nobody has asked for it.
+        stays = (here is None or here.isVisible()) and (lost or is_here)
         if self.page is not None and not stays:
             self.page.take_focus()
 
