@@ -1,6 +1,7 @@
 import pytest
 
 from tests.support.company import a_company, planted, verdicts
+from tests.support.desk import desk, on_request
 from zoomprov_gui.clients.paging import CIRCLE
 from zoomprov_gui.domain.actions import REMOVALS, Route
 from zoomprov_gui.domain.people import Service
@@ -228,3 +229,17 @@ async def test_who_a_group_gives_zoom_is_read_again_after_a_while_or_when_the_nu
 
 async def record(asked, request):
     asked.append(request.url.path)
+
+
+async def test_a_read_tells_when_it_was_begun(tmp_path):
+    async with desk(tmp_path) as office:
+        clock = office.office.clock
+        on_request(office, lambda _method, _path: setattr(clock, "now", clock.now + 1))
+        began = clock()
+
+        await office.read()
+
+        for service in Service:
+            reading = office.roster.reading(service)
+            assert began <= reading.began_at < reading.read_at
+            assert reading.as_of == reading.began_at

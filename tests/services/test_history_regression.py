@@ -1,11 +1,14 @@
 """Tests for services/history.py: what was shown once is watched, and opened again."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.desk import SOURCE, desk
 from zoomprov_gui.domain.actions import Approval
 from zoomprov_gui.domain.assigning import plan_unassign_groups
 from zoomprov_gui.domain.drafting import who_of
+from zoomprov_gui.domain.people import Service
 from zoomprov_gui.domain.planning import plan_reactivate
 from zoomprov_gui.domain.readback import Known
 from zoomprov_gui.domain.revising import plan_end_sessions
@@ -267,3 +270,18 @@ async def test_a_group_one_of_whom_is_on_again_is_not_so_any_more(office):
     assert opened.state is State.ACCEPTED
     assert "a later read shows the opposite" in settled.text
     assert regressed(office.entries()[0])
+
+
+async def test_a_list_that_was_begun_before_the_proof_is_no_later_read(office):
+    await office.run(office.plan(LEAVER))
+    proven = office.entries()[0].settled_at
+    turn_on_behind_our_back(office)
+    await office.read()
+    reading = office.roster.whole(Service.ZOOM)
+    office.roster.finish(replace(reading, began_at=proven - 1))
+
+    before = office.history.recheck(office.roster)
+    office.roster.finish(reading)
+    after = office.history.recheck(office.roster)
+
+    assert (before, len(after)) == ([], 1)

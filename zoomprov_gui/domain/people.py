@@ -176,7 +176,8 @@ class Reading:
 
     `complete` only where the last page was reached, no page came twice, totals agree and no record
     was dropped; else `why` says in a plain sentence what is missing. `failure` is the error that
-    broke the read off, if one did.
+    broke the read off, if one did. `began_at`: when its first page was asked for, 0 for unknown.
+    Times in seconds since 1970.
     """
 
     service: Service
@@ -185,6 +186,12 @@ class Reading:
     complete: bool
     why: str = ""
     failure: Exception | None = None
+    began_at: float = 0.0
+
+    @property
+    def as_of(self) -> float:
+        """Since when nothing in it is older: a page of it may be from before what came later."""
+        return self.began_at or self.read_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

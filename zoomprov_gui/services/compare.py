@@ -181,7 +181,7 @@ class CompareService:
         add: Callable[[list[Row]], object],
         report: Callable[[Progress], None],
     ) -> Reading:
-        done = 0
+        done, began = 0, self._clock()
         try:
             async for page in read:
                 add(page)
@@ -189,7 +189,7 @@ class CompareService:
                 report(Progress(service=service, done=done))
         except ExpectedError:
             pass  # the reading holds it, as the reason why it is not complete
-        return read.reading(self._clock())
+        return replace(read.reading(self._clock()), began_at=began)
 
     def _never_begun(self, service: Service, error: ExpectedError) -> Reading:
         return Reading(

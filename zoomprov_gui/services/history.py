@@ -118,7 +118,7 @@ class HistoryService:
             person = roster.find(person_key(entry.email))
             account = person.account if person else None
             proven = entry.settled_at or 0.0
-            if account is None or account.status != "active" or reading.read_at <= proven:
+            if account is None or account.status != "active" or reading.as_of <= proven:
                 continue
             with suppress(Unsaved):
                 self._journal.reopen(entry.entry_id, BACK)

@@ -166,7 +166,7 @@ def _later(entry: Entry, subject: Subject, roster: Roster, standing: Standing) -
         return None
     if not standing.last or reading is None or person is None or goal == Goal() or proven is None:
         return None
-    if person.account is None or reading.read_at <= proven:
+    if person.account is None or reading.as_of <= proven:
         return None
     so = goal.reached(facts_of_comparison(person))
     state = rungs_of(subject, Known.YES if so else Known.NO, reading.read_at)
