@@ -98,7 +98,7 @@ class ColumnsDialog(Dialog):
         super().__init__(
             theme,
             self.tr("Columns"),
-            self.tr("The person always comes first."),
+            self.tr("The person always comes first. In a narrow window some others make room."),
             parent=parent,
             width=420,
         )

@@ -92,3 +92,33 @@ def test_the_arrow_stands_at_the_verdict_until_something_else_is_sorted_by(view,
 def test_the_head_is_the_tables_own(view):
     assert isinstance(view, QTableView)
     assert view.horizontalHeader() is view.head
+
+
+def test_where_the_table_scrolls_no_title_lies_below_the_chooser(view):
+    wide = (Field.EMAIL, Field.ASSIGNED_VIA, Field.OKTA_STATUS, Field.ZOOM_ROLE)
+    view.model().set_fields((Field.PERSON, Field.ZOOM, Field.VERDICT, *wide))
+    view.resize(520, 500)
+    right = view.head.viewport().width()
+    beside = [right - x for x in (*range(2, 10), 41, 42)]  # the chooser is between them
+
+    grounds = set()
+    for place in range(0, view.horizontalScrollBar().maximum(), 12):
+        view.horizontalScrollBar().setValue(place)
+        image = view.head.viewport().grab().toImage()
+        grounds |= {image.pixelColor(x, y).name() for x in beside for y in range(12, 24)}
+
+    assert len(grounds) == 1
+
+
+def test_the_boxes_scroll_with_the_people_and_the_chooser_stays(qtbot, view, table):
+    view.model().set_fields((Field.PERSON, Field.ZOOM, Field.VERDICT, Field.EMAIL))
+    view.resize(420, 500)
+    chooser, box = view.head.chooser.geometry(), view.head.select_all.geometry()
+
+    view.horizontalScrollBar().setValue(60)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(26, 20))
+
+    assert view.horizontalScrollBar().value() == 60
+    assert view.head.chooser.geometry() == chooser
+    assert view.head.select_all.geometry() == box.translated(-60, 0)
+    assert not table.chosen_shown

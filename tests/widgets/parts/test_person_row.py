@@ -7,7 +7,7 @@ from tests.support.people import NOW
 from zoomprov_gui.domain.fields import Field
 from zoomprov_gui.domain.people import Service
 from zoomprov_gui.viewmodels.cells import Moment, row_view
-from zoomprov_gui.widgets.parts.person_row import CellBox, PersonRow, RowState
+from zoomprov_gui.widgets.parts.person_row import TAIL, CellBox, PersonRow, RowState
 
 WIDTH, HEIGHT = 1100, 48
 BOXES = [
@@ -20,14 +20,16 @@ BOXES = [
 PLAIN = RowState(chosen=False, hovered=False, opened=False, tinted=False)
 
 
-def painted(theme, person=None, state=PLAIN, *, moment=None, height=HEIGHT, boxes=BOXES, rtl=False):
+def painted(
+    theme, person=None, state=PLAIN, *, moment=None, height=HEIGHT, boxes=BOXES, rtl=False, says=1
+):
     image = QImage(WIDTH, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     row = PersonRow(theme)
     painter = QPainter(image)
     row.start(painter, boxes, (WIDTH, height), right_to_left=rtl)
     view = row_view(person or comparison(), moment or Moment(now=NOW))
-    row.paint(0, view, state, lambda field: field.value)
+    row.paint(0, view, state, lambda field: field.value * says)
     row.end()
     painter.end()
     return image
@@ -75,6 +77,17 @@ def test_a_column_of_ones_own_choice_shows_its_text(theme):
     box = CellBox(Field.ZOOM_ID, 0, 200)
 
     assert ink(painted(theme, boxes=[box]), box)
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_no_words_lie_where_the_menu_of_a_row_is(theme, rtl):
+    box = CellBox(Field.ZOOM_ID, -200 if rtl else WIDTH - 240, 440)
+    tail = CellBox(Field.ZOOM_ID, 0 if rtl else WIDTH - TAIL, TAIL)
+
+    image = painted(theme, boxes=[box], rtl=rtl, says=40)
+
+    assert ink(image, box._replace(x=0 if rtl else box.x, width=240))
+    assert not ink(image, tail) - ink(painted(theme, boxes=[], rtl=rtl), tail)
 
 
 def test_where_one_reads_from_the_right_the_disc_stands_at_the_right(theme):

@@ -156,7 +156,7 @@ class PeopleTableView(PeopleCanvas):
         table, start = self._table, self._from_start(event)
         if event.modifiers() & SHIFT:
             table.choose_range(place)
-        elif start < CHECK_ZONE or event.modifiers() & CONTROL:
+        elif start + self.head.offset() < CHECK_ZONE or event.modifiers() & CONTROL:
             table.toggle(place)
         elif start > self.viewport().width() - TAIL:
             self._ask_for_menu(place)

@@ -3,7 +3,7 @@
 A stock view asks its model for 3,400 values a frame, which alone takes longer than a frame lasts.
 """
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,6 +45,7 @@ class PeopleCanvas(QTableView):
         self._set_up()
         self.setModel(table)
         table.fields_changed.connect(self.lay_out)
+        self.horizontalScrollBar().valueChanged.connect(self.head.place_buttons)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -102,6 +103,16 @@ class PeopleCanvas(QTableView):
         """Return where a row is in the viewport."""
         top = self.rowViewportPosition(place)
         return QRect(0, top, self.viewport().width(), self.row_height)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        sideways = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if not self._by_keyboard:  # a row is pressed as a whole, wherever it was scrolled to
+            self.horizontalScrollBar().setValue(sideways)
 
     # --- painting
 

@@ -129,12 +129,16 @@ class PeopleHeader(QHeaderView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_buttons()
+        self.place_buttons()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_head(painter, self._theme, self.viewport().rect().toRectF())
+        whole = self.viewport().rect()
+        paint_head(painter, self._theme, whole.toRectF())
+        if self.length() > whole.width():  # it scrolls: what lies below the chooser is cut
+            rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            painter.setClipRect(whole.adjusted(TAIL if rtl else 0, 0, 0 if rtl else -TAIL, 0))
         for section in range(0 if self._blank else self.count()):
             if not self.isSectionHidden(section):
                 self._title(painter, section)
@@ -175,10 +179,11 @@ class PeopleHeader(QHeaderView):
             tint = self._theme.tokens.text
             painting.icon(painter, self._theme, arrow, name=name, tint=tint, size=size)
 
-    def _place_buttons(self) -> None:
+    def place_buttons(self) -> None:
+        """Put the box over the rows' own, which scroll, and the chooser at the end."""
         box, chooser = self.select_all.sizeHint(), self.chooser.sizeHint()
         height, width = self.viewport().height(), self.viewport().width()
-        start = QRect((CHECK_ZONE - box.width()) // 2 + 4, 0, box.width(), height)
+        start = QRect((CHECK_ZONE - box.width()) // 2 + 4 - self.offset(), 0, box.width(), height)
         end = QRect(width - (TAIL + chooser.width()) // 2 - 4, 0, chooser.width(), height)
         for button, zone, size in ((self.select_all, start, box), (self.chooser, end, chooser)):
             if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:

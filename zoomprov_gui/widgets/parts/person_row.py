@@ -133,7 +133,9 @@ class PersonRow:
             else:
                 self._plain(box, top, plain(box.field))
         checked = Qt.CheckState.Checked if state.chosen else Qt.CheckState.Unchecked
-        self._mark(0, self._width, 18, self._middle(top, self._sizes.box), self.marks.box(checked))
+        first = self._boxes[0][0] if self._boxes else CellBox(Field.PERSON, 0, self._width)
+        tick = self.marks.box(checked)  # it scrolls with whom it is about
+        self._mark(first.x, first.width, 18, self._middle(top, self._sizes.box), tick)
         if state.hovered or state.opened:
             size = self._theme.px(16)
             dots = self.marks.icon("ellipsis", self._theme.tokens.text2, size)
@@ -208,11 +210,13 @@ class PersonRow:
         self._say(box, start, at + voice.height, lines[1], second)
 
     def _say(self, box: CellBox, start: int, top: float, text: str, voice: Voice) -> None:
-        """Write a line from where the cell begins to its end."""
-        if self._right_to_left:
-            voice.say(text, top, box.x + PAD, box.x + box.width - start, to_right=True)
-        else:
-            voice.say(text, top, box.x + start, box.x + box.width - PAD)
+        """Write a line from where the cell begins to its end, or to the row's menu before it."""
+        rtl = self._right_to_left
+        left = max(box.x + PAD, TAIL) if rtl else box.x + start
+        right = box.x + box.width - (start if rtl else PAD)
+        right = right if rtl else min(right, self._width - TAIL)
+        if right > left:
+            voice.say(text, top, left, right, to_right=rtl)
 
     def _mark(self, x: int, width: int, start: int, top: int, mark: QPixmap) -> int:
         """Draw a shape so far from where a piece of the row begins; return its left edge."""
