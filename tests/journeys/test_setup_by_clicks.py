@@ -153,7 +153,7 @@ async def test_what_is_done_in_the_console_is_noticed_step_by_step(office):
     await go_on(office)
     await choose_mei(office)
     press(office.guide.ways.proof.watch)
-    await until(lambda: office.setup.proving.name == "Mei Tanaka")
+    await until(lambda: office.company.proof.running)  # whom it is about was read
     await take_mei_all_the_way_in_the_console(office)
 
     assert states(office) == [CheckState.CONFIRMED] * 6
