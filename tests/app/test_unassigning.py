@@ -164,6 +164,15 @@ def test_the_number_and_a_reason_let_them_through_and_stand_in_the_journal(conso
     assert (run["allowed_removals"], run["reason"]) == (12, "the ward closes")
 
 
+def test_whoever_allowed_them_is_not_told_that_they_are_held_back(console):
+    typed = ("--allow-removals", "12", "--reason", "the ward closes")
+
+    ended = console.run("unassign", "--sandbox", MANY, *typed, "--dry-run")
+
+    assert "You allowed it: the ward closes" in ended.err
+    assert "held back" not in ended.err
+
+
 @pytest.mark.parametrize("both_give", [False, True])
 def test_of_several_groups_with_one_name_none_is_guessed(console, world, both_give):
     twin = world.add_group("Front desk")

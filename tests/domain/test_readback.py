@@ -27,6 +27,15 @@ def test_an_assignment_that_okta_shows_is_told_apart_from_an_account_that_is_sti
     assert said == "Okta shows the change. The Zoom account is still off."
 
 
+def test_details_that_only_okta_shows_are_not_proven_by_an_account_that_is_off():
+    details = (("department", "Front desk"),)
+    facts = ACTIVE._replace(zoom_status="inactive", details=details)
+
+    said = words(PERSON, Goal(details=details), facts, account(EMAIL, status="inactive"))
+
+    assert said == "Okta shows the change."
+
+
 def test_who_was_put_into_a_group_is_not_proven_by_an_account_that_is_off():
     goal, in_group = Goal(in_group=True), ACTIVE._replace(in_group=True)
     turned_off = in_group._replace(zoom_status="inactive")

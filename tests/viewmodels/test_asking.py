@@ -3,10 +3,12 @@
 import pytest
 
 from tests.support.comparisons import assigned, comparison, context
-from zoomprov_gui.domain.actions import Group, Route
+from zoomprov_gui.domain.actions import Group, Plan, PlanRow, Route, Verb
+from zoomprov_gui.domain.facts import Facts
+from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import plan_leave_group, plan_take_away
 from zoomprov_gui.domain.safeguards import confirmation_needed
-from zoomprov_gui.viewmodels.asking import button_of, title_of
+from zoomprov_gui.viewmodels.asking import button_of, lead_of, title_of
 
 DESK = Group("g1", "Front desk")
 GIVEN = context(giving=(DESK,))
@@ -37,3 +39,11 @@ def test_what_is_typed_stands_in_the_question_and_on_the_button(plan, words):
         said = part.casefold().replace(f"take {number} people out", f"take out {number}")
         assert verb.casefold() in said
         assert number in said
+
+
+@pytest.mark.parametrize(("verb", "who"), [(Verb.UNASSIGN_GROUP, "group"), (Verb.ASSIGN, "person")])
+def test_who_is_left_out_is_called_what_it_is(verb, who):
+    key, nothing = person_key(EMAILS[0]), {"route": Route.OKTA, "effect": "", "facts": Facts()}
+    row = PlanRow(key=key, email=EMAILS[0], name="", verb=verb, skipped="Why.", **nothing)
+
+    assert lead_of(Plan(rows=(row,))) == f"Each {who} is left out, for this reason:"

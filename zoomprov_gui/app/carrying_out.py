@@ -22,7 +22,7 @@ from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.facts import Goal
 from zoomprov_gui.domain.people import Reading
 from zoomprov_gui.domain.problems import Cause
-from zoomprov_gui.domain.safeguards import held_back
+from zoomprov_gui.domain.safeguards import approved, held_back
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import ActionResult, Outcome
 from zoomprov_gui.storage.records import State, new_run_id
@@ -75,13 +75,13 @@ async def carry_out(
 
     `warnings` are said before anything is sent; `more`: further JSON keys.
     """
-    approval_of(args, plan)
+    approval = approval_of(args, plan)
     if not args.json:
         _say_changes(plan)
         for warning in warnings:
             console.say(console.plain(warning))
         _say_plan(plan)
-        _say_limit(company, plan)
+        _say_limit(company, plan, approval)
     run = new_run_id(company.clock())
     results = await _send(company, run, plan, args)
     if not company.sandbox:
@@ -136,9 +136,11 @@ def _what(row: PlanRow) -> str:
     return deed_of(row.verb.value, row.action.change if row.action else NO_CHANGE).order
 
 
-def _say_limit(company: Company, plan: Plan) -> None:
+def _say_limit(company: Company, plan: Plan, approval: Approval) -> None:
     why = held_back(plan.takes_from, company.context())
-    if why:
+    if why and approved(plan, approval):
+        console.note(f"{why} You allowed it: {console.plain(approval.reason)}")
+    elif why:
         number = plan.removes_from
         console.note(f"{why} Removals are held back: add --allow-removals {number} --reason TEXT.")
 

@@ -107,7 +107,7 @@ def _value_words(goal: Goal, facts: Facts, *, reached: bool) -> str:
         return f"{shows} the email {goal.zoom_email}."
     followed = _field_by_field(goal.zoom_details or (), facts)
     kept = _email_kept(goal.details or (), facts)
-    if followed or kept:
+    if followed or kept or goal.details is not None:
         return " ".join(part for part in ("Okta shows the change.", followed, kept) if part)
     return ""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-from zoomprov_gui.domain.actions import REMOVALS, Plan, Verb
+from zoomprov_gui.domain.actions import GROUP_VERBS, REMOVALS, Plan, Verb
 from zoomprov_gui.domain.agreeing import left_group, takes_from_people
 from zoomprov_gui.viewmodels.verb_words import words_of
 
@@ -72,7 +72,8 @@ def title_of(plan: Plan) -> str:
 def lead_of(plan: Plan) -> str:
     """Return the sentence under the question."""
     if not plan.actions:
-        return "Each person is left out, for this reason:"
+        groups = bool(plan.rows) and all(row.verb in GROUP_VERBS for row in plan.rows)
+        return f"Each {'group' if groups else 'person'} is left out, for this reason:"
     removed = all(
         not action.expected.assigned
         for action in plan.actions
