@@ -2,6 +2,11 @@
 
 from contextlib import closing
 
+import pytest
+
+from zoomprov_gui.app import exits
+from zoomprov_gui.app.carrying_out import code_of_outcome
+from zoomprov_gui.services.results import Outcome
 from zoomprov_gui.storage.journal import Journal
 
 LEAVER = "goran.eze@acme.example"
@@ -112,3 +117,18 @@ def test_what_no_read_can_show_is_called_as_the_plan_says_and_accepted_for_good(
     assert "End sessions in Zoom" in ended.out
     assert "Sent, not proven" in ended.out
     assert "Accepted" in journal.out
+
+
+@pytest.mark.parametrize(
+    ("outcome", "waited", "code"),
+    [
+        (Outcome.VERIFIED, True, exits.DONE),
+        (Outcome.ACCEPTED, True, exits.ATTENTION),
+        (Outcome.ACCEPTED, False, exits.DONE),
+        (Outcome.REFUSED, True, exits.NOT_ALL_WRITTEN),
+        (Outcome.UNKNOWN, False, exits.NOT_ALL_WRITTEN),
+        (Outcome.SKIPPED, True, exits.NOT_ALL_WRITTEN),
+    ],
+)
+def test_a_write_has_one_code_whatever_it_was_about(outcome, waited, code):
+    assert code_of_outcome(outcome, waited=waited) == code

@@ -3,7 +3,6 @@ import pytest
 from zoomprov_gui.app import exits
 from zoomprov_gui.domain.errors import Misused, Refused, Unreachable, Unreadable
 from zoomprov_gui.domain.people import Reading, Service
-from zoomprov_gui.services.results import Outcome
 
 
 def refused(status, code="", missing=()):
@@ -54,18 +53,3 @@ def test_a_list_that_breaks_off_is_3_unless_it_was_refused():
     assert exits.codes_of([reading(complete=True)]) == set()
     assert exits.codes_of([reading(complete=False)]) == {3}
     assert exits.codes_of([reading(complete=False, failure=refused(401))]) == {5}
-
-
-@pytest.mark.parametrize(
-    ("outcome", "waited", "code"),
-    [
-        (Outcome.VERIFIED, True, exits.DONE),
-        (Outcome.ACCEPTED, True, exits.ATTENTION),
-        (Outcome.ACCEPTED, False, exits.DONE),
-        (Outcome.REFUSED, True, exits.NOT_ALL_WRITTEN),
-        (Outcome.UNKNOWN, False, exits.NOT_ALL_WRITTEN),
-        (Outcome.SKIPPED, True, exits.NOT_ALL_WRITTEN),
-    ],
-)
-def test_a_write_has_one_code_whatever_it_was_about(outcome, waited, code):
-    assert exits.code_of_outcome(outcome, waited=waited) == code

@@ -246,5 +246,12 @@ def _codes(plan: Plan, results: list[ActionResult], *, wait: bool) -> set[int]:
         if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
             codes.add(exits.NO_ACCESS)
         unseen = result.row.action is not None and result.row.action.goal == Goal()
-        codes.add(exits.code_of_outcome(result.outcome, waited=wait and not unseen))
+        codes.add(code_of_outcome(result.outcome, waited=wait and not unseen))
     return codes
+
+
+def code_of_outcome(outcome: Outcome, *, waited: bool = True) -> int:
+    """Return what a write is called by: accepted and not shown needs attention, if one `waited`."""
+    if outcome is Outcome.ACCEPTED:
+        return exits.ATTENTION if waited else exits.DONE
+    return exits.DONE if outcome is Outcome.VERIFIED else exits.NOT_ALL_WRITTEN

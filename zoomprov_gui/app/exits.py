@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from zoomprov_gui.domain.errors import ExpectedError, Misused, Refused, Unsaved
 from zoomprov_gui.domain.people import Reading
-from zoomprov_gui.services.results import Outcome
 
 DONE = 0
 ATTENTION = 1
@@ -21,13 +20,6 @@ def most_telling(codes: Iterable[int]) -> int:
     """Return the code that wins: 2, then 5, 3, 4, 1, 0."""
     given = {DONE, *codes}
     return next(code for code in _MOST_TELLING if code in given)
-
-
-def code_of_outcome(outcome: Outcome, *, waited: bool = True) -> int:
-    """Return what a write is called by: accepted and not shown needs attention, if one `waited`."""
-    if outcome is Outcome.ACCEPTED:
-        return ATTENTION if waited else DONE
-    return DONE if outcome is Outcome.VERIFIED else NOT_ALL_WRITTEN
 
 
 def code_of(error: BaseException | None) -> int:

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from zoomprov_gui.app import console, exits
+from zoomprov_gui.app.carrying_out import code_of_outcome
 from zoomprov_gui.app.checking import codes_of_steps
 from zoomprov_gui.app.proving import prove
 from zoomprov_gui.app.sources import Source
@@ -183,7 +184,7 @@ def _line_shape(line: ChangeLine) -> dict[str, str]:
 def _codes(before: Step, after: Step, results: list[SetupResult]) -> set[int]:
     codes = {exits.DONE}
     for result in results:
-        codes.add(exits.code_of_outcome(result.outcome))
+        codes.add(code_of_outcome(result.outcome))
         if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
             codes.add(exits.NO_ACCESS)
     if not results and before.changes and before.changes[0].why_not:

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from zoomprov_gui.app import console, exits
+from zoomprov_gui.app.carrying_out import code_of_outcome
 from zoomprov_gui.domain.changed import Changed
 from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.setup import Change
@@ -78,7 +79,7 @@ def _codes(change: Change | str, result: SetupResult | None, *, wait: bool) -> s
         return {exits.NOT_ALL_WRITTEN}
     if result is None:
         return {exits.DONE}
-    codes = {exits.code_of_outcome(result.outcome, waited=wait)}
+    codes = {code_of_outcome(result.outcome, waited=wait)}
     if result.problem and result.problem.cause in {Cause.SIGN_IN, Cause.PERMISSION}:
         codes.add(exits.NO_ACCESS)
     return codes
