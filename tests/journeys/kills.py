@@ -30,6 +30,7 @@ from zoomprov_gui.app.wiring import open_company
 from zoomprov_gui.clients.document import parse_connection
 from zoomprov_gui.domain.actions import Approval, Plan, Route
 from zoomprov_gui.domain.drafting import who_of
+from zoomprov_gui.domain.facts import Goal
 from zoomprov_gui.domain.people import person_key
 from zoomprov_gui.domain.planning import plan_reactivate, plan_take_away
 from zoomprov_gui.domain.revising import plan_edit_person, plan_end_sessions, plan_licence
@@ -37,7 +38,7 @@ from zoomprov_gui.services.company import Company
 from zoomprov_gui.storage.journal import read_runs
 from zoomprov_gui.storage.records import Entry, State, new_run_id
 
-SERVE = ["sandbox", "serve", "--scenario", "drifted", "--people", "40", "--sync-delay", "0",
+SERVE = ["sandbox", "serve", "--scenario", "drifted", "--sync-delay", "0",
          "--rate-limits", "off", "--latency-ms", "2"]  # fmt: skip
 ROUTES = {"zoom": Route.ZOOM, "auto": Route.AUTO}
 DEEDS = ("zoom", "auto", "licence", "department", "sessions")
@@ -58,9 +59,9 @@ class Seen(NamedTuple):
 class World:
     """The simulated company, asked over its own control address."""
 
-    def __init__(self) -> None:
+    def __init__(self, people: int = 40) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "zoomprov_gui", *SERVE],
+            [sys.executable, "-m", "zoomprov_gui", *SERVE, "--people", str(people)],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
@@ -87,7 +88,7 @@ class World:
 
     def close(self) -> None:
         self._process.send_signal(signal.SIGINT)
-        self._process.wait(20)
+        self._process.communicate(timeout=20)
 
 
 def source(world: World, paths: Paths) -> Source:
@@ -168,6 +169,18 @@ def entries_of(paths: Paths) -> list[Entry]:
     return sorted((e for e in entries if e.state in LEFT), key=lambda entry: entry.entry_id)
 
 
+def wanted(goal: Goal) -> dict[str, object]:
+    """Return what a write is to bring about of what is Seen of a person."""
+    details = dict(goal.zoom_details or ())
+    told = {
+        "zoom_on": goal.zoom_on,
+        "assigned": goal.assigned,
+        "licence": goal.licence,
+        "department": details.get("department"),
+    }
+    return {name: value for name, value in told.items() if value is not None}
+
+
 def claims(entries: Iterable[Entry]) -> dict[str, object]:
     """Return what the journal says of one person that is so, as far as nothing left since."""
     told: dict[str, object] = {}
@@ -180,17 +193,9 @@ def claims(entries: Iterable[Entry]) -> dict[str, object]:
             told.pop("licence", None)  # taken with the account, or given
         if goal.details is not None:
             told.pop("licence", None)  # Okta sends its own along with the details it pushes
-        details = dict(goal.zoom_details or ())
-        wanted = {
-            "zoom_on": goal.zoom_on,
-            "assigned": goal.assigned,
-            "licence": goal.licence,
-            "department": details.get("department"),
-        }
-        for name, value in wanted.items():
-            if value is not None:
-                told.pop(name, None)
-                told |= {name: value} if proven else {}
+        for name, value in wanted(goal).items():
+            told.pop(name, None)
+            told |= {name: value} if proven else {}
     return told
 
 

@@ -98,7 +98,7 @@ class Office:
         arrived = asyncio.Event()
         watching.ended.connect(arrived.set)
         watching.start()
-        await asyncio.wait_for(arrived.wait(), 20)
+        await until(arrived.is_set)
         watching.ended.disconnect(arrived.set)
         await asyncio.sleep(0)
 

@@ -64,16 +64,17 @@ def test_words_are_plain_text(sheet):
 def test_words_keep_their_room_at_the_largest_text(sheet, qtbot):
     sheet.theme.apply(QApplication.instance(), "light", high_contrast=False, text_size=150)
     sheet.resize(int(sheet.width() * 1.5), int(sheet.height() * 1.6))
-    qtbot.wait(20)
 
-    low = [
-        label.text()
-        for label in inside(sheet)
-        if isinstance(label, QLabel) and label.isVisible() and label.text()
-        if label.height() < label.fontMetrics().ascent()
-    ]
+    def has_room():
+        low = [
+            label.text()
+            for label in inside(sheet)
+            if isinstance(label, QLabel) and label.isVisible() and label.text()
+            if label.height() < label.fontMetrics().ascent()
+        ]
+        assert low == []
 
-    assert low == []
+    qtbot.waitUntil(has_room)  # a layout in a layout takes several turns of the loop
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.RightToLeft])
