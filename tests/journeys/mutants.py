@@ -38,7 +38,8 @@ GUARDS = {
         "plan_assign", "plan_unassign_groups", "losers", "_takes_all", "_who_must_not",
         "_cannot_have", "_no_seat", "_nothing_created", "_gives_all",
     ),
-    "domain.undoing": ("plan_undo", "_take_back", "_kept", "_moved_on", "_nothing", "_restored"),
+    "domain.giving_back": ("restored", "lacks_licence", "_zoom_back"),
+    "domain.undoing": ("plan_undo", "_take_back", "_kept", "_moved_on", "_nothing"),
     "domain.drafting": (),
 }  # fmt: skip
 SWAPS = {

@@ -280,6 +280,25 @@ async def test_whom_nothing_was_sent_for_is_not_read_again(office, monkeypatch):
     assert not plan.skipped
 
 
+async def test_an_undo_of_which_the_licence_was_refused_gives_it_back_the_next_time(office):
+    before = licence(office, LEAVER)
+    await office.run(office.plan(LEAVER))
+    office.world.fail_next("zoom:seat-shortage:method=PATCH")
+    first = await office.run(await take_back(office), "r2")
+    half = (office.zoom_status(LEAVER), licence(office, LEAVER), office.entries("r1")[0].state)
+    office.world.zoom.hosts = office.world.zoom.used + 20
+
+    plan = await take_back(office)
+    (second,) = await office.run(plan, "r3")
+
+    assert [result.outcome for result in first] == [Outcome.VERIFIED, Outcome.REFUSED]
+    assert half == ("active", 1, State.VERIFIED)
+    assert [action.verb for action in plan.actions] == [Verb.SET_LICENCE]
+    assert second.outcome is Outcome.VERIFIED
+    assert licence(office, LEAVER) == before
+    assert office.entries("r1")[0].state is State.UNDONE
+
+
 async def test_an_undo_can_be_undone_without_end(office):
     await office.run(office.plan(LEAVER))
     await office.run(await take_back(office), "r2")

@@ -8,9 +8,10 @@ from zoomprov_gui.domain.drafting import Who, Write, Writes
 from zoomprov_gui.domain.editing import edits_group
 from zoomprov_gui.domain.errors import Misused
 from zoomprov_gui.domain.facts import Goal, facts_from
+from zoomprov_gui.domain.giving_back import Done
 from zoomprov_gui.domain.people import PersonKey, person_key
 from zoomprov_gui.domain.roster import Roster
-from zoomprov_gui.domain.undoing import Done, Past, plan_undo, why_never
+from zoomprov_gui.domain.undoing import Past, plan_undo, why_never
 from zoomprov_gui.services.lookup import LookupService
 from zoomprov_gui.services.reread import Rereader, Whom
 from zoomprov_gui.storage.journal import Journal
@@ -75,7 +76,13 @@ class UndoService:
             # Nothing is sent for these, whatever a read says: reading costs the minute's requests.
             key = person_key(first.email)
             return Past(Who(key, first.email, first.name or "", done[0].before), done)
-        return Past(await self._who(first, done, group), done)
+        return Past(await self._who(first, done, group), done, self._tried(first.email, done))
+
+    def _tried(self, email: str, done: Sequence[Done]) -> tuple[Done, ...]:
+        """Return what was sent before to take these back, oldest first."""
+        ids = {one.entry_id for one in done}
+        entries = self._journal.of_person(self._source, email)
+        return tuple(_done(entry) for entry in entries if entry.undoes in ids)
 
     async def _who(self, entry: Entry, done: Sequence[Done], group: Group | None) -> Who:
         whom = Whom(entry.email, entry.okta_user_id, entry.zoom_id)
