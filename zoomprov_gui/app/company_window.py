@@ -52,7 +52,7 @@ async def keep(
         troubles = offer_troubles(window, source.world, setup) if source.world else None
         if companies is not None and source.saved and company.access is not None:
             read = company.access.read
-            window.connections = ConnectionsViewModel(companies, read, background)
+            window.connections = ConnectionsViewModel(companies, read, background, models)
         window.session.can_sign_in = source.saved
         people.start()
         setup.start()

@@ -206,6 +206,7 @@ class Doorway:
             model = ConnectViewModel(service, keeping, background, only=only)
             model.connected.connect(self._connected)
             self.welcome = page = WelcomePage(window.theme, model)
+            model.setParent(page)  # it goes with the page, once all of its work has ended
             page.tell(turn.note)
             page.sample_wanted.connect(self.companies.try_sample)
             page.file_chosen.connect(self.read_file)

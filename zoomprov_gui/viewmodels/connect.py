@@ -270,7 +270,7 @@ class ConnectViewModel(QObject):
         self.okta.signed_in.connect(self._take_okta)
         self.zoom.signed_in.connect(self._take_zoom)
         self._work.failed.connect(self._fail)
-        self._work.running_changed.connect(self.changed)
+        self._work.running_changed.connect(lambda _running: self.changed.emit())
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -38,7 +38,7 @@ class ConnectionsViewModel(QObject):
         self._read = read
         self._work = Latest(background, self)
         self._work.failed.connect(self._fail)
-        self._work.running_changed.connect(self.changed)
+        self._work.running_changed.connect(lambda _running: self.changed.emit())
         self.access: Access | None = None
         self.problem: Problem | None = None
 

@@ -253,8 +253,8 @@ class HistoryViewModel(QObject):
         self.people.undoing.changed.connect(self.changed)
         for operation in (self.loading, self.checking):
             operation.failed.connect(self.failed)
-        self.checking.running_changed.connect(self._show_open)
-        self.checking.running_changed.connect(self.changed)
+        self.checking.running_changed.connect(lambda _running: self._show_open())
+        self.checking.running_changed.connect(lambda _running: self.changed.emit())
 
     def _follow(self) -> None:
         """Take in what was written since, by whichever page: the journal tells."""

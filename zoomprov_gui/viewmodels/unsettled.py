@@ -37,7 +37,7 @@ class Unsettled(QObject):
         self.regressed: tuple[str, ...] = ()
         self._never: list[str] = []  # names of whom a run that broke off never came to
         self.operation = Operation(background, self)
-        self.operation.running_changed.connect(self.changed)
+        self.operation.running_changed.connect(lambda _running: self.changed.emit())
 
     def check(self) -> None:
         """Read the people of open entries, and write down what that shows."""
