@@ -1,11 +1,14 @@
 """Tests for domain/editing.py."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.comparisons import ALL_ON, assigned, context
 from zoomprov_gui.domain.actions import Group, Verb
 from zoomprov_gui.domain.drafting import who_of
 from zoomprov_gui.domain.editing import (
+    OKTA_MAY_SET,
     changes_email,
     edits_group,
     edits_person,
@@ -137,6 +140,17 @@ def test_another_licence_is_given_and_awaited():
 
     assert (write.goal.licence, write.change.licence) == (1, 1)
     assert "takes the paid one back" in write.effect
+
+
+def test_that_okta_may_set_another_licence_again_is_said_where_it_sends_updates():
+    licensed = FACTS._replace(licence=2)
+
+    (sent,) = sets_licence(1, licensed, context())
+    (silent,) = sets_licence(1, licensed._replace(assigned=False), context())
+    (off,) = sets_licence(1, licensed, context(switches=replace(ALL_ON, update=False)))
+
+    assert OKTA_MAY_SET in sent.effect
+    assert OKTA_MAY_SET not in silent.effect + off.effect
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,10 @@ def edits_group(group: Group, details: Details, facts: Facts) -> Writes | str:
     return (Write(Verb.EDIT_GROUP, Route.OKTA, effect, Goal(details=fresh), change=change),)
 
 
+# `userType` of the app in Okta: which licence it names, no read here tells (facts/okta.md §9 #13).
+OKTA_MAY_SET = "Where Okta names a licence too, its next update to Zoom sets that one again."
+
+
 def sets_licence(licence: int, facts: Facts, context: Context) -> Writes | str:
     """Return what gives an account another licence."""
     if licence not in LICENCES:
@@ -131,12 +135,13 @@ def sets_licence(licence: int, facts: Facts, context: Context) -> Writes | str:
         return f"The account has “{licence_label(licence)}” already."
     if licence == 2 and context.free_licences == 0:
         return "Zoom has no free licence. Free one first."
-    effect = f"Zoom gives the licence “{licence_label(licence)}”"
-    if facts.licence == 2:
-        effect += " and takes the paid one back"
+    back = " and takes the paid one back" if facts.licence == 2 else ""
+    effect = f"Zoom gives the licence “{licence_label(licence)}”{back}."
+    if _pushes(facts, context):
+        effect += f" {OKTA_MAY_SET}"
     change = Change(licence=licence)
     goal = Goal(licence=licence)
-    return (Write(Verb.SET_LICENCE, Route.ZOOM, effect + ".", goal, change=change),)
+    return (Write(Verb.SET_LICENCE, Route.ZOOM, effect, goal, change=change),)
 
 
 def changes_email(email: str, facts: Facts) -> Writes | str:
