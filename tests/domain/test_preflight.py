@@ -42,6 +42,27 @@ def test_every_question_is_answered_once_and_in_words(person, any_context):
 
 
 @given(comparisons(), contexts())
+def test_only_a_no_is_got_round_and_only_by_the_way_that_is_found(person, any_context):
+    found = preflight(person, any_context)
+    by_hand = preflight(person, any_context, Route.UNASSIGN)
+
+    got_round = [light for light in found.lights if light.dealt]
+    assert all(light.state is Known.NO for light in got_round)
+    assert found.route is not None or not got_round
+    assert not any(light.dealt for light in by_hand.lights)
+
+
+def test_a_group_that_is_left_and_a_switch_that_is_off_are_got_round():
+    grouped = lights(through_a_group("Front desk"), giving=(DESK,))[Check.OTHER_GROUPS]
+    silent = lights(assigned(), switches=Switches(deactivate=False))[Check.SWITCH]
+    admin = lights(comparison(account=account(role_id="1")))[Check.ROLE]
+
+    assert grouped.dealt
+    assert silent.dealt
+    assert not admin.dealt
+
+
+@given(comparisons(), contexts())
 def test_a_way_is_promised_only_where_the_plan_has_one(person, any_context):
     route, why = way_that_works(person, any_context)
 

@@ -34,6 +34,13 @@ def test_of_several_people_each_answer_says_for_how_many_it_holds():
     assert len(found.because) == 2
 
 
+def test_what_the_way_gets_round_does_not_count_against_it():
+    auto, by_okta = away(STAFF), away(STAFF, route=Route.UNASSIGN)
+
+    assert (auto.count(Known.NO), auto.dealt) == (0, 1)
+    assert (by_okta.count(Known.NO), by_okta.dealt) == (1, 0)
+
+
 def test_who_is_left_out_is_not_asked_about_while_others_are_sent():
     owner = comparison("owner@acme.example", account=account(role_id="0"))
 

@@ -26,6 +26,20 @@ def test_what_stands_against_it_and_what_nobody_told_is_in_sight_at_once(qtbot, 
     ]
 
 
+def test_what_the_way_gets_round_is_told_and_is_no_cross(qtbot, theme):
+    box = shown(qtbot, theme, Answers((
+        Answer("Groups", Known.NO, "Zoom comes through “IT”, so the group is left", dealt=True),
+        Answer("Invite", Known.YES, "The invite was accepted"),
+    )))  # fmt: skip
+
+    few = box.lines
+    box.all.click()
+
+    assert box.summary.text() == "Will it work? 1 check passed · 1 is dealt with"
+    assert few == []
+    assert box.lines[:1] == ["Dealt with. Groups: Zoom comes through “IT”, so the group is left"]
+
+
 def test_the_rest_is_one_click_away(qtbot, theme):
     box = shown(qtbot, theme)
 

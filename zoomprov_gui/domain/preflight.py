@@ -34,11 +34,18 @@ class Check(Enum):
 
 
 class Light(NamedTuple):
-    """How one question is answered: YES is good, NO stands against it, UNKNOWN was not told."""
+    """How one question is answered: YES is good, NO stands against it, UNKNOWN was not told.
+
+    `dealt`: it stands against the plain way alone, and the way that is taken gets round it.
+    """
 
     check: Check
     state: Known
     text: str
+    dealt: bool = False
+
+
+_GOT_ROUND = frozenset({Check.OTHER_GROUPS, Check.DIRECT_AND_GROUP, Check.SWITCH})
 
 
 class Preflight(NamedTuple):
@@ -52,7 +59,7 @@ class Preflight(NamedTuple):
 def preflight(person: Comparison, context: Context, route: Route = Route.AUTO) -> Preflight:
     """Answer everything that decides whether taking Zoom from this person will work by a route."""
     facts = facts_of_comparison(person)
-    lights = (
+    lights: tuple[Light, ...] = (
         _role(facts, context),
         _pending(facts),
         _groups(facts, route),
@@ -64,7 +71,13 @@ def preflight(person: Comparison, context: Context, route: Route = Route.AUTO) -
         _limit(person, context),
     )
     way, why = way_that_works(person, context, route)
+    if route is Route.AUTO and way is not None:
+        lights = tuple(map(_got_round, lights))
     return Preflight(lights, way, why)
+
+
+def _got_round(light: Light) -> Light:
+    return light._replace(dealt=light.state is Known.NO and light.check in _GOT_ROUND)
 
 
 def preflight_back(person: Comparison, context: Context) -> Preflight:

@@ -24,11 +24,15 @@ _MOST_WAYS = 3
 
 
 class Answer(NamedTuple):
-    """One question and its answer; of several people, how many it is the answer for."""
+    """One question and its answer; of several people, how many it is the answer for.
+
+    `dealt`: the answer is no, and the way that is taken gets round it.
+    """
 
     title: str
     state: Known
     text: str
+    dealt: bool = False
 
 
 class Answers(NamedTuple):
@@ -38,8 +42,13 @@ class Answers(NamedTuple):
     because: tuple[str, ...] = ()
 
     def count(self, state: Known) -> int:
-        """Return how many questions are answered so."""
-        return sum(line.state is state for line in self.lines)
+        """Return how many questions are answered so, without those that the way gets round."""
+        return sum(line.state is state and not line.dealt for line in self.lines)
+
+    @property
+    def dealt(self) -> int:
+        """How many questions are answered with no, and got round by the way that is taken."""
+        return sum(line.dealt for line in self.lines)
 
 
 NO_ANSWERS = Answers()
@@ -74,16 +83,18 @@ def answers_back(people: Iterable[Comparison], plan: Plan, context: Context) -> 
 
 def _together(found: Sequence[Preflight]) -> Answers:
     counts = Counter(
-        (light.check, light.state, light.text)
+        light
         for each in found
         for light in each.lights
         if light.check in TITLES  # the day's limit is about the plan: the dialog says it itself
     )
     order = list(TITLES)
-    told = sorted(counts, key=lambda light: (_ORDER.index(light[1]), order.index(light[0])))
+    told = sorted(
+        counts, key=lambda one: (_ORDER.index(one.state), one.dealt, order.index(one.check))
+    )
     lines = (
-        Answer(TITLES[check], state, _of(counts[check, state, text], len(found), text))
-        for check, state, text in told
+        Answer(TITLES[one.check], one.state, _of(counts[one], len(found), one.text), one.dealt)
+        for one in told
     )
     ways = Counter(each.why for each in found if each.route is not None)
     because = (_of(many, len(found), why) for why, many in ways.most_common(_MOST_WAYS))

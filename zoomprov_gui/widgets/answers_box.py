@@ -19,6 +19,9 @@ LOOKS: Final = {
     Known.UNKNOWN: ("circle-help", "Not known", "warn"),
 }
 
+# A no that the way gets round, which says so above: of interest, and nothing to be afraid of.
+DEALT: Final = ("check", "Dealt with", "text2")
+
 # How many checks ended so, in words of one and of many.
 _COUNTED: Final = (
     (Known.NO, "1 check says no", "%1 checks say no"),
@@ -68,13 +71,20 @@ class AnswersBox(Panel):
             for state, one, many in _COUNTED
             if (number := answers.count(state))
         ]
+        if answers.dealt:
+            more = (
+                self.tr("1 is dealt with") if answers.dealt == 1 else self.tr("%1 are dealt with")
+            )
+            counts.append(more.replace("%1", str(answers.dealt)))
         self.summary.setText(f"{self.tr('Will it work?')} {' · '.join(counts)}")
-        self.all.setVisible(answers.count(Known.YES) > 0)
+        self.all.setVisible(answers.count(Known.YES) + answers.dealt > 0)
         self._show()
 
     def _in_sight(self) -> list[Answer]:
-        every = self.all.isChecked()
-        return [line for line in self._answers.lines if every or line.state is not Known.YES]
+        if self.all.isChecked():
+            return list(self._answers.lines)
+        lines = self._answers.lines
+        return [line for line in lines if line.state is not Known.YES and not line.dealt]
 
     def _show(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -85,7 +95,7 @@ class AnswersBox(Panel):
         # A gap of the layout would stand there below one line, too, and put it above the middle.
         self._grid.setContentsMargins(0, GAP if in_sight else 0, 0, 0)
         for place, line in enumerate(in_sight):
-            icon, _word, ink = LOOKS[line.state]
+            icon, _word, ink = _look(line)
             top = Qt.AlignmentFlag.AlignTop
             title = Label(self._theme, line.title, style="small", ink="text2")
             text = Paragraph(self._theme, line.text, style="small")
@@ -97,5 +107,9 @@ class AnswersBox(Panel):
         self.all.set_label(self.tr("Show less") if every else self.tr("Show all"))
 
 
+def _look(line: Answer) -> tuple[str, str, str]:
+    return DEALT if line.dealt else LOOKS[line.state]
+
+
 def _told(line: Answer) -> str:
-    return f"{LOOKS[line.state][1]}. {line.title}: {line.text}"
+    return f"{_look(line)[1]}. {line.title}: {line.text}"
