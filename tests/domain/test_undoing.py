@@ -130,10 +130,18 @@ def test_the_licence_that_an_undo_could_not_give_back_is_named():
     on = done(Verb.TURN_ON_IN_ZOOM, OFF, now, goal=Goal(zoom_on=True))
 
     none_free = tried(on, now=now, given_context=context(free_licences=0))
-    all_back = tried(on, now=ON)
+    given_since = tried(on._replace(after=ON), now=ON, given_context=context(free_licences=0))
 
     assert "All but the licence “Licensed” was given back" in none_free.rows[0].skipped
-    assert "Changed since" in all_back.rows[0].skipped or "as it was" in all_back.rows[0].skipped
+    assert "Everything stands as it was before" in given_since.rows[0].skipped
+
+
+def test_a_person_who_is_in_a_group_again_is_taken_out_alone():
+    added = done(Verb.ADD_TO_GROUP, ON, ON, change=Change(group=GROUP))
+
+    plan = undo(added, now=ON._replace(okta_user_id="u1"))
+
+    assert [action.verb for action in plan.actions] == [Verb.REMOVE_FROM_GROUP]
 
 
 def test_what_no_read_has_shown_is_not_undone():
