@@ -78,15 +78,7 @@ def _zoom_back(first: Done, now: Facts, context: Context, *, by: int, begun: boo
         return [on]
     if before.licence == 2 and context.free_licences == 0:
         return [on._replace(lost=f"The licence “{label}”: Zoom has none free. {on.lost}")]
-    licence = Write(
-        Verb.SET_LICENCE,
-        Route.ZOOM,
-        f"Zoom gives the licence “{label}” back.",
-        Goal(licence=before.licence),
-        change=Change(licence=before.licence),
-        undoes=by,
-    )
-    return [on, licence]
+    return [on, _licence_of(before.licence, by)]
 
 
 def _assign_again(done: Done, now: Facts) -> list[Write]:
@@ -158,10 +150,13 @@ def _deactivate_again(done: Done, now: Facts) -> list[Write]:
 
 def _licence_again(done: Done, now: Facts) -> list[Write]:
     del now
-    before = done.before.licence
+    return [_licence_of(done.before.licence, done.entry_id)]
+
+
+def _licence_of(before: int, undoes: int) -> Write:
     effect = f"Zoom gives the licence “{licence_label(before)}” back."
-    return [Write(Verb.SET_LICENCE, Route.ZOOM, effect, Goal(licence=before),
-                  change=Change(licence=before), undoes=done.entry_id)]  # fmt: skip
+    return Write(Verb.SET_LICENCE, Route.ZOOM, effect, Goal(licence=before),
+                 change=Change(licence=before), undoes=undoes)  # fmt: skip
 
 
 def _email_again(done: Done, now: Facts) -> list[Write]:
