@@ -4,8 +4,8 @@
 
 A child process that is forked anew each time does something with two to eight people, takes some of
 it back, and is killed at a moment that chance picks. After each death the journal and the world are
-compared (RELIABILITY.md P8): nobody has changed of whom the journal has nothing that left, and what
-it calls done is so.
+compared (RELIABILITY.md P8): nobody has changed of whom the journal has nothing that left, what it
+calls done is so, and no more writes came in than it has sent.
 """
 
 import argparse
@@ -74,6 +74,10 @@ class World:
         with urllib.request.urlopen(self._control + path, timeout=30) as answer:
             found: dict[str, dict[str, Any]] = json.load(answer)
             return found
+
+    def writes(self) -> int:
+        """How many requests have come in that were to change something."""
+        return int(str(self.ask("/state")["writes"]))
 
     def people(self) -> list[str]:
         planted = self.ask("/planted").items()
@@ -169,6 +173,13 @@ def entries_of(paths: Paths) -> list[Entry]:
     return sorted((e for e in entries if e.state in LEFT), key=lambda entry: entry.entry_id)
 
 
+def sent(paths: Paths) -> int:
+    """How many writes may have left, those that were refused with them."""
+    return sum(
+        entry.sent_at is not None for run in read_runs(paths.journal) for entry in run.entries
+    )
+
+
 def wanted(goal: Goal) -> dict[str, object]:
     """Return what a write is to bring about of what is Seen of a person."""
     details = dict(goal.zoom_details or ())
@@ -211,6 +222,9 @@ def faults(world: World, paths: Paths, emails: list[str], before: dict[str, Seen
         for name, value in claims(own).items():
             if getattr(now, name) != value:
                 found.append(f"{email}: {name} is called {value!r}, and is {getattr(now, name)!r}")
+    came = world.writes()  # asked first: a write stands in the journal before it leaves
+    if came > sent(paths):
+        found.append(f"{came} writes came in, and {sent(paths)} were sent")
     return found
 
 

@@ -51,6 +51,24 @@ async def test_the_control_tells_and_steers(
     assert [fault.name for fault in world.faults.faults] == ["html"]
 
 
+async def test_the_control_counts_what_was_to_change_something(
+    served: tuple[World, dict[str, Any], httpx.AsyncClient],
+) -> None:
+    _world, document, client = served
+    zoom, state = document["zoom"], f"{document['control']}/state"
+    basic = (zoom["auth"]["client_id"], zoom["auth"]["client_secret"])
+    before = (await client.get(state)).json()["writes"]
+
+    grant = {"grant_type": "account_credentials", "account_id": zoom["auth"]["account_id"]}
+    token = await client.post(f"{zoom['oauth_url']}/token", data=grant, auth=basic)
+    own = {"authorization": f"Bearer {token.json()['access_token']}"}
+    await client.get(f"{zoom['api_url']}/users", headers=own)
+    unknown = await client.patch(f"{zoom['api_url']}/users/nobody", json={"type": 1}, headers=own)
+
+    assert (before, unknown.status_code) == (0, 404)
+    assert (await client.get(state)).json()["writes"] == 1
+
+
 async def test_the_control_pastes_a_key_into_a_service_app(
     served: tuple[World, dict[str, Any], httpx.AsyncClient],
 ) -> None:

@@ -30,6 +30,7 @@ def state(world: World) -> dict[str, Any]:
         "scenario": world.scenario,
         "now": world.now(),
         "requests": world.requests,
+        "writes": world.writes,
         "under_way": world.pending,
         "okta": {
             "org": world.okta.name,

@@ -158,6 +158,7 @@ class Service:
         self._world.requests += 1
         operation, params = self._find(scope)
         call = await _read(self._world, scope, receive, params)
+        self._world.writes += call.method != "GET" and "/oauth" not in call.path
         try:
             if operation is None:
                 reply = unknown(call)

@@ -162,6 +162,7 @@ class State:
         self.planted: Mapping[str, Planted] = {}
         self.scenario = ""
         self.requests = 0
+        self.writes = 0  # requests that were to change something, signing in left out
         self.rows: Mapping[str, Callable[..., str]] = {}
         self._clock = clock
         self._offset = 0.0
