@@ -9,7 +9,8 @@ from zoomprov_gui.domain.editing import EMAIL_STAYS, old_email_stays, saved_agai
 from zoomprov_gui.domain.facts import Facts, Goal
 from zoomprov_gui.domain.people import licence_label
 
-PAID = frozenset({2, 4})  # licences that Zoom takes with the account (facts/zoom.md §5)
+# Licensed, and Unassigned: an account that is turned on again is Basic (facts/zoom.md §4, D25).
+NOT_BASIC = frozenset({2, 4})
 
 
 class Done(NamedTuple):
@@ -48,7 +49,7 @@ def restored(
 def lacks_licence(happened: Sequence[Done], now: Facts) -> str:
     """Name the licence that somebody had before Zoom was taken, `""` where they have it."""
     before = happened[0].before.licence
-    gone = _took_zoom(happened) and before in PAID and before != now.licence
+    gone = _took_zoom(happened) and before in NOT_BASIC and before != now.licence
     return licence_label(before) if gone else ""
 
 
@@ -74,7 +75,7 @@ def _zoom_back(first: Done, now: Facts, context: Context, *, by: int, begun: boo
         lost="Add-ons that Zoom took with the licence do not come back by themselves.",
         undoes=by,
     )
-    if before.licence not in PAID:
+    if before.licence not in NOT_BASIC:
         return [on]
     if before.licence == 2 and context.free_licences == 0:
         return [on._replace(lost=f"The licence “{label}”: Zoom has none free. {on.lost}")]
