@@ -32,6 +32,13 @@ def test_what_okta_cannot_pass_on_is_accepted_and_never_verified(console):
     assert run["entries"][0]["state"] == "accepted"
 
 
+def test_what_okta_cannot_pass_on_is_called_as_in_the_window(console):
+    ended = console.run("assign", "--sandbox", NEWCOMER, "--yes")
+
+    assert "In Okta only" in ended.out
+    assert "not proven" not in ended.out
+
+
 def test_who_cannot_be_assigned_is_left_out_by_name(console):
     ended = console.run(
         "assign", "--sandbox", ASSIGNED, "nobody@acme.example", "group:Nope", "--yes", "--json"

@@ -25,9 +25,9 @@ from zoomprov_gui.domain.problems import Cause
 from zoomprov_gui.domain.safeguards import approved, held_back
 from zoomprov_gui.services.company import Company
 from zoomprov_gui.services.results import ActionResult, Outcome
-from zoomprov_gui.storage.records import State, new_run_id
+from zoomprov_gui.storage.records import new_run_id
 from zoomprov_gui.viewmodels.deeds import deed_of
-from zoomprov_gui.viewmodels.endings import ENDINGS
+from zoomprov_gui.viewmodels.endings import ending_of_result
 
 
 async def read_first(company: Company) -> tuple[Reading, Reading]:
@@ -179,7 +179,7 @@ def _say_results(results: list[ActionResult]) -> None:
     console.say(console.bold("This is what became of it:"))
     console.say_table(
         ("EMAIL", "WHAT", "OUTCOME", "WHY"),
-        ((r.email, _what(r.row), ENDINGS[State(r.outcome.value)].words, r.text) for r in results),
+        ((r.email, _what(r.row), ending_of_result(r).words, r.text) for r in results),
     )
     rows = [
         (r.email, one["field"], one["okta"] or "", one["zoom"] or "")

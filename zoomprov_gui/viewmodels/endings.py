@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from zoomprov_gui.services.ladder import regressed
+from zoomprov_gui.services.results import ActionResult, only_in_okta
 from zoomprov_gui.storage.records import Entry, State
 
 
@@ -29,6 +30,11 @@ ENDINGS: Final = {
 }
 HALF: Final = Ending("circle-alert", "In Okta only", "warn")  # the rest of it never came
 TAKEN: Final = Ending("check", "Accepted", "mute")  # where no read can ever show more
+
+
+def ending_of_result(result: ActionResult) -> Ending:
+    """Return how a row of a run has ended."""
+    return HALF if only_in_okta(result) else ENDINGS[State(result.outcome.value)]
 
 
 def ending_of(entry: Entry, *, going_on: bool) -> Ending:
